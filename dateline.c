@@ -1,0 +1,163 @@
+/* dateline.c - the pipeline on one page.
+ *
+ *     read -> words and tags -> find times -> parse -> resolve times
+ *          -> actors, events, their dates -> chronology -> render
+ *
+ * A time is found before the parse, so that its words stay together, and
+ * resolved after it, when the tense of its verb is known. No stage calls
+ * another: each reads and writes the model of core/model.h. */
+#include "dateline.h"
+
+#include "core/chronology/chronology.h"
+#include "core/language/language.h"
+#include "core/model.h"
+#include "core/read/read.h"
+#include "core/story/story.h"
+#include "render/render.h"
+#include "timeparse/expression.h"
+#include "timeparse/timeparse.h"
+
+const char *dateline_version(void) { return DATELINE_VERSION; }
+
+const char *dateline_describe(dateline_status status) {
+    switch (status) {
+    case DATELINE_OK: return "no error";
+    case DATELINE_NO_MEMORY: return "out of memory";
+    case DATELINE_LIMIT: return "a limit was met";
+    case DATELINE_MISUSE: return "the library was called wrongly";
+    case DATELINE_BAD_INPUT: return "the input cannot be read";
+    case DATELINE_OUTPUT: return "the output could not be written";
+    }
+    return "unknown status";
+}
+
+const char *dateline_message(const dateline_document *document) {
+    return document && document->message ? document->message : "";
+}
+
+/* Remembers the first failure; everything after it gives the same. */
+static dateline_status fail(dateline_document *document,
+                            dateline_status status, const char *message) {
+    if (document->status == DATELINE_OK) {
+        document->status = status;
+        document->message = message ? message : dateline_describe(status);
+    }
+    return document->status;
+}
+
+static dateline_status check_memory(dateline_document *document) {
+    if (document->arena.failed)
+        return fail(document, DATELINE_NO_MEMORY, NULL);
+    return document->status;
+}
+
+dateline_status dateline_open(dateline_document **out,
+                              const dateline_options *options) {
+    if (!out) return DATELINE_MISUSE;
+    *out = NULL;
+    dtl_arena arena;
+    dtl_arena_init(&arena, options ? options->alloc : NULL,
+                   options ? options->alloc_context : NULL);
+    dateline_document *document = dtl_arena_alloc(&arena, sizeof *document);
+    if (!document) return DATELINE_NO_MEMORY;
+    document->arena = arena;
+    *out = document;
+    return DATELINE_OK;
+}
+
+/* Everything that is known from one article alone. */
+static void analyse(dtl_source *source, dtl_arena *arena) {
+    dtl_language_split(source, arena);
+    dtl_language_tag(source, arena);
+    dtl_timeparse_find(source, arena);
+    dtl_language_parse(source, arena);
+    dtl_timeparse_resolve(source, arena);
+    dtl_story_actors(source, arena);
+    dtl_story_events(source, arena);
+    dtl_story_dates(source, arena);
+}
+
+dateline_status dateline_read(dateline_document *document,
+                              const dateline_source_options *options,
+                              const char *bytes, size_t length) {
+    static const dateline_source_options defaults;
+    if (!document) return DATELINE_MISUSE;
+    if (document->status != DATELINE_OK) return document->status;
+    if ((!bytes && length) || document->built)
+        return fail(document, DATELINE_MISUSE,
+                    "dateline_read wants bytes, before dateline_build");
+    dtl_arena *arena = &document->arena;
+    dtl_source *source = dtl_arena_alloc(arena, sizeof *source);
+    dtl_source **slot = DTL_PUSH(arena, &document->sources);
+    if (!source || !slot) return check_memory(document);
+    *slot = source;
+    const char *message = NULL;
+    const dateline_status status = dtl_read_source(
+        source, arena, options ? options : &defaults, bytes, length, &message);
+    if (arena->failed) return check_memory(document);
+    if (status != DATELINE_OK) return fail(document, status, message);
+    if (!source->id)
+        source->id = dtl_arena_format(arena, "s%u", document->sources.count);
+    analyse(source, arena);
+    return check_memory(document);
+}
+
+dateline_status dateline_build(dateline_document *document) {
+    if (!document) return DATELINE_MISUSE;
+    if (document->status != DATELINE_OK) return document->status;
+    if (document->built)
+        return fail(document, DATELINE_MISUSE, "dateline_build came twice");
+    dtl_chronology_build(document);
+    document->built = true;
+    return check_memory(document);
+}
+
+dateline_status dateline_render(dateline_document *document,
+                                const dateline_render_options *options,
+                                dateline_write_fn write, void *context,
+                                dateline_counts *counts) {
+    dateline_counts ignored;
+    if (!document || !options || !write) return DATELINE_MISUSE;
+    if (document->status != DATELINE_OK) return document->status;
+    const dtl_render_fn render = dtl_render_find(options->format);
+    if (!render || !document->built)
+        return fail(document, DATELINE_MISUSE,
+                    "dateline_render wants a known format, after "
+                    "dateline_build");
+    dtl_buffer out;
+    dtl_buffer_init(&out, write, context);
+    if (!counts) counts = &ignored;
+    *counts = (dateline_counts){0};
+    render(document, options, &out, counts);
+    if (!dtl_buffer_flush(&out)) return DATELINE_OUTPUT;
+    return check_memory(document);
+}
+
+dateline_status dateline_resolve(dateline_document *document,
+                                 const char *text, const char *reference,
+                                 const dateline_date **date) {
+    if (!document || !text || !date) return DATELINE_MISUSE;
+    *date = NULL;
+    if (document->status != DATELINE_OK) return document->status;
+    dtl_arena *arena = &document->arena;
+    dateline_instant at = {0};
+    if (reference && !dtl_read_instant(reference, &at)) {
+        document->message = dtl_arena_format(
+            arena, "reference \"%.40s\" is not a date: write 2023-06-18 or "
+            "2023-06-18T21:04:00+08:00", reference);
+        return arena->failed ? check_memory(document) : DATELINE_BAD_INPUT;
+    }
+    *date = dtl_expression_resolve(arena, text, at);
+    if (arena->failed) return check_memory(document);
+    if (!*date) {
+        document->message = "no date expression was found";
+        return DATELINE_BAD_INPUT;
+    }
+    return DATELINE_OK;
+}
+
+void dateline_close(dateline_document *document) {
+    if (!document) return;
+    dtl_arena arena = document->arena;
+    dtl_arena_free(&arena);
+}
