@@ -1,0 +1,96 @@
+/* chronology.c - files in, one merged chronology out. */
+#include "cli/cli.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool complain_document(const dateline_document *document,
+                              const char *name, dateline_status status) {
+    const char *message = dateline_message(document);
+    cli_complain("%s%s%s", name ? name : "", name ? ": " : "",
+                 message[0] ? message : dateline_describe(status));
+    return false;
+}
+
+static bool read_file(dateline_document *document, const cli_options *options,
+                      const char *name) {
+    const bool standard = strcmp(name, "-") == 0;
+    cli_bytes input;
+    if (!cli_input_read(name, &input)) return false;
+    const dateline_source_options source = {
+        .format = options->from,
+        .uri = standard ? NULL : name,
+        .title = options->title,
+        .publisher = options->publisher,
+        .reference = options->date,
+        .zone = options->zone,
+        .day_first = options->day_first,
+    };
+    const dateline_status status =
+        dateline_read(document, &source, input.bytes, input.length);
+    free(input.bytes);
+    return status == DATELINE_OK ||
+           complain_document(document, standard ? "standard input" : name,
+                             status);
+}
+
+static bool read_and_build(dateline_document *document,
+                           const cli_options *options) {
+    for (int i = 0; i < options->file_count; i++)
+        if (!read_file(document, options, options->files[i])) return false;
+    const dateline_status status = dateline_build(document);
+    return status == DATELINE_OK || complain_document(document, NULL, status);
+}
+
+static void say_left_out(uint32_t count, const char *what) {
+    if (count) cli_complain("%u %s", (unsigned)count, what);
+}
+
+static void say_counts(const dateline_counts *counts) {
+    say_left_out(counts->undated, "undated events left out");
+    say_left_out(counts->coarse,
+                 "events of a year or coarser left out (--coarse keeps them)");
+    say_left_out(counts->negated,
+                 "negated events left out (--negated keeps them)");
+    say_left_out(counts->filtered,
+                 "background events left out (--all keeps them)");
+}
+
+static cli_status write_out(dateline_document *document,
+                            const cli_options *options) {
+    const dateline_render_options render = {
+        .format = options->to,
+        .all = options->all,
+        .timestamp = options->timestamp,
+        .coarse = options->coarse,
+        .negated = options->negated,
+    };
+    cli_output output;
+    dateline_counts counts = {0};
+    if (!cli_output_open(&output, options->output)) return CLI_OUTPUT;
+    const dateline_status status = dateline_render(
+        document, &render, cli_output_write, &output, &counts);
+    if (!cli_output_close(&output, status == DATELINE_OK)) return CLI_OUTPUT;
+    if (status == DATELINE_OUTPUT) return CLI_OUTPUT;
+    if (status != DATELINE_OK) {
+        complain_document(document, NULL, status);
+        return CLI_USAGE;
+    }
+    if (!options->quiet) say_counts(&counts);
+    const bool nothing = counts.written == 0;
+    return nothing && options->strict ? CLI_NOTHING : CLI_OK;
+}
+
+cli_status cli_chronology(const cli_options *options) {
+    dateline_document *document;
+    const dateline_status status = dateline_open(&document, NULL);
+    if (status != DATELINE_OK) {
+        cli_complain("%s", dateline_describe(status));
+        return CLI_USAGE;
+    }
+    const cli_status result = read_and_build(document, options)
+                                  ? write_out(document, options)
+                                  : CLI_USAGE;
+    dateline_close(document);
+    return result;
+}

@@ -1,0 +1,227 @@
+/* options.c - the command line. */
+#include "cli/cli.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct {
+    char letter;
+    const char *name, *value; /* value NULL: a flag */
+    size_t field;             /* of cli_options, when take is NULL */
+    bool (*take)(cli_options *options, const char *value);
+    const char *help;
+} option;
+
+typedef struct {
+    const char *name, *suffix;
+    dateline_format format;
+} format_name;
+
+static const format_name formats[] = {
+    {"text", ".txt", DATELINE_FORMAT_TEXT},
+    {"json", ".json", DATELINE_FORMAT_JSON},
+    {"ndjson", ".ndjson", DATELINE_FORMAT_NDJSON},
+    {"markdown", ".md", DATELINE_FORMAT_MARKDOWN},
+    {"ics", ".ics", DATELINE_FORMAT_ICS},
+    {"conllu", ".conllu", DATELINE_FORMAT_CONLLU},
+};
+#define FORMAT_COUNT (sizeof formats / sizeof formats[0])
+
+static bool take_from(cli_options *options, const char *value) {
+    options->mode = CLI_DOCUMENT;
+    options->from = DATELINE_INPUT_AUTO;
+    if (strcmp(value, "ndjson") == 0) options->mode = CLI_RECORDS;
+    else if (strcmp(value, "text") == 0) options->from = DATELINE_INPUT_TEXT;
+    else if (strcmp(value, "auto") != 0) {
+        cli_complain("--from %s: no such format; use auto, text or ndjson",
+                     value);
+        return false;
+    }
+    return true;
+}
+
+static bool take_to(cli_options *options, const char *value) {
+    for (size_t i = 0; i < FORMAT_COUNT; i++)
+        if (strcmp(value, formats[i].name) == 0) {
+            options->to = formats[i].format;
+            options->to_given = true;
+            return true;
+        }
+    cli_complain("--to %s: no such format; use text, json, ndjson, markdown, "
+                 "ics or conllu", value);
+    return false;
+}
+
+static bool take_jobs(cli_options *options, const char *value) {
+    char *end;
+    const long jobs = strtol(value, &end, 10);
+    if (*end || jobs < 1 || jobs > CLI_MAX_JOBS) {
+        cli_complain("--jobs %s: write a number from 1 to 256", value);
+        return false;
+    }
+    options->jobs = (int)jobs;
+    return true;
+}
+
+static const option table[] = {
+#define FLAG(letter, name, field, help)                                       \
+    {letter, name, NULL, offsetof(cli_options, field), NULL, help},
+#define TEXT(letter, name, value, field, help)                                \
+    {letter, name, value, offsetof(cli_options, field), NULL, help},
+#define TAKE(letter, name, value, take, help)                                 \
+    {letter, name, value, 0, take, help},
+#include "cli/options.def"
+#undef FLAG
+#undef TEXT
+#undef TAKE
+};
+#define OPTION_COUNT (sizeof table / sizeof table[0])
+
+static const option *find_name(const char *name, size_t length) {
+    for (size_t i = 0; i < OPTION_COUNT; i++)
+        if (strlen(table[i].name) == length &&
+            memcmp(table[i].name, name, length) == 0)
+            return &table[i];
+    return NULL;
+}
+
+static const option *find_letter(char letter) {
+    for (size_t i = 0; i < OPTION_COUNT; i++)
+        if (table[i].letter == letter) return &table[i];
+    return NULL;
+}
+
+static bool take_value(cli_options *options, const option *row,
+                       const char *value) {
+    if (!value) {
+        cli_complain("--%s wants a value: --%s %s", row->name, row->name,
+                     row->value);
+        return false;
+    }
+    if (row->take) return row->take(options, value);
+    memcpy((char *)options + row->field, &value, sizeof value);
+    return true;
+}
+
+static void set_flag(cli_options *options, const option *row) {
+    const bool yes = true;
+    memcpy((char *)options + row->field, &yes, sizeof yes);
+}
+
+/* --name, --name=value or --name value; moves *i past what it used. */
+static bool read_long(cli_options *options, char **argv, int *i) {
+    const char *name = argv[*i] + 2;
+    const size_t length = strcspn(name, "=");
+    const option *row = find_name(name, length);
+    const char *value = name[length] == '=' ? name + length + 1 : NULL;
+    if (!row) {
+        cli_complain("%s: no such option; dateline --help lists them",
+                     argv[*i]);
+        return false;
+    }
+    if (row->value)
+        return take_value(options, row, value ? value : argv[++*i]);
+    if (value) {
+        cli_complain("--%s takes no value", row->name);
+        return false;
+    }
+    set_flag(options, row);
+    return true;
+}
+
+/* -q, -qv, -oFILE or -o FILE. */
+static bool read_letters(cli_options *options, char **argv, int *i) {
+    for (const char *letter = argv[*i] + 1; *letter; letter++) {
+        const option *row = find_letter(*letter);
+        if (!row) {
+            cli_complain("%s: no such option; dateline --help lists them",
+                         argv[*i]);
+            return false;
+        }
+        if (row->value)
+            return take_value(options, row,
+                              letter[1] ? letter + 1 : argv[++*i]);
+        set_flag(options, row);
+    }
+    return true;
+}
+
+static bool ends_in(const char *text, const char *suffix) {
+    const size_t length = strlen(text), tail = strlen(suffix);
+    return length > tail && strcmp(text + length - tail, suffix) == 0;
+}
+
+/* --to from the suffix of --output; records come out as records. */
+static void guess_format(cli_options *options) {
+    if (options->to_given) return;
+    if (options->mode == CLI_RECORDS) options->to = DATELINE_FORMAT_NDJSON;
+    if (!options->output) return;
+    for (size_t i = 0; i < FORMAT_COUNT; i++)
+        if (ends_in(options->output, formats[i].suffix))
+            options->to = formats[i].format;
+}
+
+static bool check(const cli_options *options) {
+    if (options->mode == CLI_RECORDS &&
+        options->to != DATELINE_FORMAT_NDJSON) {
+        cli_complain("--from ndjson gives one line for each record: use it "
+                     "with --to ndjson");
+        return false;
+    }
+    if (options->when && options->file_count) {
+        cli_complain("--when resolves one expression and reads no file");
+        return false;
+    }
+    return true;
+}
+
+bool cli_options_read(cli_options *options, int argc, char **argv,
+                      const char **files) {
+    *options = (cli_options){.jobs = 1, .files = files};
+    bool rest_are_files = false;
+    for (int i = 1; i < argc; i++) {
+        const char *word = argv[i];
+        const bool file = rest_are_files || word[0] != '-' || !word[1];
+        if (file)
+            files[options->file_count++] = word;
+        else if (strcmp(word, "--") == 0)
+            rest_are_files = true;
+        else if (word[1] == '-' ? !read_long(options, argv, &i)
+                                : !read_letters(options, argv, &i))
+            return false;
+    }
+    guess_format(options);
+    if (options->help || options->version) return true;
+    if (!check(options)) return false;
+    if (options->file_count == 0) files[options->file_count++] = "-";
+    return true;
+}
+
+static void print_option(FILE *out, const option *row) {
+    char left[40];
+    const char *value = row->value ? row->value : "";
+    if (row->letter)
+        snprintf(left, sizeof left, "-%c, --%s %s", row->letter, row->name,
+                 value);
+    else
+        snprintf(left, sizeof left, "    --%s %s", row->name, value);
+    fprintf(out, "  %-24s", left);
+    for (const char *help = row->help; *help; help++) {
+        fputc(*help, out);
+        if (*help == '\n') fprintf(out, "%26s", "");
+    }
+    fputc('\n', out);
+}
+
+void cli_options_help(FILE *out) {
+    fputs("Usage: dateline [OPTIONS] [FILE...]\n"
+          "Turns news articles into their chronology: what happened, who "
+          "did it, when.\n"
+          "Several files make one chronology; - or no FILE is standard "
+          "input.\n\n",
+          out);
+    for (size_t i = 0; i < OPTION_COUNT; i++) print_option(out, &table[i]);
+    fputs("\nExit status: 0 ok, 1 nothing found (--strict), 2 usage or "
+          "input,\n3 some records failed, 4 output failed.\n",
+          out);
+}

@@ -1,0 +1,81 @@
+/* output.c - a destination that is complete or not there. */
+#define _XOPEN_SOURCE 700
+#include "cli/cli.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static bool complain_output(const cli_output *output, int error) {
+    cli_complain("cannot write %s: %s",
+                 output->name ? output->name : "standard output",
+                 strerror(error));
+    return false;
+}
+
+/* Opens NAME.XXXXXX beside the name, with the permissions that a new file
+ * would have. */
+static FILE *open_beside(cli_output *output) {
+    const size_t length = strlen(output->name);
+    output->temporary = malloc(length + sizeof ".XXXXXX");
+    if (!output->temporary) return NULL;
+    memcpy(output->temporary, output->name, length);
+    memcpy(output->temporary + length, ".XXXXXX", sizeof ".XXXXXX");
+    const int descriptor = mkstemp(output->temporary);
+    if (descriptor < 0) {
+        free(output->temporary);
+        output->temporary = NULL;
+        return NULL;
+    }
+    const mode_t mask = umask(0);
+    umask(mask);
+    fchmod(descriptor, 0666 & ~mask);
+    return fdopen(descriptor, "wb");
+}
+
+bool cli_output_open(cli_output *output, const char *name) {
+    *output = (cli_output){.file = stdout};
+    if (!name || strcmp(name, "-") == 0) return true;
+    struct stat there;
+    const bool exists = stat(name, &there) == 0;
+    /* A link stays a link: what it leads to is replaced. */
+    output->name = exists ? realpath(name, NULL) : strdup(name);
+    if (!output->name) return complain_output(output, errno);
+    const bool in_place = exists && !S_ISREG(there.st_mode);
+    output->file = in_place ? fopen(output->name, "wb") : open_beside(output);
+    if (output->file) return true;
+    const int error = errno;
+    complain_output(output, error);
+    free(output->name);
+    free(output->temporary);
+    return false;
+}
+
+int cli_output_write(void *context, const char *bytes, size_t length) {
+    cli_output *output = context;
+    if (!output->failed && fwrite(bytes, 1, length, output->file) != length)
+        output->failed = true;
+    return output->failed;
+}
+
+bool cli_output_close(cli_output *output, bool keep) {
+    errno = 0;
+    bool good = !output->failed && fflush(output->file) == 0;
+    int error = errno;
+    if (fclose(output->file) != 0 && good) {
+        good = false;
+        error = errno;
+    }
+    if (output->temporary && good && keep)
+        if (rename(output->temporary, output->name) != 0) {
+            good = false;
+            error = errno;
+        }
+    if (output->temporary && !(good && keep)) unlink(output->temporary);
+    if (!good) complain_output(output, error ? error : EIO);
+    free(output->temporary);
+    free(output->name);
+    return good;
+}
