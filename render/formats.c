@@ -1,7 +1,13 @@
 /* formats.c - the table of formats. */
-#include "render/render.h"
+#include "render/formats.h"
 
 dtl_render_fn dtl_render_find(dateline_format format) {
-    (void)format;
+    switch (format) {
+#define FORMAT(format, function, name, suffix)                                \
+    case format: return function;
+#include "render/formats.def"
+#undef FORMAT
+    case DATELINE_FORMAT_COUNT: break;
+    }
     return NULL;
 }
