@@ -1,0 +1,103 @@
+/* parser.c - the transition system and the decoder. */
+#include "core/language/parser.h"
+
+#include <string.h>
+
+#include "core/language/tagger.h"
+#include "core/model.h"
+
+void dtl_parser_init(dtl_parser *parser, const dtl_token *tokens,
+                     uint32_t count) {
+    parser->tokens = tokens;
+    parser->count = (int16_t)count;
+    parser->next = 1;
+    parser->depth = 0;
+    memset(parser->nodes, 0, (count + 4) * sizeof parser->nodes[0]);
+}
+
+bool dtl_parser_done(const dtl_parser *parser) {
+    return parser->depth == 0 && parser->next > parser->count;
+}
+
+/* The root takes one child only: the last word left on the stack. */
+bool dtl_parser_allows(const dtl_parser *parser, dtl_action action) {
+    if (action == DTL_SHIFT) return parser->next <= parser->count;
+    if (action == DTL_RIGHT) return parser->depth >= 2;
+    if (parser->depth == 0) return false;
+    return parser->next <= parser->count || parser->depth == 1;
+}
+
+void dtl_parser_arc(const dtl_parser *parser, dtl_action action, int *head,
+                    int *child) {
+    *child = parser->stack[parser->depth - 1];
+    *head = action == DTL_LEFT ? parser->next
+                               : parser->stack[parser->depth - 2];
+}
+
+/* Children come outwards from the head. */
+static void attach(dtl_parser *parser, int head, int child, uint8_t dep) {
+    dtl_node *h = &parser->nodes[head];
+    parser->nodes[child].head = (int16_t)head;
+    parser->nodes[child].dep = dep;
+    int16_t *side = child < head ? h->left : h->right;
+    side[1] = side[0];
+    side[0] = (int16_t)child;
+    if (child < head && h->lefts < 255) h->lefts++;
+    if (child > head && h->rights < 255) h->rights++;
+    h->deps |= UINT64_C(1) << dep;
+}
+
+void dtl_parser_apply(dtl_parser *parser, dtl_action action, uint8_t dep) {
+    if (action == DTL_SHIFT) {
+        parser->stack[parser->depth++] = parser->next++;
+        return;
+    }
+    int head = 0, child = 0;
+    dtl_parser_arc(parser, action, &head, &child);
+    attach(parser, head, child, dep);
+    parser->depth--;
+}
+
+static dtl_action best_action(const dtl_parser *parser,
+                              const int32_t *scores) {
+    int best = -1;
+    for (int a = 0; a < DTL_ACTIONS; a++) {
+        if (!dtl_parser_allows(parser, (dtl_action)a)) continue;
+        if (best < 0 || scores[a] > scores[best]) best = a;
+    }
+    return (dtl_action)best;
+}
+
+static dtl_action choose_action(const dtl_model *model,
+                                const dtl_parser *parser) {
+    if (parser->depth == 0) return DTL_SHIFT;
+    if (parser->next > parser->count)
+        return parser->depth == 1 ? DTL_LEFT : DTL_RIGHT;
+    int32_t scores[DTL_MAX_LABELS] = {0};
+    dtl_features features;
+    dtl_parser_features(parser, &features);
+    dtl_weights_score(&model->tables[DTL_TABLE_ACTIONS], &features, scores);
+    return best_action(parser, scores);
+}
+
+static uint8_t choose_relation(const dtl_model *model,
+                               const dtl_parser *parser, dtl_action action) {
+    int head = 0, child = 0;
+    dtl_parser_arc(parser, action, &head, &child);
+    if (head > parser->count) return DTL_DEP_ROOT;
+    int32_t scores[DTL_MAX_LABELS] = {0};
+    dtl_features features;
+    dtl_parser_relation_features(parser, head, child, &features);
+    dtl_weights_score(&model->tables[DTL_TABLE_RELATIONS], &features, scores);
+    return dtl_label_best(scores, DTL_DEP_NSUBJ, DTL_DEP_COUNT);
+}
+
+void dtl_parser_run(const dtl_model *model, dtl_parser *parser) {
+    while (!dtl_parser_done(parser)) {
+        const dtl_action action = choose_action(model, parser);
+        const uint8_t dep = action == DTL_SHIFT
+                                ? 0
+                                : choose_relation(model, parser, action);
+        dtl_parser_apply(parser, action, dep);
+    }
+}

@@ -1,0 +1,184 @@
+/* parser_features.c - what the parser looks at.
+ *
+ * s0, s1, s2 are the top of the stack, b0, b1, b2 the front of the buffer. */
+#include "core/language/parser.h"
+
+typedef struct {
+    const dtl_parser *parser;
+    const dtl_token *tokens;
+    const dtl_node *nodes;
+    dtl_features *f;
+} view;
+
+static uint32_t word(const view *v, int node) { return v->tokens[node].lower; }
+static uint32_t label(const view *v, int node) {
+    return v->tokens[node].label;
+}
+
+static uint32_t stack_at(const dtl_parser *parser, int below) {
+    return parser->depth > below
+               ? (uint32_t)parser->stack[parser->depth - 1 - below]
+               : 0;
+}
+
+static uint32_t distance(int from, int to) {
+    const int d = to > from ? to - from : from - to;
+    if (d <= 5) return (uint32_t)d;
+    return d <= 10 ? 6 : d <= 20 ? 7 : 8;
+}
+
+static void add(const view *v, uint64_t value) { dtl_feature_add(v->f, value); }
+
+static void add_node(const view *v, int n) {
+    const dtl_token *t = &v->tokens[n];
+    add(v, t->lower);
+    add(v, t->label);
+    add(v, dtl_pair(t->lower, t->label));
+    add(v, dtl_pair(t->lex, t->label));
+}
+
+/* Two nodes: words and labels in each combination. */
+static void add_two(const view *v, int a, int b) {
+    add(v, dtl_pair(label(v, a), label(v, b)));
+    add(v, dtl_pair(word(v, a), label(v, b)));
+    add(v, dtl_pair(label(v, a), word(v, b)));
+    add(v, dtl_pair(word(v, a), word(v, b)));
+    add(v, dtl_triple(word(v, a), label(v, a), label(v, b)));
+    add(v, dtl_triple(word(v, b), label(v, b), label(v, a)));
+}
+
+static uint32_t side(const view *v, int child) {
+    return label(v, child) << 8 | v->nodes[child].dep;
+}
+
+static void add_children(const view *v, int n) {
+    const dtl_node *node = &v->nodes[n];
+    const uint32_t t = label(v, n);
+    const uint32_t low = (uint32_t)node->deps;
+    const uint32_t high = (uint32_t)(node->deps >> 32);
+    add(v, dtl_triple(t, low, high));
+    add(v, dtl_triple(word(v, n), low, high));
+    add(v, dtl_pair(t, node->lefts));
+    add(v, dtl_pair(t, node->rights));
+    add(v, dtl_pair(t, side(v, node->left[0])));
+    add(v, dtl_pair(t, side(v, node->right[0])));
+    add(v, dtl_pair(t, word(v, node->left[0])));
+    add(v, dtl_pair(t, word(v, node->right[0])));
+    add(v, dtl_triple(t, side(v, node->left[0]), side(v, node->left[1])));
+    add(v, dtl_triple(t, side(v, node->right[0]), side(v, node->right[1])));
+}
+
+static void add_triples(const view *v, int s0, int s1, int s2, int b0) {
+    const uint32_t t0 = label(v, s0), t1 = label(v, s1), u0 = label(v, b0);
+    const dtl_node *n0 = &v->nodes[s0], *n1 = &v->nodes[s1];
+    add(v, dtl_triple(t0, u0, label(v, b0 + 1)));
+    add(v, dtl_triple(u0, label(v, b0 + 1), label(v, b0 + 2)));
+    add(v, dtl_triple(t1, t0, u0));
+    add(v, dtl_triple(label(v, s2), t1, t0));
+    add(v, dtl_triple(t0, u0, side(v, v->nodes[b0].left[0])));
+    add(v, dtl_triple(t0, u0, side(v, n0->left[0])));
+    add(v, dtl_triple(t0, u0, side(v, n0->right[0])));
+    add(v, dtl_triple(t1, t0, side(v, n1->right[0])));
+    add(v, dtl_triple(t1, t0, side(v, n1->left[0])));
+    add(v, dtl_triple(t1, t0, side(v, n0->right[0])));
+    add(v, dtl_triple(t1, word(v, s0), u0));
+    add(v, dtl_triple(t1, t0, word(v, b0)));
+    add(v, dtl_triple(word(v, s1), t0, u0));
+    add(v, dtl_quad(t1, t0, u0, label(v, b0 + 1)));
+}
+
+static void add_distances(const view *v, int s0, int s1, int b0) {
+    const uint32_t d = distance(s0, b0), e = distance(s1, s0);
+    const uint32_t t0 = label(v, s0), t1 = label(v, s1), u0 = label(v, b0);
+    add(v, dtl_pair(t0, d));
+    add(v, dtl_pair(u0, d));
+    add(v, dtl_triple(t0, u0, d));
+    add(v, dtl_triple(t1, t0, e));
+    add(v, dtl_pair(word(v, s0), d));
+    add(v, dtl_pair(word(v, b0), d));
+}
+
+void dtl_parser_features(const dtl_parser *parser, dtl_features *features) {
+    const view v = {parser, parser->tokens, parser->nodes, features};
+    const int s0 = (int)stack_at(parser, 0), s1 = (int)stack_at(parser, 1);
+    const int s2 = (int)stack_at(parser, 2), b0 = parser->next;
+    features->count = 0;
+    add(&v, 0);
+    add_node(&v, s0);
+    add_node(&v, s1);
+    add_node(&v, b0);
+    add_node(&v, b0 + 1);
+    add(&v, label(&v, s2));
+    add(&v, word(&v, s2));
+    add(&v, label(&v, b0 + 2));
+    add_two(&v, s0, b0);
+    add_two(&v, s1, s0);
+    add(&v, dtl_pair(label(&v, s1), label(&v, b0)));
+    add(&v, dtl_pair(label(&v, b0), label(&v, b0 + 1)));
+    add(&v, dtl_pair(v.tokens[s0].lex, v.tokens[b0].lex));
+    add(&v, dtl_pair(v.tokens[s1].lex, v.tokens[s0].lex));
+    add_children(&v, s0);
+    add_children(&v, s1);
+    add(&v, dtl_pair(label(&v, b0), (uint32_t)v.nodes[b0].deps));
+    add(&v, dtl_pair(label(&v, b0), side(&v, v.nodes[b0].left[0])));
+    add_triples(&v, s0, s1, s2, b0);
+    add_distances(&v, s0, s1, b0);
+}
+
+/* The word that introduces a phrase: its first child, or the one after. */
+static void add_markers(const view *v, int head, int child) {
+    const dtl_node *c = &v->nodes[child];
+    const uint32_t t = label(v, child), h = label(v, head);
+    add(v, dtl_pair(t, word(v, c->left[0])));
+    add(v, dtl_triple(h, t, word(v, c->left[0])));
+    add(v, dtl_triple(h, t, word(v, c->left[1])));
+    add(v, dtl_triple(h, t, word(v, c->right[0])));
+    add(v, dtl_triple(word(v, head), t, word(v, c->left[0])));
+    add(v, dtl_triple(h, t, side(v, c->left[0])));
+    add(v, dtl_triple(h, t, side(v, c->right[0])));
+    add(v, dtl_triple(t, (uint32_t)c->deps, (uint32_t)(c->deps >> 32)));
+    add(v, dtl_quad(h, t, (uint32_t)c->deps, (uint32_t)(c->deps >> 32)));
+}
+
+static void add_heads_children(const view *v, int head, int child) {
+    const dtl_node *n = &v->nodes[head];
+    const uint32_t t = label(v, child), h = label(v, head);
+    const uint32_t left = child < head;
+    const int16_t *near = child < head ? n->left : n->right;
+    add(v, dtl_triple(h, (uint32_t)n->deps, (uint32_t)(n->deps >> 32)));
+    add(v, dtl_quad(h, t, left, (uint32_t)n->deps));
+    add(v, dtl_quad(h, t, left, (uint32_t)(n->deps >> 32)));
+    add(v, dtl_quad(h, t, left, side(v, near[0])));
+    add(v, dtl_quad(h, t, word(v, child), side(v, near[0])));
+    add(v, dtl_quad(h, t, left, side(v, n->left[0])));
+}
+
+void dtl_parser_relation_features(const dtl_parser *parser, int head,
+                                  int child, dtl_features *features) {
+    const view v = {parser, parser->tokens, parser->nodes, features};
+    const uint32_t left = child < head;
+    const uint32_t d = left << 8 | distance(head, child);
+    features->count = 0;
+    add(&v, left);
+    add_node(&v, head);
+    add_node(&v, child);
+    add_two(&v, head, child);
+    add(&v, dtl_triple(label(&v, head), label(&v, child), left));
+    add(&v, dtl_triple(label(&v, head), label(&v, child), d));
+    add(&v, dtl_triple(word(&v, head), label(&v, child), left));
+    add(&v, dtl_triple(word(&v, child), label(&v, head), left));
+    add(&v, dtl_pair(v.tokens[head].lex, v.tokens[child].lex));
+    add(&v, dtl_triple(v.tokens[child].lex, label(&v, head), left));
+    add(&v, dtl_triple(label(&v, child), label(&v, child - 1),
+                       label(&v, child + 1)));
+    add(&v, dtl_quad(label(&v, head), label(&v, child), left,
+                     label(&v, child + 1)));
+    add(&v, dtl_quad(label(&v, head), label(&v, child), left,
+                     label(&v, child - 1)));
+    add(&v, dtl_triple(label(&v, head), label(&v, child),
+                       word(&v, child - 1)));
+    add(&v, dtl_pair(v.tokens[child].shape, label(&v, head)));
+    add(&v, dtl_pair(v.tokens[child].suffixes[2], label(&v, head)));
+    add_markers(&v, head, child);
+    add_heads_children(&v, head, child);
+}

@@ -1,0 +1,105 @@
+/* tagger.c - features and decoding of the part-of-speech tagger. */
+#include "core/language/tagger.h"
+
+#include <string.h>
+
+static void word_features(const dtl_token *t, dtl_features *f) {
+    dtl_feature_add(f, 0); /* bias */
+    dtl_feature_add(f, t[0].form);
+    dtl_feature_add(f, t[0].lower);
+    dtl_feature_add(f, t[-1].lower);
+    dtl_feature_add(f, t[1].lower);
+    dtl_feature_add(f, t[-2].lower);
+    dtl_feature_add(f, t[2].lower);
+    for (int i = 0; i < DTL_TOKEN_SUFFIXES; i++)
+        dtl_feature_add(f, t[0].suffixes[i]);
+    for (int i = 0; i < DTL_TOKEN_PREFIXES; i++)
+        dtl_feature_add(f, t[0].prefixes[i]);
+    dtl_feature_add(f, t[0].shape);
+    dtl_feature_add(f, dtl_pair(t[0].shape, t[-1].shape));
+    dtl_feature_add(f, dtl_pair(t[0].shape, t[1].shape));
+    dtl_feature_add(f, dtl_pair(t[0].shape, t[0].suffixes[2]));
+    dtl_feature_add(f, t[-1].suffixes[2]);
+    dtl_feature_add(f, t[1].suffixes[2]);
+    dtl_feature_add(f, dtl_pair(t[-1].lower, t[0].lower));
+    dtl_feature_add(f, dtl_pair(t[0].lower, t[1].lower));
+    dtl_feature_add(f, dtl_pair(t[-1].lower, t[1].lower));
+}
+
+static void class_features(const dtl_token *t, dtl_features *f) {
+    dtl_feature_add(f, t[0].class_);
+    dtl_feature_add(f, dtl_pair(t[0].class_, t[0].shape));
+    dtl_feature_add(f, t[1].class_);
+    dtl_feature_add(f, dtl_pair(t[0].class_, t[1].class_));
+    dtl_feature_add(f, dtl_triple(t[0].class_, t[1].class_, t[2].class_));
+    dtl_feature_add(f, t[2].class_);
+    dtl_feature_add(f, t[0].lex);
+    dtl_feature_add(f, dtl_pair(t[0].lex, t[0].shape));
+    dtl_feature_add(f, dtl_pair(t[0].lex >> 16, t[1].lex >> 16));
+    dtl_feature_add(f, dtl_pair(t[0].lex >> 16, t[0].suffixes[1]));
+}
+
+static void history_features(const dtl_token *t, dtl_features *f) {
+    const uint32_t t1 = t[-1].label, t2 = t[-2].label;
+    const uint32_t both = t1 << 8 | t2;
+    dtl_feature_add(f, t1);
+    dtl_feature_add(f, both);
+    dtl_feature_add(f, dtl_pair(t1, t[0].lower));
+    dtl_feature_add(f, dtl_pair(t1, t[0].class_));
+    dtl_feature_add(f, dtl_pair(both, t[0].class_));
+    dtl_feature_add(f, dtl_triple(t1, t[0].class_, t[1].class_));
+    dtl_feature_add(f, dtl_triple(both, t[0].class_, t[1].class_));
+    dtl_feature_add(f, dtl_pair(t1, t[1].lower));
+    dtl_feature_add(f, dtl_pair(t1, t[0].suffixes[2]));
+    dtl_feature_add(f, dtl_pair(t1, t[0].shape));
+    dtl_feature_add(f, dtl_pair(t1, t[0].lex));
+}
+
+void dtl_tagger_features(const dtl_token *tokens, uint32_t i,
+                         dtl_features *features) {
+    features->count = 0;
+    word_features(tokens + i, features);
+    class_features(tokens + i, features);
+    history_features(tokens + i, features);
+}
+
+static uint32_t class_of(const dtl_weights *dictionary, uint32_t hash) {
+    uint32_t count = 0, class_ = 0;
+    const uint8_t *at = dtl_weights_find(dictionary, dtl_mix(hash), &count);
+    if (!at) return 0;
+    for (uint32_t i = 0; i < count; i++)
+        class_ = class_ * 131 + at[2 * i] + 1;
+    return class_;
+}
+
+void dtl_tagger_classes(const dtl_model *model, dtl_token *tokens,
+                        uint32_t count) {
+    const dtl_weights *dictionary = &model->tables[DTL_TABLE_DICTIONARY];
+    for (uint32_t i = 0; i < count; i++) {
+        tokens[i].class_ = class_of(dictionary, tokens[i].form);
+        if (!tokens[i].class_)
+            tokens[i].class_ = class_of(dictionary, tokens[i].lower);
+    }
+}
+
+uint8_t dtl_label_best(const int32_t *scores, uint32_t first,
+                       uint32_t count) {
+    uint32_t best = first;
+    for (uint32_t i = first + 1; i < count; i++)
+        if (scores[i] > scores[best]) best = i;
+    return (uint8_t)best;
+}
+
+void dtl_tagger_run(const dtl_model *model, dtl_token *tokens,
+                    uint32_t count) {
+    int32_t scores[DTL_MAX_LABELS];
+    dtl_features features;
+    dtl_tagger_classes(model, tokens, count);
+    for (uint32_t i = 0; i < count; i++) {
+        memset(scores, 0, sizeof scores);
+        dtl_tagger_features(tokens, i, &features);
+        dtl_weights_score(&model->tables[DTL_TABLE_TAGS], &features, scores);
+        tokens[i].label = dtl_label_best(scores, 1, model->head->labels);
+        tokens[i].pos = model->head->pos[tokens[i].label];
+    }
+}

@@ -1,0 +1,39 @@
+/* train.h - the steps of training. */
+#ifndef DTL_TRAIN_TRAIN_H
+#define DTL_TRAIN_TRAIN_H
+
+#include "core/language/train/corpus.h"
+#include "core/language/train/image.h"
+
+/* How the shipped model is trained; the program's options change them. */
+typedef struct {
+    uint32_t tag_epochs, parse_epochs;
+    uint32_t tag_models, parse_models; /* runs that are averaged */
+    uint32_t folds;                    /* of the jackknife */
+    uint32_t tag_least, action_least, relation_least; /* pruning */
+} train_options;
+
+typedef struct {
+    train_sentence **items;
+    uint32_t count;
+} train_set;
+
+/* What the words of a set are tagged as: fills the dictionary table. */
+void train_dictionary(const train_set *set, image_table *table);
+
+/* Dictionary and tagger of a set, as tables of an image. */
+void train_tagger(const train_set *set, const train_labels *labels,
+                  const train_options *options, image_table *tables);
+
+/* Tags every sentence by a tagger that has not seen it. */
+void train_jackknife(const train_set *set, const train_labels *labels,
+                     const train_options *options);
+
+/* Actions and relations; the sentences must have been tagged. */
+void train_parser(const train_set *set, const train_options *options,
+                  image_table *tables);
+
+/* A random order of the set's sentences. */
+void train_shuffle(train_set *set, uint64_t *random);
+
+#endif

@@ -1,0 +1,167 @@
+/* train_parser.c - trains the parser with a dynamic oracle.
+ *
+ * Goldberg and Nivre 2013, "Training Deterministic Parsers with
+ * Non-Deterministic Oracles": after the first epochs the parser mostly
+ * follows its own choices and learns the best that is left to do. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/language/parser.h"
+#include "core/language/train/train.h"
+#include "core/model.h"
+
+#define FOLLOW_GOLD_EPOCHS 1
+#define FOLLOW_PERCENT 90
+
+typedef struct {
+    learner actions, relations;
+    uint64_t random;
+    bool explore;
+    uint32_t wrong, arcs_wrong;
+} pupil;
+
+static int gold_head(const train_sentence *s, int node) {
+    return node >= 1 && node <= (int)s->count ? s->heads[node - 1] : 0;
+}
+
+/* Words of the buffer, from `from` on, whose gold head is `node`. */
+static int children_ahead(const train_sentence *s, int from, int node) {
+    int count = 0;
+    for (int i = from; i <= (int)s->count; i++)
+        count += gold_head(s, i) == node;
+    return count;
+}
+
+static int cost_of_shift(const dtl_parser *p, const train_sentence *s) {
+    const int b0 = p->next;
+    int cost = 0;
+    for (int i = 0; i < p->depth; i++) {
+        cost += gold_head(s, p->stack[i]) == b0;
+        if (i + 1 < p->depth) cost += gold_head(s, b0) == p->stack[i];
+    }
+    return cost;
+}
+
+/* Gold arcs that can no longer be had after the action. */
+static int cost_of(const dtl_parser *p, const train_sentence *s,
+                   dtl_action action) {
+    if (action == DTL_SHIFT) return cost_of_shift(p, s);
+    const int s0 = p->stack[p->depth - 1], head = gold_head(s, s0);
+    const int cost = children_ahead(s, p->next, s0);
+    if (action == DTL_RIGHT) return cost + (head >= p->next);
+    const int s1 = p->depth > 1 ? p->stack[p->depth - 2] : 0;
+    return cost + (head > p->next || (s1 && head == s1));
+}
+
+static void learn_relation(pupil *u, dtl_parser *p, const train_sentence *s,
+                           dtl_action action, uint8_t *dep) {
+    dtl_features features;
+    uint32_t rows[DTL_MAX_FEATURES];
+    int32_t scores[DTL_MAX_LABELS] = {0};
+    int head = 0, child = 0;
+    dtl_parser_arc(p, action, &head, &child);
+    *dep = DTL_DEP_ROOT;
+    if (head > (int)s->count) return;
+    dtl_parser_relation_features(p, head, child, &features);
+    learner_find(&u->relations, &features, rows);
+    learner_score(&u->relations, rows, features.count, scores);
+    *dep = dtl_label_best(scores, DTL_DEP_NSUBJ, DTL_DEP_COUNT);
+    u->relations.now++;
+    const uint8_t gold = s->deps[child - 1];
+    if (gold_head(s, child) != head) u->arcs_wrong++;
+    if (gold_head(s, child) != head || gold == *dep) return;
+    if (gold < DTL_DEP_NSUBJ) return;
+    learner_update(&u->relations, rows, features.count, gold, 1);
+    learner_update(&u->relations, rows, features.count, *dep, -1);
+}
+
+static int best_of(const dtl_parser *p, const int32_t *scores,
+                   const int *costs, int most) {
+    int best = -1;
+    for (int a = 0; a < DTL_ACTIONS; a++) {
+        if (!dtl_parser_allows(p, (dtl_action)a) || costs[a] > most) continue;
+        if (best < 0 || scores[a] > scores[best]) best = a;
+    }
+    return best;
+}
+
+static dtl_action learn_action(pupil *u, dtl_parser *p,
+                               const train_sentence *s) {
+    dtl_features features;
+    uint32_t rows[DTL_MAX_FEATURES];
+    int32_t scores[DTL_MAX_LABELS] = {0};
+    int costs[DTL_ACTIONS], least = 1000000;
+    for (int a = 0; a < DTL_ACTIONS; a++) {
+        if (!dtl_parser_allows(p, (dtl_action)a)) continue;
+        costs[a] = cost_of(p, s, (dtl_action)a);
+        if (costs[a] < least) least = costs[a];
+    }
+    dtl_parser_features(p, &features);
+    learner_find(&u->actions, &features, rows);
+    learner_score(&u->actions, rows, features.count, scores);
+    const int best = best_of(p, scores, costs, 1000000);
+    const int right = best_of(p, scores, costs, least);
+    u->actions.now++;
+    if (costs[best] == least) return (dtl_action)best;
+    u->wrong++;
+    learner_update(&u->actions, rows, features.count, (uint8_t)right, 1);
+    learner_update(&u->actions, rows, features.count, (uint8_t)best, -1);
+    if (u->explore && train_random(&u->random) % 100 < FOLLOW_PERCENT)
+        return (dtl_action)best;
+    return (dtl_action)right;
+}
+
+static void learn_sentence(pupil *u, const train_sentence *s) {
+    static dtl_parser p;
+    dtl_parser_init(&p, s->tokens - 1, s->count);
+    while (!dtl_parser_done(&p)) {
+        dtl_action action = DTL_SHIFT;
+        uint8_t dep = 0;
+        if (p.depth > 0 && p.next > p.count)
+            action = p.depth == 1 ? DTL_LEFT : DTL_RIGHT;
+        else if (p.depth > 0)
+            action = learn_action(u, &p, s);
+        if (action != DTL_SHIFT) learn_relation(u, &p, s, action, &dep);
+        dtl_parser_apply(&p, action, dep);
+    }
+}
+
+static void learn(pupil *u, train_set *set, uint32_t epochs, uint64_t seed) {
+    u->random = seed;
+    for (uint32_t epoch = 0; epoch < epochs; epoch++) {
+        u->explore = epoch >= FOLLOW_GOLD_EPOCHS;
+        u->wrong = u->arcs_wrong = 0;
+        train_shuffle(set, &u->random);
+        for (uint32_t i = 0; i < set->count; i++)
+            learn_sentence(u, set->items[i]);
+        fprintf(stderr,
+                "  parser epoch %u: %u actions, %u arcs wrong; "
+                "%u + %u features\n",
+                epoch + 1, u->wrong, u->arcs_wrong, u->actions.count,
+                u->relations.count);
+    }
+}
+
+void train_parser(const train_set *set, const train_options *options,
+                  image_table *tables) {
+    train_set mine = {train_alloc(set->count, sizeof *mine.items),
+                      set->count};
+    pupil u = {0};
+    memcpy(mine.items, set->items, set->count * sizeof *mine.items);
+    learner_init(&u.actions);
+    learner_init(&u.relations);
+    learn(&u, &mine, options->parse_epochs, 2);
+    learner_prune(&u.actions, options->action_least);
+    learner_prune(&u.relations, options->relation_least);
+    for (uint32_t i = 0; i < options->parse_models; i++) {
+        learn(&u, &mine, options->parse_epochs, 2000 + i);
+        learner_restart(&u.actions);
+        learner_restart(&u.relations);
+    }
+    image_add_learner(&tables[DTL_TABLE_ACTIONS], &u.actions);
+    image_add_learner(&tables[DTL_TABLE_RELATIONS], &u.relations);
+    learner_free(&u.actions);
+    learner_free(&u.relations);
+    free(mine.items);
+}

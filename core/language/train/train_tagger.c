@@ -1,0 +1,123 @@
+/* train_tagger.c - trains the part-of-speech tagger, and jackknifes it. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/language/train/train.h"
+
+void train_shuffle(train_set *set, uint64_t *random) {
+    for (uint32_t i = set->count; i > 1; i--) {
+        const uint32_t j = (uint32_t)(train_random(random) % i);
+        train_sentence *swap = set->items[i - 1];
+        set->items[i - 1] = set->items[j];
+        set->items[j] = swap;
+    }
+}
+
+static uint32_t learn_sentence(learner *l, train_sentence *s,
+                               uint32_t labels) {
+    uint32_t wrong = 0;
+    dtl_features features;
+    uint32_t rows[DTL_MAX_FEATURES];
+    for (uint32_t i = 0; i < s->count; i++) {
+        int32_t scores[DTL_MAX_LABELS] = {0};
+        dtl_tagger_features(s->tokens, i, &features);
+        learner_find(l, &features, rows);
+        learner_score(l, rows, features.count, scores);
+        const uint8_t best = dtl_label_best(scores, 1, labels);
+        s->tokens[i].label = best;
+        l->now++;
+        if (best == s->labels[i]) continue;
+        learner_update(l, rows, features.count, s->labels[i], 1);
+        learner_update(l, rows, features.count, best, -1);
+        wrong++;
+    }
+    return wrong;
+}
+
+static void learn(learner *l, train_set *set, const train_labels *labels,
+                  uint32_t epochs, uint64_t seed) {
+    uint64_t random = seed;
+    for (uint32_t epoch = 0; epoch < epochs; epoch++) {
+        uint32_t wrong = 0;
+        train_shuffle(set, &random);
+        for (uint32_t i = 0; i < set->count; i++)
+            wrong += learn_sentence(l, set->items[i], labels->count);
+        fprintf(stderr, "  tagger epoch %u: %u wrong, %u features\n",
+                epoch + 1, wrong, l->count);
+    }
+}
+
+static train_set copy_of(const train_set *set) {
+    train_set copy = {train_alloc(set->count, sizeof *copy.items), set->count};
+    memcpy(copy.items, set->items, set->count * sizeof *copy.items);
+    return copy;
+}
+
+static void set_classes(const train_set *set, const train_labels *labels,
+                        const image_table *tables) {
+    size_t size = 0;
+    void *image = image_build(labels, tables, &size);
+    const dtl_model model = dtl_model_at(image);
+    for (uint32_t i = 0; i < set->count; i++)
+        dtl_tagger_classes(&model, set->items[i]->tokens,
+                           set->items[i]->count);
+    free(image);
+}
+
+void train_tagger(const train_set *set, const train_labels *labels,
+                  const train_options *options, image_table *tables) {
+    train_set mine = copy_of(set);
+    learner l;
+    learner_init(&l);
+    train_dictionary(set, &tables[DTL_TABLE_DICTIONARY]);
+    set_classes(set, labels, tables);
+    learn(&l, &mine, labels, options->tag_epochs, 1);
+    learner_prune(&l, options->tag_least);
+    for (uint32_t i = 0; i < options->tag_models; i++) {
+        learn(&l, &mine, labels, options->tag_epochs, 1000 + i);
+        learner_restart(&l);
+    }
+    image_add_learner(&tables[DTL_TABLE_TAGS], &l);
+    learner_free(&l);
+    free(mine.items);
+}
+
+static void tag_fold(const train_set *held_out, const train_labels *labels,
+                     const image_table *tables) {
+    size_t size = 0;
+    void *image = image_build(labels, tables, &size);
+    const dtl_model model = dtl_model_at(image);
+    uint32_t right = 0, words = 0;
+    for (uint32_t i = 0; i < held_out->count; i++) {
+        train_sentence *s = held_out->items[i];
+        dtl_tagger_run(&model, s->tokens, s->count);
+        words += s->count;
+        for (uint32_t j = 0; j < s->count; j++)
+            right += s->tokens[j].label == s->labels[j];
+    }
+    fprintf(stderr, "fold: %u of %u labels right (%.2f %%)\n", right, words,
+            100.0 * right / words);
+    free(image);
+}
+
+/* A fold is a run of neighbours: documents stay whole but for the edges. */
+void train_jackknife(const train_set *set, const train_labels *labels,
+                     const train_options *options) {
+    train_set rest = {train_alloc(set->count, sizeof *rest.items), 0};
+    train_options quick = *options;
+    quick.tag_models = 1;
+    for (uint32_t fold = 0; fold < options->folds; fold++) {
+        const uint32_t first = set->count * fold / options->folds;
+        const uint32_t end = set->count * (fold + 1) / options->folds;
+        image_table tables[DTL_TABLES] = {0};
+        rest.count = 0;
+        for (uint32_t i = 0; i < set->count; i++)
+            if (i < first || i >= end) rest.items[rest.count++] = set->items[i];
+        train_tagger(&rest, labels, &quick, tables);
+        tag_fold(&(train_set){set->items + first, end - first}, labels,
+                 tables);
+        for (int i = 0; i < DTL_TABLES; i++) image_free(&tables[i]);
+    }
+    free(rest.items);
+}
