@@ -1,6 +1,7 @@
 /* parse.c - the parser's place in the pipeline. */
 #include "core/language/language.h"
 #include "core/language/parser.h"
+#include "core/language/tagger.h"
 
 /* What one call needs, taken from the arena once. */
 typedef struct {
