@@ -8,6 +8,7 @@
  * another: each reads and writes the model of core/model.h. */
 #include "dateline.h"
 
+#include "core/base/display.h"
 #include "core/chronology/chronology.h"
 #include "core/language/language.h"
 #include "core/model.h"
@@ -65,6 +66,15 @@ dateline_status dateline_open(dateline_document **out,
     return DATELINE_OK;
 }
 
+/* Every date is put into words here, from what the stages say of it. */
+static void display(dtl_source *source, dtl_arena *arena) {
+    for (uint32_t i = 0; i < source->times.count; i++)
+        dtl_display_fill(&source->times.items[i].date, arena);
+    for (uint32_t i = 0; i < source->events.count; i++)
+        if (source->events.items[i].has_date)
+            dtl_display_fill(&source->events.items[i].date, arena);
+}
+
 /* Everything that is known from one article alone. */
 static void analyse(dtl_source *source, dtl_arena *arena) {
     dtl_language_split(source, arena);
@@ -75,6 +85,7 @@ static void analyse(dtl_source *source, dtl_arena *arena) {
     dtl_story_actors(source, arena);
     dtl_story_events(source, arena);
     dtl_story_dates(source, arena);
+    display(source, arena);
 }
 
 dateline_status dateline_read(dateline_document *document,
@@ -108,6 +119,10 @@ dateline_status dateline_build(dateline_document *document) {
     if (document->built)
         return fail(document, DATELINE_MISUSE, "dateline_build came twice");
     dtl_chronology_build(document);
+    for (uint32_t i = 0; i < document->entries.count; i++)
+        if (document->entries.items[i].dated)
+            dtl_display_fill(&document->entries.items[i].date,
+                             &document->arena);
     document->built = true;
     return check_memory(document);
 }
@@ -147,13 +162,18 @@ dateline_status dateline_resolve(dateline_document *document,
             "2023-06-18T21:04:00+08:00", reference);
         return arena->failed ? check_memory(document) : DATELINE_BAD_INPUT;
     }
-    *date = dtl_expression_resolve(arena, text, at);
+    const dateline_date *found = dtl_expression_resolve(arena, text, at);
     if (arena->failed) return check_memory(document);
-    if (!*date) {
+    if (!found) {
         document->message = "no date expression was found";
         return DATELINE_BAD_INPUT;
     }
-    return DATELINE_OK;
+    dateline_date *copy = dtl_arena_alloc(arena, sizeof *copy);
+    if (!copy) return check_memory(document);
+    *copy = *found;
+    dtl_display_fill(copy, arena);
+    *date = copy;
+    return check_memory(document);
 }
 
 void dateline_close(dateline_document *document) {

@@ -4,6 +4,7 @@
 #define BY_HAND_H
 
 #include <assert.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -97,6 +98,31 @@ static inline dateline_instant hand_instant(int year, int month, int day) {
         .digits = day     ? DATELINE_DIGITS_DAY
                   : month ? DATELINE_DIGITS_MONTH
                           : DATELINE_DIGITS_YEAR};
+}
+
+/* "2023", "2023-06", "2023-06-17", "-0043", "2023-06-17T18:00",
+ * "...+08:00"; "" is open. */
+static inline dateline_instant hand_iso(const char *text) {
+    int sign = 1, part[6] = {0}, zone = 0, minutes = 0;
+    if (*text == '-') sign = -1, text++;
+    if (*text == '+') text++;
+    const int count =
+        sscanf(text, "%d-%d-%dT%d:%d:%d", &part[0], &part[1], &part[2],
+               &part[3], &part[4], &part[5]);
+    if (count < 1) return (dateline_instant){0};
+    dateline_instant at = hand_instant(sign * part[0], part[1], part[2]);
+    if (count < 5) return at;
+    at.hour = (uint8_t)part[3];
+    at.minute = (uint8_t)part[4];
+    at.second = (uint8_t)part[5];
+    at.digits = count == 5 ? DATELINE_DIGITS_MINUTE : DATELINE_DIGITS_SECOND;
+    const char *rest = strpbrk(strchr(text, 'T'), "Z+-");
+    if (!rest) return at;
+    at.has_zone = 1;
+    if (*rest == 'Z') return at;
+    sscanf(rest + 1, "%d:%d", &zone, &minutes);
+    at.zone = (int16_t)((*rest == '-' ? -1 : 1) * (zone * 60 + minutes));
+    return at;
 }
 
 static inline void hand_date(dtl_entry *entry, const char *text,

@@ -1,0 +1,27 @@
+/* display.h - a date in words, for people: "17 June 2023, evening".
+ *
+ * British order and month names, 24-hour clock, en dash in ranges. Only what
+ * the date says is said: digits that are not meant do not appear. */
+#ifndef DTL_DISPLAY_H
+#define DTL_DISPLAY_H
+
+#include "core/base/arena.h"
+#include "dateline.h"
+
+/* Bytes that any display needs at most, NUL included. */
+#define DTL_DISPLAY_BYTES 192
+
+/* NULL when the date has neither a bound nor a value that can be said. */
+const char *dtl_display_date(const dateline_date *date,
+                             char out[DTL_DISPLAY_BYTES]);
+
+/* Puts a copy into date->display. */
+void dtl_display_fill(dateline_date *date, dtl_arena *arena);
+
+/* "June"; month 1 to 12. */
+const char *dtl_display_month(int month);
+
+/* "2023" or "44 BC" for an astronomical year; out of at least 16 bytes. */
+const char *dtl_display_year(int32_t year, char *out);
+
+#endif

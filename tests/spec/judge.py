@@ -1,0 +1,72 @@
+"""What the tests of the formats share: running the command and the maker of
+hostile chronologies, and the plain text that a reader must find again."""
+import glob
+import os
+import re
+import subprocess
+
+HIDDEN = re.compile('[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f'
+                    '\u202a-\u202e\u2066-\u2069\ufeff]')
+BLANKS = re.compile('[\t\n\x0b\x0c\r \x85\xa0\u2028\u2029]+')
+
+ARTICLES = {
+    'empty': '',
+    'one byte': 'x',
+    'blanks': ' \n\t\n ',
+    'two voices': 'PORT SELBY, June 18 -- Mara Ilves arrived in Port Selby '
+                  'late Saturday. Talks begin on Monday, officials said.\n',
+    'emoji': '\U0001f54a\U0001f3fd On Friday \u5317\u4eac e\u0301l\u00e8ve '
+             'Mara Ilves met Ilse Brandt.\n',
+    'controls': 'On Friday\x00 Mara\x1b[31m Ilves\u2028met\u202e Ilse.\r\n',
+    'markup': '<b>On Friday</b> Mara & Ilse met in `Port` *Selby*.</script>\n',
+    'unresolved': 'They met on the 40th of May, 30 February 2023 and in '
+                  'the year 99999999999.\n',
+}
+
+
+def run(binary, *options, text=''):
+    """Bytes that the command writes; text goes to its standard input."""
+    data = text if isinstance(text, bytes) else text.encode()
+    result = subprocess.run([binary, *options], input=data,
+                            capture_output=True, check=False)
+    assert result.returncode == 0, (options, result.returncode,
+                                    result.stderr[-300:])
+    return result.stdout
+
+
+def hand(binary, form, seed):
+    """A random chronology in this format (tests/render_hand.c)."""
+    maker = os.path.join(os.path.dirname(binary), 'tests', 'render_hand')
+    result = subprocess.run([maker, form, str(seed)], capture_output=True,
+                            check=False)
+    assert result.returncode == 0, (form, seed, result.returncode,
+                                    result.stderr[-300:])
+    return result.stdout
+
+
+def truth(binary, seed):
+    """[(kind, headline)]: kind is dated, undated or background."""
+    unescape = {'\\t': '\t', '\\n': '\n', '\\r': '\r', '\\\\': '\\'}
+    lines = hand(binary, 'truth', seed).decode('utf-8').split('\n')[:-1]
+    pairs = [line.split('\t', 1) for line in lines]
+    return [(kind, re.sub(r'\\[tnr\\]', lambda m: unescape[m.group()], text))
+            for kind, text in pairs]
+
+
+def plain(text):
+    """The text without what no format shows, white space collapsed."""
+    return BLANKS.sub(' ', HIDDEN.sub('', text)).strip(' ')
+
+
+def samples():
+    return sorted(glob.glob('samples/*.txt'))
+
+
+def inputs():
+    """(name, text as bytes) of every sample and odd article."""
+    for name in samples():
+        with open(name, 'rb') as file:
+            yield name, file.read()
+    for name, text in ARTICLES.items():
+        yield name, text.encode()
+    yield 'ill-formed', b'On Friday \xff\xc3( Mara \xed\xa0\x80 met Ilse.\n'

@@ -1,0 +1,124 @@
+"""The JSON of every sample, of odd articles and of hostile chronologies:
+strict UTF-8, unique keys, valid against render/dateline-1.schema.json, with
+nothing in it that the schema does not name, and offsets that are true."""
+import copy
+import json
+import sys
+
+import jsonschema
+
+import judge
+
+BINARY = sys.argv[1]
+
+
+def unique(pairs):
+    keys = [key for key, _ in pairs]
+    assert len(keys) == len(set(keys)), f'key twice: {keys}'
+    return dict(pairs)
+
+
+def no_constant(name):
+    raise AssertionError(f'{name} is not JSON')
+
+
+def parse(data):
+    text = data.decode('utf-8', 'strict')
+    assert '</' not in text and '<!' not in text, 'does not embed in HTML'
+    hidden = judge.HIDDEN.search(text.replace('\n', ''))
+    assert not hidden, f'raw control {hidden!r}'
+    return json.loads(text, object_pairs_hook=unique,
+                      parse_constant=no_constant)
+
+
+def strict(schema):
+    """Readers ignore unknown keys; what we write has none."""
+    schema = copy.deepcopy(schema)
+    nodes = [schema, *schema['$defs'].values(),
+             schema['properties']['generator']]
+    for node in nodes:
+        if node.get('type') == 'object':
+            node['unevaluatedProperties'] = False
+    return schema
+
+
+with open('render/dateline-1.schema.json', encoding='utf-8') as schema_file:
+    SCHEMA = json.load(schema_file)
+jsonschema.Draft202012Validator.check_schema(SCHEMA)
+VALIDATOR = jsonschema.Draft202012Validator(strict(SCHEMA))
+
+
+def check_schema(name, data):
+    value = parse(data)
+    errors = list(VALIDATOR.iter_errors(value))
+    for error in errors[:5]:
+        print(name, '/'.join(map(str, error.absolute_path)),
+              error.message[:300], file=sys.stderr)
+    assert not errors, name
+    return value
+
+
+def spans(value):
+    """Every AT in the value."""
+    if isinstance(value, dict):
+        if value.get('byte_start') is not None and 'text' in value:
+            yield value
+        for child in value.values():
+            yield from spans(child)
+    elif isinstance(value, list):
+        for child in value:
+            yield from spans(child)
+
+
+def check_offsets(name, value, article):
+    clean = article.decode('utf-8', 'replace')
+    for at in spans(value):
+        assert clean[at['start']:at['end']] == at['text'], (name, at)
+        piece = article[at['byte_start']:at['byte_end']]
+        assert piece.decode('utf-8', 'replace') == at['text'], (name, at)
+
+
+def check_ids(name, value):
+    ids = [x['id'] for key in ('actors', 'times', 'entries', 'undated',
+                               'events') for x in value.get(key, [])]
+    assert len(ids) == len(set(ids)), f'{name}: an id twice'
+    entries = {x['id'] for x in value['entries'] + value['undated']}
+    actors = {x['id'] for x in value['actors']}
+    for event in value.get('events', []):
+        assert event['entry'] is None or event['entry'] in entries, name
+        for role in event['actors']:
+            assert role['actor'] is None or role['actor'] in actors, name
+
+
+def test_articles():
+    for name, article in judge.inputs():
+        for extra in ([], ['--all'], ['--date', '2023-06-18', '--all']):
+            data = judge.run(BINARY, '--from', 'text', '--to', 'json', *extra,
+                             text=article)
+            value = check_schema(name, data)
+            check_offsets(name, value, article)
+            check_ids(name, value)
+
+
+def test_ndjson_is_the_same_on_one_line():
+    for name, article in judge.inputs():
+        line = judge.run(BINARY, '--from', 'text', '--to', 'ndjson', '--all',
+                         text=article)
+        full = judge.run(BINARY, '--from', 'text', '--to', 'json', '--all',
+                         text=article)
+        assert line.count(b'\n') == 1 and line.endswith(b'\n'), name
+        assert parse(line) == parse(full), name
+
+
+def test_hostile_chronologies():
+    for seed in range(60):
+        value = check_schema(f'seed {seed}', judge.hand(BINARY, 'json', seed))
+        assert value == parse(judge.hand(BINARY, 'ndjson', seed)), seed
+        told = [text for _, text in judge.truth(BINARY, seed)]
+        for entry in value['entries'] + value['undated']:
+            assert entry['headline'] in told, (seed, entry['headline'])
+
+
+test_articles()
+test_ndjson_is_the_same_on_one_line()
+test_hostile_chronologies()
