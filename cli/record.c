@@ -147,7 +147,8 @@ static dateline_status read_record(dateline_document *document,
 }
 
 static dateline_status render_record(dateline_document *document,
-                                     const cli_options *options, cli_reply *reply) {
+                                     const cli_options *options,
+                                     cli_reply *reply) {
     const dateline_render_options render = {
         .format = options->to,
         .all = options->all,
@@ -170,7 +171,8 @@ static const char *code_of(dateline_status status) {
     return "unknown";
 }
 
-static void answer(cli_reply *reply, const cli_options *options, const cJSON *record) {
+static void answer(cli_reply *reply, const cli_options *options,
+                   const cJSON *record) {
     const cJSON *id = cJSON_GetObjectItemCaseSensitive(record, "id");
     const char *bad = NULL;
     char message[96];
@@ -178,7 +180,8 @@ static void answer(cli_reply *reply, const cli_options *options, const cJSON *re
     dateline_status status = dateline_open(&document, NULL);
     if (status == DATELINE_OK)
         status = read_record(document, options, record, &bad);
-    if (status == DATELINE_OK) status = render_record(document, options, reply);
+    if (status == DATELINE_OK)
+        status = render_record(document, options, reply);
     if (bad) {
         snprintf(message, sizeof message,
                  strcmp(bad, "text") ? "\"%s\" is not a string"

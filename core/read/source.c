@@ -1,8 +1,11 @@
 /* source.c - one article: its text, its options, its reference date. */
-#include "core/base/limits.h"
 #include "core/read/read.h"
 
 #include <string.h>
+
+#include "core/base/limits.h"
+#include "core/read/blocks.h"
+#include "core/read/reference.h"
 
 static const char *copy(dtl_arena *arena, const char *text) {
     return text ? dtl_arena_string(arena, text, strlen(text)) : NULL;
@@ -31,7 +34,7 @@ dateline_status dtl_read_source(dtl_source *source, dtl_arena *arena,
     source->head.title = copy(arena, options->title);
     source->head.publisher = copy(arena, options->publisher);
     dtl_text_init(&source->text, arena, bytes, length);
-    dtl_block *block = DTL_PUSH(arena, &source->blocks);
-    if (block) block->span = (dtl_span){0, source->text.length};
+    dtl_blocks_find(source, arena);
+    dtl_reference_find(source, arena);
     return DATELINE_OK;
 }

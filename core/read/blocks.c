@@ -1,0 +1,440 @@
+/* blocks.c - what each paragraph is.
+ *
+ * An article is a head (title, byline, date lines), a story and a foot
+ * (credits, notes), with captions anywhere. Each paragraph is tried against
+ * what may stand at its place; what nothing claims is the story. */
+#include "core/read/blocks.h"
+
+#include <string.h>
+
+#include "core/read/paragraph.h"
+#include "core/read/place.h"
+
+typedef struct {
+    dtl_source *source;
+    dtl_arena *arena;
+    const dtl_paragraph *now;
+    bool last;        /* of all paragraphs */
+    bool story;       /* the story has begun */
+    bool byline;      /* the paragraph before was one */
+    uint32_t titles;
+} walk;
+
+typedef struct {
+    bool opens;
+    dtl_block_kind kind;
+    const char *phrase;
+} phrase_row;
+
+static const phrase_row phrases[] = {
+#define OPENS(kind, phrase, example) {true, DTL_BLOCK_##kind, phrase},
+#define HAS(kind, phrase, example) {false, DTL_BLOCK_##kind, phrase},
+#include "core/read/phrases.def"
+};
+
+typedef struct {
+    const char *words;
+    dtl_block_kind kind;
+} key_row;
+
+static const key_row keys[] = {
+#define KEY(words, kind) {words, DTL_BLOCK_##kind},
+#define ROLE(word)
+#define PHOTO(word)
+#define VERB(word)
+#include "core/read/head.def"
+#undef KEY
+#undef ROLE
+};
+
+static const char *const roles[] = {
+#define KEY(words, kind)
+#define ROLE(word) word,
+#include "core/read/head.def"
+#undef ROLE
+#undef PHOTO
+};
+
+static const char *const photo_words[] = {
+#define ROLE(word)
+#define PHOTO(word) word,
+#include "core/read/head.def"
+#undef PHOTO
+#undef VERB
+};
+
+static const char *const verbs[] = {
+#define PHOTO(word)
+#define VERB(word) word,
+#include "core/read/head.def"
+};
+
+#define COUNT(array) (sizeof(array) / sizeof(array)[0])
+#define MOST_CREDIT 500   /* bytes of a credit or note */
+#define MOST_CAPTION 900  /* bytes of a caption */
+#define MOST_TITLE 220    /* bytes of a headline */
+#define MOST_HEADING 80   /* bytes of a section heading */
+
+/* ---- small questions ------------------------------------------------------ */
+
+static dtl_cursor cursor_of(const walk *w, dtl_span span) {
+    return (dtl_cursor){w->source->text.bytes, span.start, span.end};
+}
+
+static void add_block(walk *w, dtl_block_kind kind, uint32_t start,
+                      uint32_t end) {
+    dtl_cursor c = cursor_of(w, (dtl_span){start, end});
+    dtl_scan_space(&c);
+    while (end > c.at && (unsigned char)c.s[end - 1] <= ' ') end--;
+    if (c.at >= end) return;
+    dtl_block *block = DTL_PUSH(w->arena, &w->source->blocks);
+    if (block) *block = (dtl_block){{c.at, end}, kind};
+}
+
+static const char *copy_span(const walk *w, dtl_span span) {
+    return dtl_arena_string(w->arena, dtl_bytes(w->source, span),
+                            dtl_length(span));
+}
+
+static bool has_any(dtl_cursor cursor, const char *const *words,
+                    size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (dtl_scan_contains(cursor, words[i])) return true;
+    return false;
+}
+
+static char last_byte(const walk *w) {
+    return w->source->text.bytes[w->now->span.end - 1];
+}
+
+static bool has_lower(const walk *w) {
+    dtl_cursor c = cursor_of(w, w->now->span);
+    for (; c.at < c.end; c.at++)
+        if (dtl_is_lower(c.s[c.at])) return true;
+    return false;
+}
+
+static bool has_letter_or_digit(const walk *w) {
+    dtl_cursor c = cursor_of(w, w->now->span);
+    for (; c.at < c.end; c.at++)
+        if (dtl_is_letter(c.s[c.at]) || dtl_is_digit(c.s[c.at])) return true;
+    return false;
+}
+
+int dtl_blocks_phrase(const char *bytes, uint32_t length) {
+    for (size_t i = 0; length <= MOST_CAPTION && i < COUNT(phrases); i++) {
+        dtl_cursor c = {bytes, 0, length};
+        const bool caption = phrases[i].kind == DTL_BLOCK_CAPTION;
+        if (length > MOST_CREDIT && !caption) continue;
+        if (phrases[i].opens ? dtl_scan_phrase(&c, phrases[i].phrase)
+                             : dtl_scan_contains(c, phrases[i].phrase))
+            return (int)i;
+    }
+    return -1;
+}
+
+/* ---- the head ------------------------------------------------------------- */
+
+/* "Title: ..." */
+static bool try_key(walk *w) {
+    dtl_cursor c = cursor_of(w, w->now->span);
+    for (size_t i = 0; i < COUNT(keys); i++) {
+        dtl_cursor after = c;
+        if (!dtl_scan_phrase(&after, keys[i].words)) continue;
+        if (!dtl_scan_char(&after, ':')) continue;
+        add_block(w, DTL_BLOCK_HEADER, c.at, after.at);
+        dtl_scan_space(&after);
+        const dtl_span value = {after.at, c.end};
+        add_block(w, keys[i].kind, value.start, value.end);
+        dtl_head *head = &w->source->head;
+        if (keys[i].kind == DTL_BLOCK_TITLE && !head->title)
+            head->title = copy_span(w, value);
+        if (keys[i].kind == DTL_BLOCK_BYLINE && !head->byline)
+            head->byline = copy_span(w, value);
+        if (strncmp(keys[i].words, "Publi", 5) == 0 && !head->publisher)
+            head->publisher = copy_span(w, value);
+        return true;
+    }
+    return false;
+}
+
+/* "Updated: November 11, 2011 18:50 IST"; in the story only with a word
+ * such as "Updated", or near the top: else it is a heading of a diary. */
+static bool try_date_line(walk *w) {
+    dtl_moment ignored;
+    dtl_cursor c = cursor_of(w, w->now->span);
+    if (w->now->words > 20) return false;
+    if (!dtl_moment_line(c, w->source->day_first, &ignored)) return false;
+    const bool top = w->source->blocks.count < 6 && w->titles > 0;
+    if (w->story && !top && !dtl_moment_label(&c)) return false;
+    add_block(w, DTL_BLOCK_HEADER, w->now->span.start, w->now->span.end);
+    return true;
+}
+
+/* Capitalised words, small joining words and no digits: people's names. */
+static bool is_names(dtl_cursor c) {
+    static const char *const joins[] = {"and", "of", "for", "in", "de", "van",
+                                        "von", "the", "with", "to", "at",
+                                        "bin", "al", "del", "da", "special"};
+    uint32_t names = 0;
+    while (c.at < c.end) {
+        const char *word;
+        uint32_t length;
+        if (dtl_is_digit(dtl_scan_peek(&c))) return false;
+        if (!dtl_scan_word(&c, &word, &length)) {
+            c.at++;
+            continue;
+        }
+        if (!dtl_is_lower(word[0])) {
+            names++;
+            continue;
+        }
+        bool join = length == 1; /* of O'Neill's and D'Arcy's kin */
+        for (size_t i = 0; i < COUNT(joins) && !join; i++)
+            join = strlen(joins[i]) == length &&
+                   memcmp(joins[i], word, length) == 0;
+        if (!join) return false;
+    }
+    return names > 0;
+}
+
+static bool try_byline(walk *w) {
+    const dtl_paragraph *p = w->now;
+    dtl_cursor c = cursor_of(w, p->span);
+    if (p->words > 24 || (p->stopped && p->words > 8)) return false;
+    if (!dtl_scan_char(&c, '-')) dtl_scan_phrase(&c, "\xE2\x80\x94");
+    dtl_scan_space(&c);
+    const bool by = dtl_scan_phrase(&c, "By ") ||
+                    dtl_scan_phrase(&c, "Story by ");
+    dtl_scan_char(&c, ':');
+    const bool role = has_any(c, roles, COUNT(roles));
+    const bool line = by && p->words >= 2;
+    const bool named = !w->story && role && p->words <= 8 && !p->stopped &&
+                       (w->byline || dtl_scan_contains(c, ","));
+    if (!(line || named) || !is_names(c)) return false;
+    if (!w->source->head.byline)
+        w->source->head.byline = copy_span(w, (dtl_span){c.at, c.end});
+    add_block(w, DTL_BLOCK_BYLINE, p->span.start, p->span.end);
+    w->byline = true;
+    return true;
+}
+
+static bool try_title(walk *w) {
+    const dtl_paragraph *p = w->now;
+    const char last = last_byte(w);
+    const bool asks = last == '?' || last == '!';
+    if (w->last || w->titles >= 3 || dtl_length(p->span) > MOST_TITLE ||
+        p->words > 32 || (p->stopped && !(asks && w->titles == 0)))
+        return false;
+    dtl_span span = p->span;
+    while (span.start < span.end && w->source->text.bytes[span.start] == '#')
+        span.start++;
+    dtl_cursor c = cursor_of(w, span);
+    dtl_scan_space(&c);
+    span.start = c.at;
+    if (!w->source->head.title)
+        w->source->head.title = copy_span(w, span);
+    w->titles++;
+    add_block(w, DTL_BLOCK_TITLE, p->span.start, p->span.end);
+    return true;
+}
+
+/* ---- the dateline --------------------------------------------------------- */
+
+static void keep_dateline(walk *w, const dtl_place_line *line) {
+    dtl_head *head = &w->source->head;
+    if (head->has_dateline) return;
+    head->has_dateline = true;
+    head->dateline = line->span;
+    const dtl_span place = line->place;
+    if (dtl_length(place))
+        head->place = dtl_place_name(w->arena, dtl_bytes(w->source, place),
+                                     dtl_length(place));
+    if (dtl_length(line->agency)) head->agency = copy_span(w, line->agency);
+    if (!line->has_date) return;
+    head->date.year = line->date.day.year;
+    head->date.month = (uint8_t)line->date.day.month;
+    head->date.day = (uint8_t)line->date.day.day;
+    if (line->date.has_year) head->date.digits = DATELINE_DIGITS_DAY;
+}
+
+static void add_story(walk *w, uint32_t start, uint32_t end);
+
+/* From `start` on a dateline and the story behind it. */
+static bool try_dateline(walk *w, uint32_t start) {
+    dtl_cursor c = cursor_of(w, (dtl_span){start, w->now->span.end});
+    dtl_place_line line;
+    if (!dtl_place_take(&c, w->source->day_first, !w->story, &line))
+        return false;
+    const bool sure = line.has_date || line.agency.end;
+    dtl_scan_space(&c);
+    if (!sure && c.at < c.end && !w->now->stopped) return false;
+    keep_dateline(w, &line);
+    add_block(w, DTL_BLOCK_DATELINE, line.span.start, line.span.end);
+    add_story(w, line.span.end, w->now->span.end);
+    w->story = true;
+    return true;
+}
+
+/* "date 2023-06-18 BEIJING -- ...": a label or a full date, and then a
+ * dateline or, behind the word "date" alone, the story. */
+static bool try_header(walk *w) {
+    dtl_cursor c = cursor_of(w, w->now->span);
+    const bool label = dtl_scan_phrase(&c, "date");
+    dtl_moment moment;
+    dtl_scan_char(&c, ':');
+    dtl_scan_space(&c);
+    if (!dtl_moment_date(&c, w->source->day_first, &moment)) return false;
+    if (!moment.has_year) return false;
+    dtl_moment_clock(&c);
+    const uint32_t end = c.at, before = w->source->blocks.count;
+    add_block(w, DTL_BLOCK_HEADER, w->now->span.start, end);
+    dtl_scan_space(&c);
+    if (!dtl_scan_char(&c, '|')) dtl_scan_char(&c, ',');
+    dtl_scan_space(&c);
+    if (try_dateline(w, c.at)) return true;
+    if (label) {
+        add_story(w, end, w->now->span.end);
+        w->story = true;
+        return true;
+    }
+    w->source->blocks.count = before;
+    return false;
+}
+
+/* ---- the foot and the rest ------------------------------------------------- */
+
+static bool try_phrase(walk *w) {
+    const dtl_span span = w->now->span;
+    const int row = dtl_blocks_phrase(dtl_bytes(w->source, span),
+                                      dtl_length(span));
+    if (row < 0) return false;
+    if (phrases[row].kind == DTL_BLOCK_CAPTION) return false;
+    add_block(w, phrases[row].kind, span.start, span.end);
+    return true;
+}
+
+/* Where the bracket opens that closes the paragraph; its end when none. */
+static uint32_t final_bracket(const walk *w) {
+    const char *s = w->source->text.bytes;
+    uint32_t at = w->now->span.end;
+    if (at > w->now->span.start && s[at - 1] == '.') at--;
+    if (at == w->now->span.start || s[at - 1] != ')')
+        return w->now->span.end;
+    while (at > w->now->span.start && s[at - 1] != '(') at--;
+    return at > w->now->span.start ? at - 1 : w->now->span.end;
+}
+
+/* "(Jane Roe/Nordic Wire via AP)", "(Photo by Jane Roe)". */
+static bool is_photo_credit(dtl_cursor c) {
+    dtl_scan_char(&c, '(');
+    if (c.end - c.at > 120 || !dtl_is_upper(dtl_scan_peek(&c))) return false;
+    if (has_any(c, photo_words, COUNT(photo_words))) return true;
+    for (uint32_t at = c.at + 1; at + 1 < c.end; at++)
+        if (c.s[at] == '/' && dtl_is_letter(c.s[at - 1]) &&
+            dtl_is_upper(c.s[at + 1]))
+            return true;
+    return false;
+}
+
+static bool try_caption(walk *w) {
+    const dtl_span span = w->now->span;
+    if (dtl_length(span) > MOST_CAPTION) return false;
+    const int row = dtl_blocks_phrase(dtl_bytes(w->source, span),
+                                      dtl_length(span));
+    const bool opens = row >= 0 && phrases[row].kind == DTL_BLOCK_CAPTION;
+    const uint32_t bracket = final_bracket(w);
+    const bool credit =
+        bracket < span.end &&
+        is_photo_credit(cursor_of(w, (dtl_span){bracket, span.end}));
+    if (!opens && !credit) return false;
+    const uint32_t end = credit ? bracket : span.end;
+    add_block(w, DTL_BLOCK_CAPTION, span.start, end);
+    add_block(w, DTL_BLOCK_CREDIT, end, span.end);
+    return true;
+}
+
+static bool try_heading(walk *w) {
+    const dtl_paragraph *p = w->now;
+    const char first = w->source->text.bytes[p->span.start];
+    const char last = last_byte(w);
+    if (w->last || dtl_length(p->span) > MOST_HEADING || p->words > 12)
+        return false;
+    const bool capitals = !has_lower(w);
+    const bool label = last == ':' && p->words <= 3;
+    const bool asks = last == '?' && (p->spaced || capitals);
+    if (p->stopped && !label && !asks) return false;
+    if (last == ',' || last == ';' || dtl_is_lower(first)) return false;
+    if (!capitals && p->words > 8) return false;
+    const dtl_cursor c = cursor_of(w, p->span);
+    if (!capitals && has_any(c, verbs, COUNT(verbs))) return false;
+    add_block(w, DTL_BLOCK_HEADING, p->span.start, p->span.end);
+    return true;
+}
+
+/* Marks of Markdown, and lines without a word. */
+static bool try_marked(walk *w) {
+    const char *s = dtl_bytes(w->source, w->now->span);
+    dtl_block_kind kind;
+    if (w->now->table || !has_letter_or_digit(w)) kind = DTL_BLOCK_TABLE;
+    else if (s[0] == '>') kind = DTL_BLOCK_QUOTE;
+    else if (s[0] == '#' && (s[1] == '#' || s[1] == ' '))
+        kind = DTL_BLOCK_HEADING;
+    else return false;
+    if (kind == DTL_BLOCK_HEADING && !w->story && try_title(w)) return true;
+    add_block(w, kind, w->now->span.start, w->now->span.end);
+    return true;
+}
+
+/* "(Reporting by ...)" at the end of a paragraph; `end` when none. */
+static uint32_t credit_start(const walk *w, uint32_t start, uint32_t end) {
+    const char *s = w->source->text.bytes;
+    const uint32_t from = end - start > MOST_CREDIT ? end - MOST_CREDIT
+                                                    : start;
+    for (uint32_t at = from; at < end; at++) {
+        if (s[at] != '(') continue;
+        const int row = dtl_blocks_phrase(s + at, end - at);
+        if (row >= 0 && phrases[row].opens &&
+            phrases[row].kind == DTL_BLOCK_CREDIT)
+            return at;
+    }
+    return end;
+}
+
+static void add_story(walk *w, uint32_t start, uint32_t end) {
+    const uint32_t credit = credit_start(w, start, end);
+    add_block(w, DTL_BLOCK_BODY, start, credit);
+    add_block(w, DTL_BLOCK_CREDIT, credit, end);
+}
+
+/* A bullet is an item of the story, however short. */
+static bool is_item(const walk *w) {
+    const char *s = dtl_bytes(w->source, w->now->span);
+    return ((s[0] == '-' || s[0] == '*') && s[1] == ' ') ||
+           (s[0] == '\xE2' && s[1] == '\x80' && s[2] == '\xA2');
+}
+
+static void classify(walk *w) {
+    const bool after_byline = w->byline;
+    if (try_marked(w)) return;
+    if (!w->story && (try_key(w) || try_header(w))) return;
+    if (try_date_line(w) || try_byline(w)) return;
+    w->byline = false;
+    if (try_phrase(w) || try_caption(w)) return;
+    if (try_dateline(w, w->now->span.start)) return;
+    if (!w->story && !after_byline && try_title(w)) return;
+    if (w->story && !is_item(w) && try_heading(w)) return;
+    add_story(w, w->now->span.start, w->now->span.end);
+    w->story = true;
+}
+
+void dtl_blocks_find(dtl_source *source, dtl_arena *arena) {
+    dtl_paragraphs list = {0};
+    dtl_paragraphs_find(&list, arena, &source->text);
+    walk w = {.source = source, .arena = arena};
+    for (uint32_t i = 0; i < list.count && !arena->failed; i++) {
+        w.now = &list.items[i];
+        w.last = i + 1 == list.count;
+        classify(&w);
+    }
+}

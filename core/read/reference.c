@@ -1,0 +1,137 @@
+/* reference.c - the document creation time.
+ *
+ * In this order: option, metadata, a header line, the dateline, the path of
+ * an address, a full date in the text: in a caption, else the last one
+ * unless the text spans more than a year and so tells history. */
+#include "core/read/reference.h"
+
+#include "core/read/moment.h"
+
+#define HISTORY_DAYS 400
+
+static dateline_instant instant_of(dtl_day day) {
+    return (dateline_instant){.year = day.year,
+                              .month = (uint8_t)day.month,
+                              .day = (uint8_t)day.day,
+                              .digits = DATELINE_DIGITS_DAY};
+}
+
+static int64_t number_of(dateline_instant at) {
+    return dtl_calendar_number((dtl_day){at.year, at.month, at.day});
+}
+
+/* The next full date in the block, from the start of a word. */
+static bool next_date(dtl_cursor *c, bool day_first, dtl_day *day) {
+    for (bool inside = false; c->at < c->end; c->at++) {
+        const char byte = c->s[c->at];
+        const bool word = dtl_is_letter(byte) || dtl_is_digit(byte);
+        dtl_moment moment;
+        if (word && !inside && dtl_moment_date(c, day_first, &moment) &&
+            moment.has_year) {
+            *day = moment.day;
+            return true;
+        }
+        inside = word;
+    }
+    return false;
+}
+
+static bool is_address(const dtl_source *source, dtl_span span) {
+    dtl_cursor c = {source->text.bytes, span.start, span.end};
+    return dtl_scan_phrase(&c, "http") || dtl_scan_phrase(&c, "https") ||
+           dtl_scan_phrase(&c, "www");
+}
+
+/* The first full date of the header lines, of addresses or of others. */
+static bool header_date(const dtl_source *source, bool address, dtl_day *day) {
+    for (uint32_t i = 0; i < source->blocks.count; i++) {
+        const dtl_block *b = &source->blocks.items[i];
+        if (b->kind != DTL_BLOCK_HEADER) continue;
+        if (is_address(source, b->span) != address) continue;
+        dtl_cursor c = {source->text.bytes, b->span.start, b->span.end};
+        if (next_date(&c, source->day_first, day)) return true;
+    }
+    return false;
+}
+
+/* The first and last day among the full dates of blocks of this kind. */
+static bool text_dates(const dtl_source *source, dtl_block_kind kind,
+                       int64_t *first, int64_t *last) {
+    bool found = false;
+    for (uint32_t i = 0; i < source->blocks.count; i++) {
+        const dtl_block *b = &source->blocks.items[i];
+        dtl_cursor c = {source->text.bytes, b->span.start, b->span.end};
+        dtl_day day;
+        while (b->kind == kind && next_date(&c, source->day_first, &day)) {
+            const int64_t number = dtl_calendar_number(day);
+            if (!found || number < *first) *first = number;
+            if (!found || number > *last) *last = number;
+            found = true;
+        }
+    }
+    return found;
+}
+
+static bool text_date(const dtl_source *source, dtl_day *day) {
+    int64_t first, last;
+    if (!text_dates(source, DTL_BLOCK_CAPTION, &first, &last) &&
+        (!text_dates(source, DTL_BLOCK_BODY, &first, &last) ||
+         last - first > HISTORY_DAYS))
+        return false;
+    *day = dtl_calendar_day(last);
+    return true;
+}
+
+/* The year that puts the dateline's month and day nearest to `near`. */
+static void give_year(dateline_instant *date, dateline_instant near) {
+    int64_t best = INT64_MAX;
+    for (int32_t year = near.year - 1; year <= near.year + 1; year++) {
+        const dtl_day day = {year, date->month, date->day};
+        if (!dtl_calendar_is_valid(day)) continue;
+        int64_t far = dtl_calendar_number(day) - number_of(near);
+        if (far < 0) far = -far;
+        if (far >= best) continue;
+        best = far;
+        date->year = year;
+        date->digits = DATELINE_DIGITS_DAY;
+    }
+}
+
+static void set(dtl_source *source, dateline_instant at,
+                dtl_reference_from from) {
+    source->reference = at;
+    source->reference_from = from;
+}
+
+static void find(dtl_source *source) {
+    dateline_instant *const dateline = &source->head.date;
+    dtl_day day;
+    if (source->reference_from == DTL_FROM_NONE &&
+        header_date(source, false, &day))
+        set(source, instant_of(day), DTL_FROM_HEADER);
+    if (source->reference_from != DTL_FROM_NONE) {
+        if (dateline->month && !dateline->digits)
+            give_year(dateline, source->reference);
+        return;
+    }
+    const bool address = header_date(source, true, &day);
+    const bool text = !address && text_date(source, &day);
+    if (dateline->month && !dateline->digits && (address || text))
+        give_year(dateline, instant_of(day));
+    if (dateline->digits) set(source, *dateline, DTL_FROM_DATELINE);
+    else if (address) set(source, instant_of(day), DTL_FROM_HEADER);
+    else if (text) set(source, instant_of(day), DTL_FROM_TEXT);
+}
+
+void dtl_reference_find(dtl_source *source, dtl_arena *arena) {
+    find(source);
+    const dtl_span nowhere = {0, 0};
+    if (source->reference_from == DTL_FROM_NONE)
+        dtl_note_add(source, arena, "reference.none", nowhere,
+                     "no reference date was found, so that \"Friday\" and "
+                     "the like stay unresolved: give one with --date");
+    else if (source->reference_from == DTL_FROM_TEXT)
+        dtl_note_add(source, arena, "reference.text", nowhere,
+                     "the reference date is taken from a full date in the "
+                     "text: --date gives a better one");
+}
