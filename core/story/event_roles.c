@@ -1,0 +1,214 @@
+/* event_roles.c - who did what to whom, and where.
+ *
+ * Roles are read off the parse: subjects, objects, "by", "with", "between";
+ * shared subjects and controlled ones through event_subject.c; the
+ * possessors and complements of event nouns. Only what core/story found as
+ * a mention takes part; places go to the event's places. */
+#include <string.h>
+
+#include "core/base/limits.h"
+#include "core/story/event_scene.h"
+
+#define AGENT DATELINE_ROLE_AGENT
+#define PATIENT DATELINE_ROLE_PATIENT
+#define RECIPIENT DATELINE_ROLE_RECIPIENT
+#define PARTICIPANT DATELINE_ROLE_PARTICIPANT
+
+/* ---- adding --------------------------------------------------------------- */
+
+static int32_t actor_of(const dtl_scene *scene, int32_t mention) {
+    return scene->source->mentions.items[mention].actor;
+}
+
+static bool is_place(const dtl_scene *scene, int32_t mention) {
+    const int32_t actor = actor_of(scene, mention);
+    return actor != DTL_NONE &&
+           scene->source->actors.items[actor].type == DATELINE_ACTOR_PLACE;
+}
+
+static bool is_cast(const dtl_event *event, int32_t actor) {
+    for (uint32_t i = 0; i < event->participants.count; i++) {
+        if (event->participants.items[i].actor == actor) return true;
+    }
+    return false;
+}
+
+static void add_mention(dtl_scene *scene, dtl_event *event, int32_t mention,
+                        dateline_role role) {
+    const int32_t actor = actor_of(scene, mention);
+    if (actor == DTL_NONE || is_cast(event, actor)) return;
+    if (event->participants.count >= DTL_MAX_EVENT_ACTORS) return;
+    dtl_participant *p = DTL_PUSH(scene->arena, &event->participants);
+    if (p) *p = (dtl_participant){actor, mention, role};
+}
+
+/* The word's mention and those of the words that are joined to it: "A, B
+ * and C". True when there was one. */
+static bool add_word(dtl_scene *scene, dtl_event *event, int32_t word,
+                     dateline_role role) {
+    if (word == DTL_NONE) return false;
+    bool added = scene->mention[word] != DTL_NONE;
+    if (added) add_mention(scene, event, scene->mention[word], role);
+    DTL_EACH_CHILD(scene, c, word) {
+        if (dtl_scene_word(scene, c)->dep != DTL_DEP_CONJ) continue;
+        if (scene->mention[c] == DTL_NONE) continue;
+        add_mention(scene, event, scene->mention[c], role);
+        added = true;
+    }
+    return added;
+}
+
+static void add_place(dtl_scene *scene, dtl_event *event, int32_t word) {
+    const int32_t mention = scene->mention[word];
+    if (mention == DTL_NONE || !is_place(scene, mention)) return;
+    if (event->places.count >= DTL_MAX_EVENT_ACTORS) return;
+    int32_t *place = DTL_PUSH(scene->arena, &event->places);
+    if (place) *place = mention;
+}
+
+/* An object that is no actor itself may belong to one: "praised Norvia's
+ * efforts", "destroyed Norvian homes". */
+static void add_owner(dtl_scene *scene, dtl_event *event, int32_t word,
+                      dateline_role role) {
+    DTL_EACH_CHILD(scene, c, word) {
+        switch (dtl_scene_word(scene, c)->dep) {
+        case DTL_DEP_NMOD_POSS:
+        case DTL_DEP_NMOD:
+        case DTL_DEP_AMOD:
+        case DTL_DEP_COMPOUND: add_word(scene, event, c, role); break;
+        default: break;
+        }
+    }
+}
+
+static void add_object(dtl_scene *scene, dtl_event *event, int32_t word,
+                       dateline_role role) {
+    if (!add_word(scene, event, word, role) && scene->event[word] == DTL_NONE)
+        add_owner(scene, event, word, role);
+}
+
+/* ---- verbs ----------------------------------------------------------------- */
+
+#define TOWARDS "to with against for from on at toward towards upon into " \
+                "between among of about"
+#define WHERE "in at to from near inside outside into across over around " \
+              "through toward towards off onto"
+
+/* "met with Qin", "attacked by rebels", "in Geneva". */
+static void cast_oblique(dtl_scene *scene, dtl_event *event, int32_t word,
+                         bool passive) {
+    const char *preposition = dtl_scene_case(scene, word);
+    const int32_t mention = scene->mention[word];
+    if (!preposition || mention == DTL_NONE) return;
+    const bool place = is_place(scene, mention);
+    if (passive && strcmp(preposition, "by") == 0) {
+        add_word(scene, event, word, AGENT);
+        return;
+    }
+    if (place && dtl_scene_listed(preposition, WHERE))
+        add_place(scene, event, word);
+    if (!dtl_scene_listed(preposition, TOWARDS)) return;
+    const bool to = strcmp(preposition, "to") == 0;
+    if (place && !to && strcmp(preposition, "with") != 0 &&
+        strcmp(preposition, "against") != 0)
+        return;
+    add_word(scene, event, word, to && !place ? RECIPIENT : PARTICIPANT);
+}
+
+static void cast_below_verb(dtl_scene *scene, dtl_event *event,
+                            bool passive) {
+    DTL_EACH_CHILD(scene, c, event->trigger) {
+        switch (dtl_scene_word(scene, c)->dep) {
+        case DTL_DEP_NSUBJ_PASS: add_object(scene, event, c, PATIENT); break;
+        case DTL_DEP_OBJ: add_object(scene, event, c, PATIENT); break;
+        case DTL_DEP_IOBJ: add_word(scene, event, c, RECIPIENT); break;
+        case DTL_DEP_OBL_AGENT: add_word(scene, event, c, AGENT); break;
+        case DTL_DEP_OBL: cast_oblique(scene, event, c, passive); break;
+        default: break;
+        }
+    }
+}
+
+/* "the city that the rebels took": the antecedent is the object. */
+static void cast_relative(dtl_scene *scene, dtl_event *event) {
+    const dtl_word *w = dtl_scene_word(scene, event->trigger);
+    if (w->dep != DTL_DEP_ACL_RELCL || w->head == DTL_NONE) return;
+    if (dtl_scene_child(scene, event->trigger, DTL_DEP_OBJ) == DTL_NONE)
+        add_word(scene, event, w->head, PATIENT);
+}
+
+static void cast_verb(dtl_scene *scene, dtl_event *event) {
+    const bool passive = dtl_scene_is_passive(scene, event->trigger);
+    const int32_t doer = dtl_scene_doer(scene, event->trigger);
+    if (doer != DTL_NONE)
+        add_word(scene, event, doer, passive ? PATIENT : AGENT);
+    cast_below_verb(scene, event, passive);
+    cast_relative(scene, event);
+}
+
+/* ---- nouns ----------------------------------------------------------------- */
+
+static dateline_role role_of_noun_side(const char *preposition, int flags) {
+    if (dtl_scene_listed(preposition, "by between among")) return AGENT;
+    if (strcmp(preposition, "with") == 0)
+        return flags & DTL_NOUN_MUTUAL ? PARTICIPANT : PARTICIPANT;
+    if (strcmp(preposition, "of") == 0) {
+        if (flags & (DTL_NOUN_DOER | DTL_NOUN_MUTUAL)) return AGENT;
+        return PATIENT;
+    }
+    return PATIENT;
+}
+
+static void cast_below_noun(dtl_scene *scene, dtl_event *event, int flags) {
+    DTL_EACH_CHILD(scene, c, event->trigger) {
+        const dtl_word *w = dtl_scene_word(scene, c);
+        const dateline_role own = flags & DTL_NOUN_DONE ? PATIENT : AGENT;
+        if (w->dep == DTL_DEP_NMOD_POSS || w->dep == DTL_DEP_AMOD ||
+            w->dep == DTL_DEP_COMPOUND)
+            add_word(scene, event, c, own);
+        if (w->dep != DTL_DEP_NMOD) continue;
+        const char *preposition = dtl_scene_case(scene, c);
+        if (!preposition || scene->mention[c] == DTL_NONE) continue;
+        const bool place = is_place(scene, scene->mention[c]);
+        if (place && dtl_scene_listed(preposition, WHERE))
+            add_place(scene, event, c);
+        if (place && strcmp(preposition, "in") == 0) continue;
+        if (dtl_scene_listed(preposition, TOWARDS " by"))
+            add_word(scene, event, c, role_of_noun_side(preposition, flags));
+    }
+}
+
+/* "held talks with Qin": what stands at the light verb is the noun's. */
+static void cast_from_light(dtl_scene *scene, dtl_event *event) {
+    const dtl_word *w = dtl_scene_word(scene, event->trigger);
+    if (w->head == DTL_NONE || !dtl_event_is_light(scene, w->head)) return;
+    if (w->dep == DTL_DEP_OBJ) {
+        const int32_t doer = dtl_scene_doer(scene, w->head);
+        add_word(scene, event, doer, AGENT);
+    } else if (w->dep != DTL_DEP_NSUBJ && w->dep != DTL_DEP_NSUBJ_PASS) {
+        return;
+    }
+    DTL_EACH_CHILD(scene, c, w->head) {
+        const uint8_t dep = dtl_scene_word(scene, c)->dep;
+        if (dep == DTL_DEP_OBL || dep == DTL_DEP_OBL_AGENT)
+            cast_oblique(scene, event, c, w->dep == DTL_DEP_NSUBJ_PASS);
+    }
+}
+
+static void cast_noun(dtl_scene *scene, dtl_event *event) {
+    const dtl_word *w = dtl_scene_word(scene, event->trigger);
+    const dtl_event_noun *row = dtl_event_noun_find(w->lemma);
+    cast_below_noun(scene, event, row ? row->flags : DTL_NOUN_PLAIN);
+    cast_from_light(scene, event);
+}
+
+void dtl_event_cast(dtl_scene *scene) {
+    const dtl_source *source = scene->source;
+    for (uint32_t i = 0; i < source->events.count; i++) {
+        dtl_event *event = &source->events.items[i];
+        const dtl_word *w = dtl_scene_word(scene, event->trigger);
+        if (w->dep == DTL_DEP_CASE) continue; /* according to */
+        if (w->pos == DTL_POS_NOUN) cast_noun(scene, event);
+        else cast_verb(scene, event);
+    }
+}

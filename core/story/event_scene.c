@@ -1,0 +1,148 @@
+/* event_scene.c - the parse with children, and questions to it. */
+#include "core/story/event_scene.h"
+
+#include <string.h>
+
+static int32_t *none_array(dtl_arena *arena, uint32_t count) {
+    int32_t *array = dtl_arena_array(arena, count, sizeof *array);
+    if (array) memset(array, 0xff, count * sizeof *array); /* DTL_NONE */
+    return array;
+}
+
+static void link_children(dtl_scene *scene) {
+    const dtl_source *source = scene->source;
+    for (int32_t i = (int32_t)source->words.count - 1; i >= 0; i--) {
+        const int32_t head = source->words.items[i].head;
+        if (head == DTL_NONE) continue;
+        scene->sibling[i] = scene->child[head];
+        scene->child[head] = i;
+    }
+}
+
+/* The longest mention of a head word stands for it. */
+static void link_mentions(dtl_scene *scene) {
+    const dtl_source *source = scene->source;
+    for (uint32_t i = 0; i < source->mentions.count; i++) {
+        const dtl_mention *m = &source->mentions.items[i];
+        const int32_t old = scene->mention[m->head];
+        if (old != DTL_NONE) {
+            const dtl_mention *o = &source->mentions.items[old];
+            if (o->last - o->first >= m->last - m->first) continue;
+        }
+        scene->mention[m->head] = (int32_t)i;
+    }
+}
+
+bool dtl_scene_init(dtl_scene *scene, dtl_source *source, dtl_arena *arena) {
+    const uint32_t count = source->words.count;
+    *scene = (dtl_scene){.source = source, .arena = arena};
+    scene->child = none_array(arena, count);
+    scene->sibling = none_array(arena, count);
+    scene->event = none_array(arena, count);
+    scene->mention = none_array(arena, count);
+    if (arena->failed) return false;
+    link_children(scene);
+    link_mentions(scene);
+    return true;
+}
+
+int32_t dtl_scene_child(const dtl_scene *scene, int32_t word, dtl_dep dep) {
+    DTL_EACH_CHILD(scene, c, word) {
+        if (dtl_scene_word(scene, c)->dep == dep) return c;
+    }
+    return DTL_NONE;
+}
+
+bool dtl_scene_is(const dtl_scene *scene, int32_t word, const char *lemma) {
+    return word != DTL_NONE &&
+           strcmp(dtl_scene_word(scene, word)->lemma, lemma) == 0;
+}
+
+int32_t dtl_scene_child_lemma(const dtl_scene *scene, int32_t word,
+                              const char *lemma) {
+    DTL_EACH_CHILD(scene, c, word) {
+        if (dtl_scene_is(scene, c, lemma)) return c;
+    }
+    return DTL_NONE;
+}
+
+const char *dtl_scene_case(const dtl_scene *scene, int32_t word) {
+    const int32_t c = dtl_scene_child(scene, word, DTL_DEP_CASE);
+    return c == DTL_NONE ? NULL : dtl_scene_word(scene, c)->lemma;
+}
+
+const char *dtl_scene_mark(const dtl_scene *scene, int32_t word) {
+    const int32_t c = dtl_scene_child(scene, word, DTL_DEP_MARK);
+    return c == DTL_NONE ? NULL : dtl_scene_word(scene, c)->lemma;
+}
+
+static bool is_subject(uint8_t dep) {
+    return dep == DTL_DEP_NSUBJ || dep == DTL_DEP_NSUBJ_PASS ||
+           dep == DTL_DEP_NSUBJ_OUTER || dep == DTL_DEP_CSUBJ ||
+           dep == DTL_DEP_CSUBJ_PASS;
+}
+
+int32_t dtl_scene_subject(const dtl_scene *scene, int32_t word) {
+    DTL_EACH_CHILD(scene, c, word) {
+        if (is_subject(dtl_scene_word(scene, c)->dep)) return c;
+    }
+    return DTL_NONE;
+}
+
+/* "was held", "a report published Monday": a past participle with an
+ * auxiliary of the passive, or with none at all. */
+bool dtl_scene_is_passive(const dtl_scene *scene, int32_t word) {
+    bool auxiliary = false;
+    DTL_EACH_CHILD(scene, c, word) {
+        const uint8_t dep = dtl_scene_word(scene, c)->dep;
+        if (dep == DTL_DEP_AUX_PASS || dep == DTL_DEP_NSUBJ_PASS ||
+            dep == DTL_DEP_CSUBJ_PASS)
+            return true;
+        auxiliary |= dep == DTL_DEP_AUX || dep == DTL_DEP_NSUBJ;
+    }
+    return dtl_scene_word(scene, word)->tag == DTL_TAG_VBN && !auxiliary;
+}
+
+static bool is_finite_tag(uint8_t tag) {
+    return tag == DTL_TAG_VBD || tag == DTL_TAG_VBP || tag == DTL_TAG_VBZ ||
+           tag == DTL_TAG_MD;
+}
+
+bool dtl_scene_is_finite(const dtl_scene *scene, int32_t word) {
+    if (is_finite_tag(dtl_scene_word(scene, word)->tag)) return true;
+    DTL_EACH_CHILD(scene, c, word) {
+        const dtl_word *w = dtl_scene_word(scene, c);
+        if ((w->dep == DTL_DEP_AUX || w->dep == DTL_DEP_AUX_PASS ||
+             w->dep == DTL_DEP_COP) &&
+            is_finite_tag(w->tag))
+            return true;
+    }
+    return false;
+}
+
+bool dtl_scene_listed(const char *lemma, const char *list) {
+    const size_t length = strlen(lemma);
+    if (length == 0) return false;
+    for (const char *at = list; (at = strstr(at, lemma)); at += length) {
+        const char end = at[length];
+        if ((at == list || at[-1] == ' ') && (end == ' ' || end == 0))
+            return true;
+    }
+    return false;
+}
+
+const void *dtl_row_find(const void *rows, size_t count, size_t size,
+                         const char *lemma) {
+    size_t low = 0, high = count;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        const char *row = (const char *)rows + middle * size;
+        const char *key;
+        memcpy(&key, row, sizeof key);
+        const int order = strcmp(lemma, key);
+        if (order == 0) return row;
+        if (order < 0) high = middle;
+        else low = middle + 1;
+    }
+    return NULL;
+}

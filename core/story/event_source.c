@@ -1,0 +1,182 @@
+/* event_source.c - who reports an event.
+ *
+ * An event is reported when it stands in what a verb of speech says ("said
+ * that ...", "..., he said"), in what "according to" covers, in what a noun
+ * of speech carries ("its claim that ...") or in a quotation that goes on
+ * from a reported one. The nearest reporter upwards counts. */
+#include <string.h>
+
+#include "core/story/event_scene.h"
+
+/* ---- the name of a source ----------------------------------------------- */
+
+static bool belongs_to_name(const dtl_word *w, int32_t child, int32_t head) {
+    switch (w->dep) {
+    case DTL_DEP_COMPOUND:
+    case DTL_DEP_AMOD:
+    case DTL_DEP_NUMMOD:
+    case DTL_DEP_NMOD_POSS:
+    case DTL_DEP_FLAT:
+    case DTL_DEP_DET: return true;
+    case DTL_DEP_NMOD: return child > head && child - head < 6;
+    default: return false;
+    }
+}
+
+/* The noun phrase as written, without clauses and appositions. */
+static const char *phrase(const dtl_scene *scene, int32_t head) {
+    dtl_span span = dtl_scene_word(scene, head)->span;
+    DTL_EACH_CHILD(scene, c, head) {
+        const dtl_word *w = dtl_scene_word(scene, c);
+        if (!belongs_to_name(w, c, head)) continue;
+        DTL_EACH_CHILD(scene, d, c) {
+            const dtl_span below = dtl_scene_word(scene, d)->span;
+            if (below.start < span.start) span.start = below.start;
+        }
+        if (w->span.start < span.start) span.start = w->span.start;
+        if (w->span.end > span.end) span.end = w->span.end;
+    }
+    return dtl_arena_string(scene->arena, dtl_bytes(scene->source, span),
+                            dtl_length(span));
+}
+
+static const char *name_of(const dtl_scene *scene, int32_t word) {
+    const dtl_source *source = scene->source;
+    if (word == DTL_NONE) return NULL;
+    const int32_t mention = scene->mention[word];
+    if (mention != DTL_NONE) {
+        const int32_t actor = source->mentions.items[mention].actor;
+        if (actor != DTL_NONE) return source->actors.items[actor].name;
+    }
+    return phrase(scene, word);
+}
+
+/* Who speaks through a noun: "its claim", "a claim by X", "repeated a
+ * claim". */
+static int32_t noun_speaker(const dtl_scene *scene, int32_t noun) {
+    const int32_t owner = dtl_scene_child(scene, noun, DTL_DEP_NMOD_POSS);
+    if (owner != DTL_NONE) return owner;
+    DTL_EACH_CHILD(scene, c, noun) {
+        const char *preposition = dtl_scene_case(scene, c);
+        if (preposition && dtl_scene_listed(preposition, "by from of"))
+            return c;
+    }
+    const int32_t head = dtl_scene_word(scene, noun)->head;
+    return head == DTL_NONE ? DTL_NONE : dtl_scene_doer(scene, head);
+}
+
+static int32_t passive_speaker(const dtl_scene *scene, int32_t verb) {
+    DTL_EACH_CHILD(scene, c, verb) {
+        const char *preposition = dtl_scene_case(scene, c);
+        if (preposition && strcmp(preposition, "by") == 0) return c;
+    }
+    return DTL_NONE;
+}
+
+static int32_t speaker_of(const dtl_scene *scene, int32_t reporter) {
+    const dtl_word *w = dtl_scene_word(scene, reporter);
+    if (w->dep == DTL_DEP_CASE) return w->head; /* according to whom */
+    if (w->pos == DTL_POS_NOUN) return noun_speaker(scene, reporter);
+    if (dtl_scene_is_passive(scene, reporter))
+        return passive_speaker(scene, reporter);
+    return dtl_scene_doer(scene, reporter);
+}
+
+/* ---- finding the reporter ------------------------------------------------ */
+
+/* `below` is what the verb `word` says. */
+static bool says(const dtl_scene *scene, int32_t word, int32_t below) {
+    if (scene->event[word] == DTL_NONE) return false;
+    const uint8_t dep = dtl_scene_word(scene, below)->dep;
+    if (dtl_event_speaks(scene, word))
+        return dep == DTL_DEP_CCOMP || dep == DTL_DEP_XCOMP ||
+               dep == DTL_DEP_PARATAXIS || dep == DTL_DEP_OBJ ||
+               dep == DTL_DEP_CSUBJ || dep == DTL_DEP_CSUBJ_PASS;
+    const dtl_event *event = dtl_scene_event(scene, word);
+    return event->class_ == DATELINE_CLASS_REPORTING &&
+           dtl_scene_word(scene, word)->pos == DTL_POS_NOUN &&
+           (dep == DTL_DEP_ACL || dep == DTL_DEP_CCOMP);
+}
+
+/* "..., he said, ..." or "according to X" at `word`, seen from its child
+ * `below` (DTL_NONE: from itself). */
+static int32_t inserted(const dtl_scene *scene, int32_t word,
+                        int32_t below) {
+    const bool joined = below != DTL_NONE &&
+                        dtl_scene_word(scene, below)->dep == DTL_DEP_CONJ;
+    DTL_EACH_CHILD(scene, c, word) {
+        const dtl_word *w = dtl_scene_word(scene, c);
+        if (c == below || (joined && c < below)) continue;
+        if (w->dep == DTL_DEP_PARATAXIS && dtl_event_speaks(scene, c) &&
+            scene->event[c] != DTL_NONE &&
+            dtl_scene_child(scene, c, DTL_DEP_CCOMP) == DTL_NONE)
+            return c;
+        const int32_t preposition = dtl_scene_child(scene, c, DTL_DEP_CASE);
+        if (dtl_scene_is(scene, preposition, "accord") &&
+            scene->event[preposition] != DTL_NONE)
+            return preposition;
+    }
+    return DTL_NONE;
+}
+
+/* The word that reports what `trigger` tells, or DTL_NONE. */
+static int32_t reporter_of(const dtl_scene *scene, int32_t trigger) {
+    int32_t below = DTL_NONE, word = trigger;
+    if (dtl_scene_word(scene, trigger)->dep == DTL_DEP_CASE) return DTL_NONE;
+    while (word != DTL_NONE) {
+        if (below != DTL_NONE && says(scene, word, below)) return word;
+        const int32_t found = inserted(scene, word, below);
+        if (found != DTL_NONE && found != trigger) return found;
+        below = word;
+        word = dtl_scene_word(scene, word)->head;
+    }
+    return DTL_NONE;
+}
+
+static void attribute(dtl_scene *scene, dtl_event *event, int32_t reporter) {
+    event->reporter = scene->event[reporter];
+    event->reported_by = name_of(scene, speaker_of(scene, reporter));
+}
+
+/* ---- quotations that go on ----------------------------------------------- */
+
+static int32_t block_of(const dtl_scene *scene, const dtl_event *event) {
+    const int32_t sentence = dtl_scene_word(scene, event->trigger)->sentence;
+    return scene->source->sentences.items[sentence].block;
+}
+
+static bool is_open_quote(const dtl_scene *scene, const dtl_event *event) {
+    return event->reporter == DTL_NONE &&
+           dtl_scene_word(scene, event->trigger)->quoted;
+}
+
+/* Walks one way through the events and carries a quotation's source to the
+ * quoted events of its block that have none. */
+static void carry_quotation(dtl_scene *scene, bool forward) {
+    const dtl_source *source = scene->source;
+    const dtl_event *last = NULL;
+    for (uint32_t i = 0; i < source->events.count; i++) {
+        const uint32_t at = forward ? i : source->events.count - 1 - i;
+        dtl_event *event = &source->events.items[at];
+        if (last && block_of(scene, last) != block_of(scene, event))
+            last = NULL;
+        if (last && is_open_quote(scene, event)) {
+            event->reporter = last->reporter;
+            event->reported_by = last->reported_by;
+        }
+        if (event->reporter != DTL_NONE &&
+            dtl_scene_word(scene, event->trigger)->quoted)
+            last = event;
+    }
+}
+
+void dtl_event_attribute(dtl_scene *scene) {
+    const dtl_source *source = scene->source;
+    for (uint32_t i = 0; i < source->events.count; i++) {
+        dtl_event *event = &source->events.items[i];
+        const int32_t reporter = reporter_of(scene, event->trigger);
+        if (reporter != DTL_NONE) attribute(scene, event, reporter);
+    }
+    carry_quotation(scene, true);
+    carry_quotation(scene, false);
+}

@@ -1,0 +1,384 @@
+/* event_status.c - did it happen: occurred, ongoing, planned, possible,
+ * negated.
+ *
+ * A finite verb answers for itself (tense, modal, negation, "if", "?").
+ * Infinitives, participles and nouns ask the word above them, and that one
+ * its own: the chain up to the finite verb is walked down again, each link
+ * changing the status as event_governors.def and the link's kind say.
+ * After the veridicality classes of FactBank (Sauri & Pustejovsky 2009). */
+#include <string.h>
+
+#include "core/story/event_scene.h"
+
+#define OCCURRED DATELINE_STATUS_OCCURRED
+#define ONGOING DATELINE_STATUS_ONGOING
+#define PLANNED DATELINE_STATUS_PLANNED
+#define POSSIBLE DATELINE_STATUS_POSSIBLE
+#define NEGATED DATELINE_STATUS_NEGATED
+
+/* Links of one chain; what stands higher is taken as plain fact. */
+#define MAX_LINKS 10
+
+static const dtl_event_governor governors[] = {
+#define PLANS DTL_EFFECT_PLANS
+#define HOPES DTL_EFFECT_HOPES
+#define STOPS DTL_EFFECT_STOPS
+#define GOVERNOR(lemma, effect, example, trigger, status)                     \
+    {lemma, effect, example, trigger, status},
+#include "core/story/event_governors.def"
+#undef GOVERNOR
+};
+
+const dtl_event_governor *dtl_event_governor_rows(size_t *count) {
+    *count = sizeof governors / sizeof *governors;
+    return governors;
+}
+
+static dtl_effect effect_of(const dtl_scene *scene, int32_t word) {
+    const dtl_event_governor *row =
+        dtl_row_find(governors, sizeof governors / sizeof *governors,
+                     sizeof *governors, dtl_scene_word(scene, word)->lemma);
+    return row ? row->effect : DTL_EFFECT_NONE;
+}
+
+/* ---- what a clause says by itself ---------------------------------------- */
+
+static bool is_question(const dtl_scene *scene, int32_t word) {
+    const dtl_source *source = scene->source;
+    const int32_t index = dtl_scene_word(scene, word)->sentence;
+    const dtl_sentence *s = &source->sentences.items[index];
+    for (uint32_t i = s->count; i > 0 && i + 3 > s->count; i--) {
+        const dtl_word *w = &source->words.items[s->first + i - 1];
+        if (dtl_length(w->span) == 1 && *dtl_bytes(source, w->span) == '?')
+            return true;
+    }
+    return false;
+}
+
+static bool is_title(const dtl_scene *scene, int32_t word) {
+    const dtl_source *source = scene->source;
+    const int32_t sentence = dtl_scene_word(scene, word)->sentence;
+    const int32_t block = source->sentences.items[sentence].block;
+    const dtl_block_kind kind = source->blocks.items[block].kind;
+    return kind == DTL_BLOCK_TITLE || kind == DTL_BLOCK_CAPTION;
+}
+
+static bool has_adverb(const dtl_scene *scene, int32_t word,
+                       const char *list) {
+    DTL_EACH_CHILD(scene, c, word) {
+        const dtl_word *w = dtl_scene_word(scene, c);
+        if (w->dep == DTL_DEP_ADVMOD && dtl_scene_listed(w->lemma, list))
+            return true;
+    }
+    return false;
+}
+
+/* "he said he would": future seen from a past verb of speech or thought. */
+static bool is_future_in_past(const dtl_scene *scene, int32_t word) {
+    const dtl_word *w = dtl_scene_word(scene, word);
+    if (w->dep == DTL_DEP_CONJ && w->head != DTL_NONE)
+        w = dtl_scene_word(scene, w->head);
+    if (w->dep == DTL_DEP_CCOMP && w->head != DTL_NONE) {
+        const dtl_event *above = dtl_scene_event(scene, w->head);
+        return above && above->tense == DATELINE_TENSE_PAST;
+    }
+    const dtl_event *event = dtl_scene_event(scene, word);
+    return event && event->reporter != DTL_NONE;
+}
+
+static dateline_event_status by_modal(const dtl_scene *scene,
+                                      const dtl_event *event) {
+    const char *modal = event->modality;
+    if (strcmp(modal, "have to") == 0) {
+        const int32_t head = dtl_scene_word(scene, event->trigger)->head;
+        return dtl_scene_word(scene, head)->tag == DTL_TAG_VBD ? OCCURRED
+                                                               : PLANNED;
+    }
+    const bool would = strcmp(modal, "would") == 0 || modal[0] == '\'';
+    return would && is_future_in_past(scene, event->trigger) ? PLANNED
+                                                             : POSSIBLE;
+}
+
+static dateline_event_status by_tense(const dtl_scene *scene,
+                                      const dtl_event *event) {
+    const bool progressive =
+        event->aspect == DATELINE_ASPECT_PROGRESSIVE ||
+        event->aspect == DATELINE_ASPECT_PERFECTIVE_PROGRESSIVE;
+    switch (event->tense) {
+    case DATELINE_TENSE_FUTURE: return PLANNED;
+    case DATELINE_TENSE_PRESENT:
+        if (progressive) return ONGOING;
+        if (event->aspect == DATELINE_ASPECT_PERFECTIVE ||
+            event->class_ == DATELINE_CLASS_REPORTING ||
+            is_title(scene, event->trigger))
+            return OCCURRED;
+        return ONGOING;
+    default: return OCCURRED;
+    }
+}
+
+/* "was to begin": planned. */
+static bool is_be_to(const dtl_scene *scene, int32_t word) {
+    const char *mark = dtl_scene_mark(scene, word);
+    if (!mark || strcmp(mark, "to") != 0) return false;
+    const dtl_word *w = dtl_scene_word(scene, word);
+    if (w->dep == DTL_DEP_XCOMP && dtl_scene_is(scene, w->head, "be"))
+        return true;
+    DTL_EACH_CHILD(scene, c, word) {
+        const dtl_word *aux = dtl_scene_word(scene, c);
+        if (aux->dep == DTL_DEP_MARK) return false;
+        if (aux->dep == DTL_DEP_AUX && strcmp(aux->lemma, "be") == 0)
+            return true;
+    }
+    return false;
+}
+
+#define DOUBT "possibly perhaps maybe probably likely presumably allegedly " \
+              "supposedly conceivably potentially"
+#define NEARLY "almost nearly"
+
+static bool is_conditional(const dtl_scene *scene, int32_t word) {
+    const char *mark = dtl_scene_mark(scene, word);
+    return mark && dtl_scene_listed(mark, "if unless whether lest");
+}
+
+/* A clause that answers for itself. */
+static dateline_event_status judge_finite(const dtl_scene *scene,
+                                          const dtl_event *event) {
+    const int32_t word = event->trigger;
+    if (event->negative || has_adverb(scene, word, NEARLY)) return NEGATED;
+    if (is_conditional(scene, word)) return POSSIBLE;
+    if (is_be_to(scene, word)) return PLANNED;
+    if (has_adverb(scene, word, DOUBT)) return POSSIBLE;
+    if (event->modality) return by_modal(scene, event);
+    if (is_question(scene, word)) return POSSIBLE;
+    return by_tense(scene, event);
+}
+
+/* ---- what a word takes from the one above -------------------------------- */
+
+/* The chain's word stands as complement of its governor. */
+static bool is_complement(const dtl_scene *scene, int32_t word) {
+    const dtl_word *w = dtl_scene_word(scene, word);
+    switch (w->dep) {
+    case DTL_DEP_XCOMP:
+    case DTL_DEP_CCOMP:
+    case DTL_DEP_CSUBJ:
+    case DTL_DEP_OBJ:
+    case DTL_DEP_NSUBJ_PASS:
+    case DTL_DEP_ACL:
+    case DTL_DEP_NMOD_POSS: return true;
+    case DTL_DEP_OBL:
+    case DTL_DEP_NMOD: {
+        const char *preposition = dtl_scene_case(scene, word);
+        return preposition &&
+               dtl_scene_listed(preposition, "for to of on from against");
+    }
+    case DTL_DEP_ADVCL: {
+        const char *mark = dtl_scene_mark(scene, word);
+        return mark && dtl_scene_listed(mark, "to from for of");
+    }
+    default: return false;
+    }
+}
+
+static dateline_event_status by_effect(dtl_effect effect,
+                                       dateline_event_status above) {
+    switch (effect) {
+    case DTL_EFFECT_HOPES: return above == NEGATED ? NEGATED : POSSIBLE;
+    case DTL_EFFECT_PLANS:
+        return above == NEGATED || above == POSSIBLE ? above : PLANNED;
+    case DTL_EFFECT_STOPS:
+        if (above == POSSIBLE) return POSSIBLE;
+        return above == NEGATED ? OCCURRED : NEGATED;
+    default: return above;
+    }
+}
+
+/* "rejected an offer": there was an offer; what it offers does not come. */
+static bool is_spoken_act(const dtl_scene *scene, int32_t word) {
+    if (dtl_scene_word(scene, word)->pos != DTL_POS_NOUN) return false;
+    const dtl_event_noun *row =
+        dtl_event_noun_find(dtl_scene_word(scene, word)->lemma);
+    return row && (row->class_ == DATELINE_CLASS_I_ACTION ||
+                   row->class_ == DATELINE_CLASS_REPORTING ||
+                   row->class_ == DATELINE_CLASS_I_STATE);
+}
+
+/* "within a day of happening". */
+static bool is_near_miss(const dtl_scene *scene, int32_t head,
+                         int32_t word) {
+    const char *preposition = dtl_scene_case(scene, head);
+    const char *below = dtl_scene_case(scene, word);
+    if (!below) below = dtl_scene_mark(scene, word);
+    return preposition && below && strcmp(preposition, "within") == 0 &&
+           strcmp(below, "of") == 0;
+}
+
+/* "the first envoy to leave" left. */
+static bool is_ranked(const dtl_scene *scene, int32_t noun) {
+    DTL_EACH_CHILD(scene, c, noun) {
+        const dtl_word *w = dtl_scene_word(scene, c);
+        if (w->tag == DTL_TAG_JJS ||
+            dtl_scene_listed(w->lemma, "first second third last only latest"))
+            return true;
+    }
+    return false;
+}
+
+static dateline_event_status fact(dateline_event_status above) {
+    return above == PLANNED || above == POSSIBLE ? above : OCCURRED;
+}
+
+/* An infinitive or participle below a word without effect of its own. */
+static dateline_event_status below_plain(const dtl_scene *scene,
+                                         int32_t word, int32_t head,
+                                         dateline_event_status above) {
+    const dtl_word *w = dtl_scene_word(scene, word);
+    const char *mark = dtl_scene_mark(scene, word);
+    const bool to = mark && strcmp(mark, "to") == 0;
+    switch (w->dep) {
+    case DTL_DEP_XCOMP:
+    case DTL_DEP_CONJ: return above;
+    case DTL_DEP_ADVCL:
+        if (to) return above == NEGATED ? POSSIBLE : PLANNED;
+        return fact(above);
+    case DTL_DEP_ACL:
+        if (to) return is_ranked(scene, head) ? fact(above) : POSSIBLE;
+        return w->tag == DTL_TAG_VBN ? OCCURRED : fact(above);
+    default: return fact(above);
+    }
+}
+
+/* A noun below a word without effect: with "hold" and "take place" it
+ * happens or not as the verb does; otherwise only plans go on. */
+static dateline_event_status noun_below_plain(const dtl_scene *scene,
+                                              int32_t word, int32_t head,
+                                              dateline_event_status above) {
+    const dtl_word *w = dtl_scene_word(scene, word);
+    if (w->dep == DTL_DEP_CONJ) return above;
+    if (dtl_event_is_light(scene, head) &&
+        (w->dep == DTL_DEP_OBJ || w->dep == DTL_DEP_NSUBJ ||
+         w->dep == DTL_DEP_NSUBJ_PASS))
+        return above;
+    return above == PLANNED ? PLANNED : OCCURRED;
+}
+
+#define AHEAD "planned scheduled upcoming expected future forthcoming "      \
+              "pending impending looming next proposed coming plan schedule " \
+              "expect"
+#define MAYBE "possible potential likely hypothetical alleged would-be "     \
+              "suspected threatened"
+#define BEHIND "past previous recent earlier former last latest"
+#define NOW "ongoing continuing current"
+
+/* What the noun's adjectives say; false when they say nothing. */
+static bool by_adjective(const dtl_scene *scene, int32_t noun,
+                         dateline_event_status *status) {
+    DTL_EACH_CHILD(scene, c, noun) {
+        const dtl_word *w = dtl_scene_word(scene, c);
+        if (w->dep != DTL_DEP_AMOD) continue;
+        if (dtl_scene_listed(w->lemma, AHEAD)) *status = PLANNED;
+        else if (dtl_scene_listed(w->lemma, MAYBE)) *status = POSSIBLE;
+        else if (dtl_scene_listed(w->lemma, BEHIND)) *status = OCCURRED;
+        else if (dtl_scene_listed(w->lemma, NOW)) *status = ONGOING;
+        else if (dtl_scene_listed(w->lemma, "cancelled canceled aborted"))
+            *status = NEGATED;
+        else continue;
+        return true;
+    }
+    return false;
+}
+
+/* The status of `word` when its head has `above`. */
+static dateline_event_status step_down(const dtl_scene *scene, int32_t word,
+                                       dateline_event_status above) {
+    const dtl_word *w = dtl_scene_word(scene, word);
+    const dtl_event *event = dtl_scene_event(scene, word);
+    dateline_event_status status = above;
+    if (event && event->negative) return NEGATED;
+    if (w->pos == DTL_POS_NOUN && by_adjective(scene, word, &status))
+        return status;
+    if (has_adverb(scene, word, DOUBT)) return POSSIBLE;
+    if (has_adverb(scene, word, NEARLY)) return NEGATED;
+    if (is_near_miss(scene, w->head, word)) return by_effect(STOPS, above);
+    const dtl_effect effect = effect_of(scene, w->head);
+    if (effect != DTL_EFFECT_NONE && is_complement(scene, word)) {
+        if (effect == STOPS && is_spoken_act(scene, word)) return NEGATED;
+        return by_effect(effect, above);
+    }
+    if (w->pos == DTL_POS_VERB)
+        return below_plain(scene, word, w->head, above);
+    return noun_below_plain(scene, word, w->head, above);
+}
+
+/* ---- the step ------------------------------------------------------------- */
+
+static bool answers(const dtl_scene *scene, int32_t word) {
+    const dtl_event *event = dtl_scene_event(scene, word);
+    return event && dtl_scene_word(scene, word)->pos != DTL_POS_NOUN &&
+           (event->tense == DATELINE_TENSE_PAST ||
+            event->tense == DATELINE_TENSE_PRESENT ||
+            event->tense == DATELINE_TENSE_FUTURE || event->modality ||
+            is_be_to(scene, word));
+}
+
+/* Status at the top of a chain: a finite clause, or a root that is none
+ * ("The arrival of the queen."). */
+static dateline_event_status judge_top(const dtl_scene *scene,
+                                       int32_t word) {
+    const dtl_event *event = dtl_scene_event(scene, word);
+    dateline_event_status status = OCCURRED;
+    if (event && answers(scene, word)) return judge_finite(scene, event);
+    if (event && event->negative) return NEGATED;
+    if (dtl_scene_word(scene, word)->pos == DTL_POS_NOUN)
+        by_adjective(scene, word, &status);
+    if (dtl_scene_word(scene, word)->tag == DTL_TAG_VB &&
+        dtl_scene_word(scene, word)->head == DTL_NONE)
+        return POSSIBLE; /* an order */
+    return status;
+}
+
+/* "hopes that the visit helps": a finite clause that is only hoped for. */
+static dateline_event_status hoped(const dtl_scene *scene,
+                                   const dtl_event *event,
+                                   dateline_event_status status) {
+    const dtl_word *w = dtl_scene_word(scene, event->trigger);
+    if (w->dep != DTL_DEP_CCOMP || w->head == DTL_NONE) return status;
+    const dtl_effect effect = effect_of(scene, w->head);
+    if (effect == DTL_EFFECT_HOPES && status != NEGATED) return POSSIBLE;
+    if (effect == DTL_EFFECT_STOPS && status == OCCURRED &&
+        dtl_scene_is(scene, w->head, "deny"))
+        return NEGATED;
+    return status;
+}
+
+static dateline_event_status judge(const dtl_scene *scene,
+                                   const dtl_event *event) {
+    int32_t chain[MAX_LINKS];
+    int count = 0;
+    int32_t word = event->trigger;
+    while (count < MAX_LINKS) {
+        chain[count++] = word;
+        const int32_t head = dtl_scene_word(scene, word)->head;
+        if (answers(scene, word) || head == DTL_NONE) break;
+        word = head;
+    }
+    dateline_event_status status = judge_top(scene, chain[count - 1]);
+    for (int i = count - 2; i >= 0; i--)
+        status = step_down(scene, chain[i], status);
+    if (count == 1) return hoped(scene, event, status);
+    if (status == NEGATED && !event->negative &&
+        effect_of(scene, chain[1]) == STOPS &&
+        is_spoken_act(scene, chain[0]))
+        return OCCURRED;
+    return status;
+}
+
+void dtl_event_judge(dtl_scene *scene) {
+    const dtl_source *source = scene->source;
+    for (uint32_t i = 0; i < source->events.count; i++) {
+        dtl_event *event = &source->events.items[i];
+        event->status = judge(scene, event);
+    }
+}

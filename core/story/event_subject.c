@@ -1,0 +1,88 @@
+/* event_subject.c - the subject of a verb, said or left out.
+ *
+ * Joined verbs share it, infinitives and participles take it from the verb
+ * or noun above ("agreed to meet", "a plan to meet", "the man leaving"), and
+ * "who" stands for its antecedent. */
+#include <string.h>
+
+#include "core/story/event_scene.h"
+
+/* Verbs up from one that leaves its subject out; longer chains are odd. */
+#define MAX_STEPS 8
+
+static bool is_relative(const dtl_word *w) {
+    return (w->tag == DTL_TAG_WDT || w->tag == DTL_TAG_WP) ||
+           (w->pos == DTL_POS_PRON &&
+            dtl_scene_listed(w->lemma, "who which that whom"));
+}
+
+/* "who" of "the men who left": the noun that the clause stands at. */
+static int32_t antecedent(const dtl_scene *scene, int32_t word,
+                          int32_t verb) {
+    if (!is_relative(dtl_scene_word(scene, word))) return word;
+    for (int i = 0; i < MAX_STEPS && verb != DTL_NONE; i++) {
+        const dtl_word *w = dtl_scene_word(scene, verb);
+        if (w->dep == DTL_DEP_ACL_RELCL && w->head != DTL_NONE)
+            return w->head;
+        verb = w->head;
+    }
+    return word;
+}
+
+/* "persuaded him to leave": the object controls, but for "promised". */
+static int32_t controlling_object(const dtl_scene *scene, int32_t verb) {
+    if (dtl_scene_listed(dtl_scene_word(scene, verb)->lemma,
+                         "promise vow pledge threaten use take have"))
+        return DTL_NONE;
+    const int32_t object = dtl_scene_child(scene, verb, DTL_DEP_OBJ);
+    return object != DTL_NONE ? object
+                              : dtl_scene_child(scene, verb, DTL_DEP_IOBJ);
+}
+
+/* "Norvia's plan to leave": who has the plan, or the noun itself: "the
+ * first envoy to leave". *up is the verb to ask next. */
+static int32_t noun_controller(const dtl_scene *scene, int32_t noun,
+                               bool to, int32_t *up) {
+    const int32_t owner = dtl_scene_child(scene, noun, DTL_DEP_NMOD_POSS);
+    if (!to || scene->mention[noun] != DTL_NONE) return noun;
+    if (owner != DTL_NONE) return owner;
+    *up = dtl_scene_word(scene, noun)->head;
+    return DTL_NONE;
+}
+
+/* One step from a verb without subject: the word that stands for it, or
+ * DTL_NONE with *up the verb whose subject it shares. */
+static int32_t step_up(const dtl_scene *scene, int32_t verb, int32_t *up) {
+    const dtl_word *w = dtl_scene_word(scene, verb);
+    *up = DTL_NONE;
+    if (w->head == DTL_NONE) return DTL_NONE;
+    const char *mark = dtl_scene_mark(scene, verb);
+    const bool to = mark && strcmp(mark, "to") == 0;
+    switch (w->dep) {
+    case DTL_DEP_ACL_RELCL: return w->head;
+    case DTL_DEP_ACL: return noun_controller(scene, w->head, to, up);
+    case DTL_DEP_XCOMP:
+        *up = w->head;
+        return controlling_object(scene, w->head);
+    case DTL_DEP_CONJ:
+    case DTL_DEP_ADVCL:
+    case DTL_DEP_CCOMP:
+    case DTL_DEP_PARATAXIS:
+    case DTL_DEP_OBJ:
+    case DTL_DEP_OBL: *up = w->head; return DTL_NONE;
+    case DTL_DEP_NMOD: return noun_controller(scene, w->head, true, up);
+    default: return DTL_NONE;
+    }
+}
+
+int32_t dtl_scene_doer(const dtl_scene *scene, int32_t word) {
+    for (int i = 0; i < MAX_STEPS && word != DTL_NONE; i++) {
+        const int32_t subject = dtl_scene_subject(scene, word);
+        if (subject != DTL_NONE) return antecedent(scene, subject, word);
+        int32_t up;
+        const int32_t found = step_up(scene, word, &up);
+        if (found != DTL_NONE) return found;
+        word = up;
+    }
+    return DTL_NONE;
+}

@@ -1,0 +1,217 @@
+/* event_tense.c - clause, tense, aspect, modality and polarity of events.
+ *
+ * Read off the verb group: the verb, its auxiliaries and its marker. Values
+ * and their combination follow TimeML 1.2.1, section 2.3 (a modal leaves
+ * tense NONE; "will" and "going to" are FUTURE). Nouns have tense NONE. */
+#include <string.h>
+
+#include "core/story/event_scene.h"
+
+#define MAX_AUXILIARIES 8
+
+/* A verb group: its auxiliaries from left to right. */
+typedef struct {
+    int32_t verb;
+    int32_t items[MAX_AUXILIARIES];
+    int count;
+    bool to; /* "to" stands before it */
+} verb_group;
+
+static bool is_auxiliary(const dtl_word *w) {
+    return w->dep == DTL_DEP_AUX || w->dep == DTL_DEP_AUX_PASS ||
+           w->dep == DTL_DEP_COP;
+}
+
+static void collect(const dtl_scene *scene, int32_t word, verb_group *group) {
+    DTL_EACH_CHILD(scene, c, word) {
+        const dtl_word *w = dtl_scene_word(scene, c);
+        if (is_auxiliary(w) && group->count < MAX_AUXILIARIES)
+            group->items[group->count++] = c;
+        else if (w->dep == DTL_DEP_MARK && strcmp(w->lemma, "to") == 0)
+            group->to = true;
+    }
+}
+
+/* "has risen and fallen", "to meet and talk": the second verb shares what
+ * stands before the first when its form needs it. */
+static bool shares_group(const dtl_scene *scene, int32_t word) {
+    const dtl_word *w = dtl_scene_word(scene, word);
+    if (w->dep != DTL_DEP_CONJ || w->head == DTL_NONE) return false;
+    if (dtl_scene_subject(scene, word) != DTL_NONE) return false;
+    const dtl_word *head = dtl_scene_word(scene, w->head);
+    if (head->pos != DTL_POS_VERB) return false;
+    return head->tag == w->tag ||
+           (w->tag == DTL_TAG_VBN && head->tag == DTL_TAG_VBD);
+}
+
+/* "is going to sell": the group of "going" is the group of "sell". */
+static int32_t semi_auxiliary(const dtl_scene *scene, int32_t word) {
+    const dtl_word *w = dtl_scene_word(scene, word);
+    if (w->dep != DTL_DEP_XCOMP || w->head == DTL_NONE) return DTL_NONE;
+    const dtl_word *head = dtl_scene_word(scene, w->head);
+    if (head->pos != DTL_POS_VERB || scene->event[w->head] != DTL_NONE)
+        return DTL_NONE;
+    return dtl_scene_listed(head->lemma, "go have use") ? w->head : DTL_NONE;
+}
+
+static verb_group group_of(const dtl_scene *scene, int32_t word) {
+    verb_group group = {.verb = word};
+    collect(scene, word, &group);
+    for (int i = 0; i < 4 && group.count == 0 && !group.to; i++) {
+        if (!shares_group(scene, word)) break;
+        word = dtl_scene_word(scene, word)->head;
+        collect(scene, word, &group);
+    }
+    return group;
+}
+
+static dateline_tense tense_of_tag(uint8_t tag) {
+    switch (tag) {
+    case DTL_TAG_VBD: return DATELINE_TENSE_PAST;
+    case DTL_TAG_VBP:
+    case DTL_TAG_VBZ: return DATELINE_TENSE_PRESENT;
+    case DTL_TAG_VB: return DATELINE_TENSE_INFINITIVE;
+    case DTL_TAG_VBG: return DATELINE_TENSE_PRESPART;
+    case DTL_TAG_VBN: return DATELINE_TENSE_PASTPART;
+    default: return DATELINE_TENSE_NONE;
+    }
+}
+
+static bool is_future(const char *lemma) {
+    return dtl_scene_listed(lemma, "will shall 'll wo");
+}
+
+static void read_first(const dtl_scene *scene, const verb_group *group,
+                       dtl_event *event) {
+    const dtl_word *first =
+        dtl_scene_word(scene, group->count ? group->items[0] : group->verb);
+    if (group->to) event->tense = DATELINE_TENSE_INFINITIVE;
+    else if (is_future(first->lemma)) event->tense = DATELINE_TENSE_FUTURE;
+    else if (first->tag == DTL_TAG_MD) event->modality = first->lemma;
+    else event->tense = tense_of_tag(first->tag);
+}
+
+/* have + participle is PERFECTIVE, be + -ing PROGRESSIVE. */
+static dateline_aspect aspect_of(const dtl_scene *scene,
+                                 const verb_group *group) {
+    bool have = false, be = false, being = false;
+    for (int i = 0; i < group->count; i++) {
+        const dtl_word *w = dtl_scene_word(scene, group->items[i]);
+        have |= strcmp(w->lemma, "have") == 0;
+        if (strcmp(w->lemma, "be") == 0) {
+            be = true;
+            being |= w->tag == DTL_TAG_VBG && i > 0;
+        }
+    }
+    const uint8_t tag = dtl_scene_word(scene, group->verb)->tag;
+    const bool progressive = being || (be && tag == DTL_TAG_VBG);
+    if (have && progressive) return DATELINE_ASPECT_PERFECTIVE_PROGRESSIVE;
+    if (have) return DATELINE_ASPECT_PERFECTIVE;
+    return progressive ? DATELINE_ASPECT_PROGRESSIVE : DATELINE_ASPECT_NONE;
+}
+
+/* "is going to" FUTURE, "used to" PAST, "has to" modality. */
+static bool read_semi_auxiliary(const dtl_scene *scene, dtl_event *event) {
+    const int32_t semi = semi_auxiliary(scene, event->trigger);
+    if (semi == DTL_NONE) return false;
+    const verb_group group = group_of(scene, semi);
+    switch (dtl_scene_word(scene, semi)->lemma[0]) {
+    case 'g': event->tense = DATELINE_TENSE_FUTURE; break;
+    case 'h':
+        read_first(scene, &group, event);
+        event->modality = "have to";
+        if (event->tense != DATELINE_TENSE_FUTURE)
+            event->tense = DATELINE_TENSE_NONE;
+        break;
+    default: event->tense = DATELINE_TENSE_PAST;
+    }
+    return true;
+}
+
+static void read_tense(const dtl_scene *scene, dtl_event *event) {
+    const dtl_word *w = dtl_scene_word(scene, event->trigger);
+    if (w->pos == DTL_POS_NOUN) return;
+    if (w->pos == DTL_POS_VERB && read_semi_auxiliary(scene, event)) return;
+    if (w->dep == DTL_DEP_CASE) return; /* according to */
+    const verb_group group = group_of(scene, event->trigger);
+    if (w->pos == DTL_POS_ADJ && group.count == 0) return;
+    read_first(scene, &group, event);
+    event->aspect = aspect_of(scene, &group);
+}
+
+/* ---- polarity ---------------------------------------------------------- */
+
+static bool is_negation(const dtl_word *w) {
+    return dtl_scene_listed(w->lemma, "not n't never no neither nor without "
+                                      "none nobody nothing");
+}
+
+/* "not", "never", "no longer", "without leaving", "no one". */
+static bool is_negated_by(const dtl_scene *scene, int32_t child) {
+    const dtl_word *w = dtl_scene_word(scene, child);
+    switch (w->dep) {
+    case DTL_DEP_ADVMOD:
+    case DTL_DEP_OBL_UNMARKED:
+        return is_negation(w) ||
+               dtl_scene_child_lemma(scene, child, "no") != DTL_NONE;
+    case DTL_DEP_DET:
+    case DTL_DEP_MARK:
+    case DTL_DEP_CASE:
+    case DTL_DEP_DISCOURSE:
+    case DTL_DEP_CC: return is_negation(w);
+    case DTL_DEP_NSUBJ:
+    case DTL_DEP_NSUBJ_PASS: {
+        const int32_t det = dtl_scene_child(scene, child, DTL_DEP_DET);
+        return (w->pos == DTL_POS_PRON && is_negation(w)) ||
+               dtl_scene_is(scene, det, "no") ||
+               dtl_scene_is(scene, det, "neither");
+    }
+    default: return false;
+    }
+}
+
+static bool has_negation(const dtl_scene *scene, int32_t word) {
+    DTL_EACH_CHILD(scene, c, word) {
+        if (is_negated_by(scene, c)) return true;
+    }
+    return false;
+}
+
+/* "did not eat or drink": the second is negated with the first. */
+static bool shares_negation(const dtl_scene *scene, int32_t word) {
+    const dtl_word *w = dtl_scene_word(scene, word);
+    const int32_t cc = dtl_scene_child(scene, word, DTL_DEP_CC);
+    if (w->dep != DTL_DEP_CONJ || !dtl_scene_is(scene, cc, "or"))
+        return false;
+    return dtl_scene_subject(scene, word) == DTL_NONE &&
+           has_negation(scene, w->head);
+}
+
+static bool is_negative(const dtl_scene *scene, int32_t word) {
+    if (has_negation(scene, word) || shares_negation(scene, word))
+        return true;
+    const int32_t semi = semi_auxiliary(scene, word);
+    return semi != DTL_NONE && has_negation(scene, semi);
+}
+
+/* ---- clause ------------------------------------------------------------ */
+
+/* The nearest word upwards that has a finite form; the root when none. */
+static int32_t clause_of(const dtl_scene *scene, int32_t word) {
+    while (!dtl_scene_is_finite(scene, word)) {
+        const int32_t head = dtl_scene_word(scene, word)->head;
+        if (head == DTL_NONE) break;
+        word = head;
+    }
+    return word;
+}
+
+void dtl_event_tense(dtl_scene *scene) {
+    const dtl_source *source = scene->source;
+    for (uint32_t i = 0; i < source->events.count; i++) {
+        dtl_event *event = &source->events.items[i];
+        event->clause = clause_of(scene, event->trigger);
+        read_tense(scene, event);
+        event->negative = is_negative(scene, event->trigger);
+    }
+}
