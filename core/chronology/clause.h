@@ -1,0 +1,76 @@
+/* clause.h - the clause that a headline is made of.
+ *
+ *     clause_find.c   which verb tells the event, and who is its subject
+ *     clause_keep.c   which words stay
+ *     clause_write.c  the words put in order, names for pronouns
+ *     clause_form.c   verb forms: "to meet", "prompted", "was shot" */
+#ifndef DTL_CLAUSE_H
+#define DTL_CLAUSE_H
+
+#include "core/base/limits.h"
+#include "core/chronology/page.h"
+
+/* Words of a headline, beyond which what can be spared is left out. */
+#define DTL_HEADLINE_WORDS 16
+
+/* Bytes of a headline; a longer one is given up. */
+#define DTL_HEADLINE_BYTES 600
+
+/* Where a word of the sentence goes. */
+typedef enum {
+    DTL_PART_OUT = 0, /* left out */
+    DTL_PART_SUBJECT,
+    DTL_PART_VERB,    /* auxiliaries, the verb, its particles */
+    DTL_PART_REST,    /* what stands behind the verb */
+    DTL_PART_FRONT    /* stood in front of the subject: goes last */
+} dtl_part;
+
+/* How the verb is written. */
+typedef enum {
+    DTL_FORM_PLAIN = 0, /* as it stands, with its auxiliaries */
+    DTL_FORM_TO,        /* "to meet": planned */
+    DTL_FORM_MAY,       /* "may meet": possible */
+    DTL_FORM_PAST,      /* "prompted" for "prompting" */
+    DTL_FORM_WAS,       /* "was shot" for "shot" behind a noun */
+    DTL_FORM_NOUN       /* no verb: a noun phrase */
+} dtl_form;
+
+typedef struct {
+    const dtl_page *page;
+    const dtl_event *event;
+    bool split;      /* other events have the same verb and other actors */
+    int32_t first;   /* of its sentence */
+    int32_t count;
+    int32_t verb;    /* the verb, or the noun of a DTL_FORM_NOUN */
+    int32_t subject; /* its head word or DTL_NONE */
+    int32_t actor;   /* who the subject is, or DTL_NONE */
+    dtl_form form;
+    uint8_t part[DTL_MAX_SENTENCE_WORDS];   /* dtl_part */
+    int16_t member[DTL_MAX_SENTENCE_WORDS]; /* 1 + the coordinated word that
+                                               it stands in, or 0 */
+} dtl_clause;
+
+/* Finds verb, subject and form; false when the event has no clause that
+ * could be told. */
+bool dtl_clause_find(dtl_clause *clause, const dtl_page *page,
+                     const dtl_event *event);
+
+/* Fills part and member. */
+void dtl_clause_keep(dtl_clause *clause);
+
+/* The headline, or NULL: too long, a pronoun nobody knows, no memory. */
+const char *dtl_clause_write(const dtl_clause *clause, dtl_arena *arena);
+
+/* Writes the past tense of a lemma: "prompted", "went". */
+void dtl_form_past(const char *lemma, char *out, size_t size);
+
+static inline uint8_t *dtl_clause_part(dtl_clause *clause, int32_t word) {
+    return &clause->part[word - clause->first];
+}
+
+static inline const dtl_word *dtl_clause_word(const dtl_clause *clause,
+                                              int32_t word) {
+    return dtl_page_word(clause->page, word);
+}
+
+#endif

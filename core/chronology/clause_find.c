@@ -1,0 +1,130 @@
+/* clause_find.c - which verb tells the event, and who is its subject. */
+#include <string.h>
+
+#include "core/chronology/clause.h"
+
+/* The noun's verb when the two are one action: "held talks", "the attack
+ * happened". */
+static int32_t verb_of(const dtl_page *page, const dtl_event *event) {
+    if (dtl_page_is_verb(page, event->trigger)) return event->trigger;
+    const int32_t clause = event->clause;
+    if (clause < 0 || clause == event->trigger) return DTL_NONE;
+    if (dtl_page_word(page, event->trigger)->head != clause) return DTL_NONE;
+    return dtl_page_is_verb(page, clause) ? clause : DTL_NONE;
+}
+
+/* A relative pronoun stands for the noun that its clause hangs on. */
+static int32_t antecedent(const dtl_page *page, int32_t verb, int32_t word) {
+    const dtl_word *v = dtl_page_word(page, verb);
+    const dtl_word *w = dtl_page_word(page, word);
+    const bool relative = w->tag == DTL_TAG_WDT || w->tag == DTL_TAG_WP ||
+                          dtl_page_listed(w->lemma, "which who that");
+    return relative && v->dep == DTL_DEP_ACL_RELCL ? v->head : word;
+}
+
+/* An infinitive or a coordinated verb has its subject further up; a
+ * participle behind a noun has the noun. */
+static int32_t subject_of(const dtl_page *page, int32_t verb) {
+    for (int depth = 0; depth < 8; depth++) {
+        const int32_t own = dtl_page_subject(page, verb);
+        const dtl_word *word = dtl_page_word(page, verb);
+        if (own != DTL_NONE) return antecedent(page, verb, own);
+        if (word->head == DTL_NONE) return DTL_NONE;
+        if (word->dep == DTL_DEP_ACL || word->dep == DTL_DEP_ACL_RELCL)
+            return word->head;
+        if (word->dep == DTL_DEP_XCOMP) {
+            const int32_t object =
+                dtl_page_child(page, word->head, DTL_DEP_OBJ);
+            if (object != DTL_NONE && object < verb) return object;
+        }
+        if (word->dep != DTL_DEP_XCOMP && word->dep != DTL_DEP_CONJ &&
+            word->dep != DTL_DEP_ADVCL && word->dep != DTL_DEP_PARATAXIS)
+            return DTL_NONE;
+        verb = word->head;
+    }
+    return DTL_NONE;
+}
+
+static bool has_finite_auxiliary(const dtl_page *page, int32_t verb) {
+    DTL_EACH_CHILD(page, c, verb) {
+        const dtl_word *w = dtl_page_word(page, c);
+        if ((w->dep == DTL_DEP_AUX || w->dep == DTL_DEP_AUX_PASS) &&
+            (w->tag == DTL_TAG_MD || w->tag == DTL_TAG_VBD ||
+             w->tag == DTL_TAG_VBZ || w->tag == DTL_TAG_VBP))
+            return true;
+    }
+    return false;
+}
+
+static bool has_auxiliary(const dtl_page *page, int32_t verb,
+                          const char *list) {
+    DTL_EACH_CHILD(page, c, verb) {
+        const dtl_word *w = dtl_page_word(page, c);
+        if ((w->dep == DTL_DEP_AUX || w->dep == DTL_DEP_AUX_PASS) &&
+            dtl_page_listed(w->lemma, list))
+            return true;
+    }
+    return false;
+}
+
+static dtl_form bare_form(const dtl_event *event) {
+    return event->status == DATELINE_STATUS_POSSIBLE ? DTL_FORM_MAY
+                                                     : DTL_FORM_TO;
+}
+
+static dtl_form form_of(const dtl_page *page, const dtl_event *event,
+                        int32_t verb) {
+    const dtl_word *word = dtl_page_word(page, verb);
+    const bool negated = event->status == DATELINE_STATUS_NEGATED;
+    if (has_finite_auxiliary(page, verb))
+        return !negated && has_auxiliary(page, verb, "will shall")
+                   ? bare_form(event)
+                   : DTL_FORM_PLAIN;
+    switch (word->tag) {
+    case DTL_TAG_VBG: return DTL_FORM_PAST;
+    case DTL_TAG_VBN:
+        return dtl_page_child(page, verb, DTL_DEP_AUX) == DTL_NONE &&
+                       dtl_page_child(page, verb, DTL_DEP_AUX_PASS) ==
+                           DTL_NONE &&
+                       dtl_page_subject(page, verb) == DTL_NONE &&
+                       word->dep != DTL_DEP_CONJ
+                   ? DTL_FORM_WAS
+                   : DTL_FORM_PLAIN;
+    case DTL_TAG_VB: return bare_form(event);
+    default: return DTL_FORM_PLAIN;
+    }
+}
+
+/* Another event of the same verb: the two share it with different actors. */
+static bool is_split(const dtl_source *source, const dtl_event *event) {
+    const dtl_event *first = source->events.items;
+    const dtl_event *end = first + source->events.count;
+    return (event > first && event[-1].trigger == event->trigger) ||
+           (event + 1 < end && event[1].trigger == event->trigger);
+}
+
+bool dtl_clause_find(dtl_clause *clause, const dtl_page *page,
+                     const dtl_event *event) {
+    const dtl_source *source = page->source;
+    const dtl_word *trigger = &source->words.items[event->trigger];
+    const dtl_sentence *sentence = &source->sentences.items[trigger->sentence];
+    if (sentence->count > DTL_MAX_SENTENCE_WORDS) return false;
+    memset(clause, 0, sizeof *clause);
+    clause->page = page;
+    clause->event = event;
+    clause->split = is_split(source, event);
+    clause->first = (int32_t)sentence->first;
+    clause->count = (int32_t)sentence->count;
+    clause->subject = clause->actor = DTL_NONE;
+    clause->verb = verb_of(page, event);
+    if (clause->verb == DTL_NONE) {
+        clause->verb = event->trigger;
+        clause->form = DTL_FORM_NOUN;
+        return true;
+    }
+    clause->form = form_of(page, event, clause->verb);
+    clause->subject = subject_of(page, clause->verb);
+    if (clause->subject != DTL_NONE)
+        clause->actor = dtl_page_actor(page, clause->subject);
+    return clause->subject != DTL_NONE;
+}

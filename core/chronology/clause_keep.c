@@ -1,0 +1,279 @@
+/* clause_keep.c - which words of the sentence a headline keeps.
+ *
+ * From the verb down the parse: what completes the verb stays, what only
+ * comments it (times, attribution, other clauses, asides) goes. A worklist
+ * instead of recursion. */
+#include <string.h>
+
+#include "core/chronology/clause.h"
+
+/* The kept words whose children are still to be looked at. */
+typedef struct {
+    int32_t words[DTL_MAX_SENTENCE_WORDS];
+    int count;
+} worklist;
+
+static bool is_in_sentence(const dtl_clause *clause, int32_t word) {
+    return word >= clause->first && word < clause->first + clause->count;
+}
+
+static void keep(dtl_clause *clause, worklist *list, int32_t word,
+                 dtl_part part) {
+    if (!is_in_sentence(clause, word)) return;
+    uint8_t *slot = dtl_clause_part(clause, word);
+    if (*slot != DTL_PART_OUT || list->count >= clause->count) return;
+    *slot = (uint8_t)part;
+    list->words[list->count++] = word;
+}
+
+/* ---- what is told by the date column ----------------------------------------- */
+
+static bool is_point_in_time(const dtl_clause *clause, int32_t word) {
+    const int32_t time = dtl_clause_word(clause, word)->time;
+    if (time == DTL_NONE) return false;
+    const dtl_time *t = &clause->page->source->times.items[time];
+    return t->date.timex3.type == DATELINE_TIMEX_DATE ||
+           t->date.timex3.type == DATELINE_TIMEX_TIME;
+}
+
+/* "at the start of next week", "shortly after that": the head is no time,
+ * what it hangs on is. */
+static bool is_temporal(const dtl_clause *clause, int32_t word) {
+    if (is_point_in_time(clause, word)) return true;
+    const char *link = dtl_page_case(clause->page, word);
+    if (dtl_page_listed(link, "since until till before after during amid "
+                              "following despite"))
+        return true;
+    return dtl_page_listed(dtl_clause_word(clause, word)->lemma,
+                           "time moment while year month week day hour "
+                           "minute") &&
+           dtl_clause_word(clause, word)->dep != DTL_DEP_OBJ;
+}
+
+static bool is_attribution(const dtl_clause *clause, int32_t word) {
+    const char *link = dtl_page_case(clause->page, word);
+    return dtl_page_listed(link, "accord according per");
+}
+
+/* ---- what completes a verb -------------------------------------------------- */
+
+static bool keeps_adverb(const dtl_clause *clause, int32_t word) {
+    if (is_point_in_time(clause, word)) return false;
+    return dtl_page_listed(
+        dtl_clause_word(clause, word)->lemma,
+        "not n't never out back away forward together apart home abroad up "
+        "down off over in on through around aside overseas there here "
+        "unanimously jointly nearby closer directly well better worse how "
+        "too");
+}
+
+/* A clause inside is kept when it says what the verb is about and is not
+ * quoted. */
+static bool keeps_clause(const dtl_clause *clause, int32_t verb,
+                         int32_t word) {
+    if (dtl_clause_word(clause, word)->quoted !=
+        dtl_clause_word(clause, verb)->quoted)
+        return false;
+    return word > verb;
+}
+
+static bool keeps_oblique(const dtl_clause *clause, int32_t word) {
+    return !is_temporal(clause, word) && !is_attribution(clause, word) &&
+           (!dtl_clause_word(clause, word)->quoted ||
+            dtl_clause_word(clause, clause->verb)->quoted);
+}
+
+static bool keeps_below_verb(const dtl_clause *clause, int32_t verb,
+                             int32_t word) {
+    switch (dtl_clause_word(clause, word)->dep) {
+    case DTL_DEP_OBJ:
+    case DTL_DEP_IOBJ:
+        return !is_point_in_time(clause, word) ||
+               dtl_page_child(clause->page, word, DTL_DEP_NMOD) != DTL_NONE;
+    case DTL_DEP_OBL:
+    case DTL_DEP_OBL_AGENT: return keeps_oblique(clause, word);
+    case DTL_DEP_XCOMP:
+    case DTL_DEP_CCOMP: return keeps_clause(clause, verb, word);
+    case DTL_DEP_ADVMOD: return keeps_adverb(clause, word);
+    case DTL_DEP_COMPOUND_PRT:
+    case DTL_DEP_COMPOUND:
+    case DTL_DEP_AUX:
+    case DTL_DEP_AUX_PASS:
+    case DTL_DEP_COP:
+    case DTL_DEP_FIXED:
+    case DTL_DEP_EXPL: return true;
+    default: return false;
+    }
+}
+
+/* ---- what completes a noun --------------------------------------------------- */
+
+/* Only members whose actor takes part in this event of a split verb. */
+static bool is_other_part(const dtl_clause *clause, int32_t word) {
+    if (!clause->split) return false;
+    const int32_t actor = dtl_page_actor(clause->page, word);
+    if (actor == DTL_NONE) return false;
+    const dtl_event *event = clause->event;
+    for (uint32_t i = 0; i < event->participants.count; i++)
+        if (event->participants.items[i].actor == actor) return false;
+    return true;
+}
+
+static bool is_verbal(const dtl_clause *clause, int32_t word) {
+    return dtl_page_is_verb(clause->page, word) ||
+           dtl_page_child(clause->page, word, DTL_DEP_COP) != DTL_NONE;
+}
+
+static bool keeps_below_noun(const dtl_clause *clause, int32_t noun,
+                             int32_t word) {
+    const dtl_word *w = dtl_clause_word(clause, word);
+    if (is_point_in_time(clause, word) &&
+        !is_point_in_time(clause, noun))
+        return false;
+    switch (w->dep) {
+    case DTL_DEP_NMOD:
+    case DTL_DEP_OBL: return keeps_oblique(clause, word);
+    case DTL_DEP_ACL:
+        return w->tag == DTL_TAG_VB && w->quoted ==
+                   dtl_clause_word(clause, noun)->quoted;
+    case DTL_DEP_CONJ:
+        return is_verbal(clause, word) == is_verbal(clause, noun);
+    case DTL_DEP_DET:
+    case DTL_DEP_DET_PREDET:
+    case DTL_DEP_AMOD:
+    case DTL_DEP_NUMMOD:
+    case DTL_DEP_COMPOUND:
+    case DTL_DEP_COMPOUND_PRT:
+    case DTL_DEP_FLAT:
+    case DTL_DEP_FIXED:
+    case DTL_DEP_GOESWITH:
+    case DTL_DEP_CASE:
+    case DTL_DEP_ADVMOD:
+    case DTL_DEP_NMOD_POSS:
+    case DTL_DEP_NMOD_DESC:
+    case DTL_DEP_NMOD_UNMARKED:
+    case DTL_DEP_OBL_UNMARKED:
+    case DTL_DEP_MARK:
+    case DTL_DEP_COP:
+    case DTL_DEP_AUX:
+    case DTL_DEP_AUX_PASS: return true;
+    case DTL_DEP_PUNCT: {
+        /* The hyphen of "high-level", not the comma of an aside. */
+        const dtl_source *source = clause->page->source;
+        const char at = source->text.bytes[w->span.start];
+        return at == '-' || at == '/' || at == '&';
+    }
+    default: return false;
+    }
+}
+
+/* Below an infinitive or a clause that was kept. */
+static bool keeps_below_clause(const dtl_clause *clause, int32_t verb,
+                               int32_t word) {
+    const dtl_word *w = dtl_clause_word(clause, word);
+    if (w->dep == DTL_DEP_MARK || w->dep == DTL_DEP_NSUBJ ||
+        w->dep == DTL_DEP_NSUBJ_PASS)
+        return true;
+    return keeps_below_verb(clause, verb, word);
+}
+
+/* The person's name that a title carries as its dependent: "adviser Ada
+ * Lind", with the title as head. DTL_NONE: the word is no such title. */
+static int32_t name_of_title(const dtl_clause *clause, int32_t word) {
+    const dtl_page *page = clause->page;
+    if (page->inside[word] != DTL_NONE) return DTL_NONE;
+    DTL_EACH_CHILD(page, c, word) {
+        const uint8_t dep = dtl_clause_word(clause, c)->dep;
+        if (c < word || (dep != DTL_DEP_FLAT && dep != DTL_DEP_APPOS &&
+                         dep != DTL_DEP_NMOD_DESC && dep != DTL_DEP_COMPOUND))
+            continue;
+        if (dtl_page_is_person(page, c)) return c;
+    }
+    return DTL_NONE;
+}
+
+/* "Foreign Minister" before the name, "of Norland" behind it. */
+static bool is_title(const dtl_clause *clause, int32_t name, int32_t word) {
+    const dtl_page *page = clause->page;
+    if (!dtl_page_is_person(page, name)) return false;
+    const uint8_t dep = dtl_clause_word(clause, word)->dep;
+    if (dep == DTL_DEP_CASE || dep == DTL_DEP_CONJ) return false;
+    return page->inside[word] != page->inside[name];
+}
+
+static bool keeps(const dtl_clause *clause, int32_t above, int32_t word) {
+    if (is_title(clause, above, word)) return false;
+    if (above == clause->verb && clause->form != DTL_FORM_NOUN)
+        return keeps_below_verb(clause, above, word);
+    if (dtl_page_is_verb(clause->page, above))
+        return keeps_below_clause(clause, above, word);
+    return keeps_below_noun(clause, above, word);
+}
+
+/* The part of a word under the verb. */
+static dtl_part part_below_verb(const dtl_clause *clause, int32_t word) {
+    switch (dtl_clause_word(clause, word)->dep) {
+    case DTL_DEP_AUX:
+    case DTL_DEP_AUX_PASS:
+    case DTL_DEP_COP:
+    case DTL_DEP_COMPOUND_PRT: return DTL_PART_VERB;
+    case DTL_DEP_ADVMOD:
+        return word < clause->verb ? DTL_PART_VERB : DTL_PART_REST;
+    default:
+        return word < clause->verb ? DTL_PART_FRONT : DTL_PART_REST;
+    }
+}
+
+static void join_member(dtl_clause *clause, int32_t above, int32_t word) {
+    const dtl_word *w = dtl_clause_word(clause, word);
+    clause->member[word - clause->first] =
+        w->dep == DTL_DEP_CONJ ? (int16_t)(word - clause->first + 1)
+                               : clause->member[above - clause->first];
+}
+
+/* A word that is not told itself: its preposition, its coordinated words
+ * and the name it carries are. */
+static void keep_around(dtl_clause *clause, worklist *list, int32_t word,
+                        dtl_part part) {
+    const int32_t name = name_of_title(clause, word);
+    DTL_EACH_CHILD(clause->page, c, word) {
+        const uint8_t dep = dtl_clause_word(clause, c)->dep;
+        if (c != name && dep != DTL_DEP_CASE && dep != DTL_DEP_CONJ) continue;
+        if (!is_in_sentence(clause, c) || is_other_part(clause, c)) continue;
+        clause->member[c - clause->first] =
+            dep == DTL_DEP_CONJ ? (int16_t)(c - clause->first + 1)
+                                : clause->member[word - clause->first];
+        keep(clause, list, c, part);
+    }
+}
+
+static void keep_or_around(dtl_clause *clause, worklist *list, int32_t word,
+                           dtl_part part) {
+    if (is_other_part(clause, word) ||
+        name_of_title(clause, word) != DTL_NONE)
+        keep_around(clause, list, word, part);
+    else
+        keep(clause, list, word, part);
+}
+
+static void keep_children(dtl_clause *clause, worklist *list, int32_t above) {
+    const dtl_part part = (dtl_part)*dtl_clause_part(clause, above);
+    DTL_EACH_CHILD(clause->page, c, above) {
+        if (!is_in_sentence(clause, c) || !keeps(clause, above, c)) continue;
+        join_member(clause, above, c);
+        keep_or_around(clause, list, c,
+                       above == clause->verb && clause->form != DTL_FORM_NOUN
+                           ? part_below_verb(clause, c)
+                           : part);
+    }
+}
+
+void dtl_clause_keep(dtl_clause *clause) {
+    worklist list = {.count = 0};
+    const bool noun = clause->form == DTL_FORM_NOUN;
+    keep(clause, &list, clause->verb, noun ? DTL_PART_REST : DTL_PART_VERB);
+    if (clause->subject != DTL_NONE)
+        keep_or_around(clause, &list, clause->subject, DTL_PART_SUBJECT);
+    for (int i = 0; i < list.count; i++)
+        keep_children(clause, &list, list.words[i]);
+}

@@ -1,0 +1,268 @@
+/* clause_write.c - the kept words put in order: subject, verb, the rest,
+ * what stood in front. Persons get their full names, pronouns the name they
+ * stand for, coordinated words new commas. */
+#include <string.h>
+
+#include "core/chronology/clause.h"
+
+/* Persons that were named in full already. */
+#define MAX_NAMED 8
+
+typedef struct {
+    const dtl_clause *clause;
+    char text[DTL_HEADLINE_BYTES];
+    size_t length;
+    bool failed;
+    int32_t last;              /* the word written last, DTL_NONE: other */
+    int32_t named[MAX_NAMED];
+    int named_count;
+    int32_t skip_mention;      /* its name is written already */
+} writer;
+
+static void put_bytes(writer *w, const char *bytes, size_t length) {
+    if (w->length + length >= sizeof w->text) {
+        w->failed = true;
+        return;
+    }
+    memcpy(w->text + w->length, bytes, length);
+    w->length += length;
+}
+
+static void put_text(writer *w, const char *text) {
+    put_bytes(w, text, strlen(text));
+}
+
+static void put_word(writer *w, const char *text) {
+    if (w->length) put_text(w, " ");
+    put_text(w, text);
+    w->last = DTL_NONE;
+}
+
+static const dtl_word *word_at(const writer *w, int32_t word) {
+    return dtl_clause_word(w->clause, word);
+}
+
+/* No blank stands between the two words in the text. */
+static bool touches(const writer *w, int32_t before, int32_t word) {
+    return before != DTL_NONE &&
+           word_at(w, before)->span.end == word_at(w, word)->span.start;
+}
+
+static void put_as_written(writer *w, int32_t word) {
+    const dtl_span span = word_at(w, word)->span;
+    if (w->length && !touches(w, w->last, word) &&
+        word_at(w, word)->tag != DTL_TAG_POS)
+        put_text(w, " ");
+    put_bytes(w, dtl_bytes(w->clause->page->source, span), dtl_length(span));
+    w->last = word;
+}
+
+/* ---- coordination ------------------------------------------------------------ */
+
+static bool is_kept(const writer *w, int32_t word) {
+    const dtl_clause *c = w->clause;
+    return word >= c->first && word < c->first + c->count &&
+           c->part[word - c->first] != DTL_PART_OUT;
+}
+
+typedef struct {
+    bool earlier, later;
+    const char *link; /* "and", "or" */
+} neighbours;
+
+/* The other kept members of a coordinated word's group. */
+static neighbours look_around(const writer *w, int32_t member) {
+    const dtl_page *page = w->clause->page;
+    const int32_t head = word_at(w, member)->head;
+    neighbours n = {is_kept(w, head), false, "and"};
+    DTL_EACH_CHILD(page, c, head) {
+        const dtl_word *word = word_at(w, c);
+        /* A name that its title carries stands for the group's head. */
+        if (word->dep != DTL_DEP_CONJ) {
+            if (!is_kept(w, head) && c < member && is_kept(w, c) &&
+                dtl_page_is_person(page, c))
+                n.earlier = true;
+            continue;
+        }
+        if (c < member && is_kept(w, c)) n.earlier = true;
+        if (c > member && is_kept(w, c)) n.later = true;
+        const int32_t cc = dtl_page_child(page, c, DTL_DEP_CC);
+        if (cc != DTL_NONE && strcmp(word_at(w, cc)->lemma, "or") == 0)
+            n.link = "or";
+        if (cc != DTL_NONE && strcmp(word_at(w, cc)->lemma, "but") == 0)
+            n.link = "but";
+    }
+    return n;
+}
+
+static void put_separator(writer *w, int32_t member) {
+    const neighbours n = look_around(w, member);
+    if (!n.earlier) return;
+    if (n.later) put_text(w, ",");
+    else put_word(w, n.link);
+}
+
+/* ---- names ------------------------------------------------------------------- */
+
+static bool was_named(const writer *w, int32_t actor) {
+    for (int i = 0; i < w->named_count; i++)
+        if (w->named[i] == actor) return true;
+    return false;
+}
+
+static void put_actor(writer *w, int32_t actor) {
+    const dtl_page *page = w->clause->page;
+    const int32_t mention = page->named[actor];
+    const dtl_actor *a = &page->source->actors.items[actor];
+    if (mention != DTL_NONE && a->type != DATELINE_ACTOR_PERSON) {
+        const int32_t first = page->source->mentions.items[mention].first;
+        if (first > 0 && strcmp(word_at(w, first - 1)->lemma, "the") == 0)
+            put_word(w, "the");
+    }
+    put_word(w, a->name);
+    if (w->named_count < MAX_NAMED) w->named[w->named_count++] = actor;
+}
+
+static void put_possessive(writer *w) {
+    const char last = w->text[w->length - 1];
+    put_text(w, last == 's' ? "'" : "'s");
+}
+
+static bool is_personal(const dtl_word *word) {
+    return word->pos == DTL_POS_PRON &&
+           dtl_page_listed(word->lemma,
+                           "he she it they him her them his its their i we "
+                           "you me us my our your himself herself itself "
+                           "themselves hers theirs");
+}
+
+static bool is_possessive(const dtl_word *word) {
+    return word->dep == DTL_DEP_NMOD_POSS || word->tag == DTL_TAG_PRPS;
+}
+
+/* A pronoun of the subject's own stays when the subject stands before it. */
+static bool refers_to_subject(const writer *w, int32_t word, int32_t actor) {
+    return actor != DTL_NONE && actor == w->clause->actor &&
+           word != w->clause->subject && w->length > 0;
+}
+
+static void put_pronoun(writer *w, int32_t word) {
+    const dtl_word *pronoun = word_at(w, word);
+    const int32_t actor = dtl_page_actor(w->clause->page, word);
+    const dtl_source *source = w->clause->page->source;
+    if (refers_to_subject(w, word, actor)) {
+        put_as_written(w, word);
+    } else if (actor != DTL_NONE && source->actors.items[actor].name) {
+        put_actor(w, actor);
+        if (is_possessive(pronoun)) put_possessive(w);
+    } else if (!is_possessive(pronoun) && pronoun->dep != DTL_DEP_EXPL) {
+        w->failed = true;
+    }
+}
+
+/* A person's name is written once, in full, for all words of the mention. */
+static bool put_name(writer *w, int32_t word) {
+    const dtl_page *page = w->clause->page;
+    const int32_t mention = page->inside[word];
+    if (mention == DTL_NONE || !dtl_page_is_person(page, word)) return false;
+    if (mention == w->skip_mention) return true;
+    const int32_t actor = page->source->mentions.items[mention].actor;
+    if (!page->source->actors.items[actor].name || was_named(w, actor))
+        return false;
+    put_actor(w, actor);
+    w->skip_mention = mention;
+    return true;
+}
+
+/* ---- words ------------------------------------------------------------------- */
+
+/* The 's behind a name that was written in full. */
+static bool put_case(writer *w, int32_t word) {
+    if (word_at(w, word)->tag != DTL_TAG_POS) return false;
+    if (!w->length) return true;
+    const char last = w->text[w->length - 1];
+    put_text(w, last == 's' ? "'" : "'s");
+    w->last = word;
+    return true;
+}
+
+static void put_any(writer *w, int32_t word) {
+    const dtl_word *own = word_at(w, word);
+    if (is_personal(own)) put_pronoun(w, word);
+    else if (!put_case(w, word) && !put_name(w, word)) put_as_written(w, word);
+}
+
+static bool is_plural(const writer *w) {
+    const int32_t subject = w->clause->subject;
+    const uint8_t tag = word_at(w, subject)->tag;
+    return tag == DTL_TAG_NNS || tag == DTL_TAG_NNPS ||
+           dtl_page_child(w->clause->page, subject, DTL_DEP_CONJ) != DTL_NONE;
+}
+
+/* The verb in another form than it was found in. */
+static void put_verb(writer *w, int32_t word) {
+    char past[DTL_MAX_WORD_BYTES + 8];
+    switch (w->clause->form) {
+    case DTL_FORM_PAST:
+        dtl_form_past(word_at(w, word)->lemma, past, sizeof past);
+        put_word(w, past);
+        return;
+    case DTL_FORM_WAS:
+        put_word(w, is_plural(w) ? "were" : "was");
+        put_as_written(w, word);
+        return;
+    default: put_as_written(w, word);
+    }
+}
+
+/* "will" goes where "to" or "may" comes; an auxiliary goes with "-ing". */
+static bool is_replaced(const writer *w, int32_t word) {
+    const dtl_word *own = word_at(w, word);
+    if (word == w->clause->verb) return false;
+    switch (w->clause->form) {
+    case DTL_FORM_TO:
+    case DTL_FORM_MAY: return own->tag == DTL_TAG_MD;
+    case DTL_FORM_PAST: return own->pos == DTL_POS_AUX;
+    default: return false;
+    }
+}
+
+static void put_form(writer *w) {
+    if (w->clause->form == DTL_FORM_TO) put_word(w, "to");
+    if (w->clause->form == DTL_FORM_MAY) put_word(w, "may");
+}
+
+static void put_part(writer *w, dtl_part part) {
+    const dtl_clause *clause = w->clause;
+    int16_t member = 0;
+    if (part == DTL_PART_VERB) put_form(w);
+    for (int32_t i = 0; i < clause->count; i++) {
+        if (clause->part[i] != part) continue;
+        const int32_t word = clause->first + i;
+        if (is_replaced(w, word)) continue;
+        if (clause->member[i] > member) {
+            member = clause->member[i];
+            put_separator(w, clause->first + member - 1);
+        }
+        if (word == clause->verb && part == DTL_PART_VERB) put_verb(w, word);
+        else put_any(w, word);
+    }
+}
+
+static void capitalise(char *text) {
+    if (text[0] >= 'a' && text[0] <= 'z') text[0] = (char)(text[0] - 32);
+}
+
+const char *dtl_clause_write(const dtl_clause *clause, dtl_arena *arena) {
+    writer w = {.clause = clause, .last = DTL_NONE,
+                .skip_mention = DTL_NONE};
+    put_part(&w, DTL_PART_SUBJECT);
+    if (!w.length && clause->form != DTL_FORM_NOUN) return NULL;
+    put_part(&w, DTL_PART_VERB);
+    put_part(&w, DTL_PART_REST);
+    put_part(&w, DTL_PART_FRONT);
+    if (w.failed || !w.length) return NULL;
+    w.text[w.length] = 0;
+    capitalise(w.text);
+    return dtl_arena_string(arena, w.text, w.length);
+}

@@ -1,0 +1,219 @@
+/* merge.c - one entry for each event, told once or more often.
+ *
+ * Within an article core/story says which mentions are the same; besides,
+ * two events of one verb, one day and one doer are one, over all sources.
+ * A noun inside the clause of a listed verb on the same date belongs to the
+ * verb's entry. */
+#include <string.h>
+
+#include "core/chronology/stages.h"
+#include "core/chronology/table.h"
+
+typedef struct {
+    dtl_document *document;
+    const dtl_page *pages;
+    dtl_table told; /* by verb, day and doer: the entry */
+} merger;
+
+/* ---- which entry -------------------------------------------------------------- */
+
+static uint64_t hash_day(uint64_t hash, dateline_instant at) {
+    hash = dtl_table_number(hash, at.year);
+    return dtl_table_number(hash, at.month * 100 + at.day);
+}
+
+static int32_t agent_of(const dtl_source *source, const dtl_event *event) {
+    for (uint32_t i = 0; i < event->participants.count; i++) {
+        const dtl_participant *p = &event->participants.items[i];
+        if (p->actor >= 0 && p->role == DATELINE_ROLE_AGENT)
+            return source->actors.items[p->actor].merged;
+    }
+    return DTL_NONE;
+}
+
+static int32_t other_of(const dtl_source *source, const dtl_event *event) {
+    for (uint32_t i = 0; i < event->participants.count; i++) {
+        const dtl_participant *p = &event->participants.items[i];
+        if (p->actor >= 0 && p->role != DATELINE_ROLE_AGENT)
+            return source->actors.items[p->actor].merged;
+    }
+    return DTL_NONE;
+}
+
+/* 0: not one of which a second telling could be known. */
+static uint64_t key_of(const merger *m, dtl_event_ref ref) {
+    const dtl_source *source = dtl_source_of(m->document, ref);
+    const dtl_event *event = dtl_event_of(m->document, ref);
+    const int32_t agent = agent_of(source, event);
+    if (agent == DTL_NONE || !dtl_select_is_dated(event)) return 0;
+    uint64_t key = dtl_table_text(
+        0, source->words.items[event->trigger].lemma);
+    key = hash_day(hash_day(key, event->date.begin), event->date.end);
+    key = dtl_table_number(key, event->status == DATELINE_STATUS_NEGATED);
+    return dtl_table_number(dtl_table_number(key, agent),
+                            other_of(source, event));
+}
+
+/* The entry of the word's event or of one above it in the clause. */
+static int32_t entry_above(const merger *m, dtl_event_ref ref) {
+    const dtl_page *page = &m->pages[ref.source];
+    const dtl_source *source = page->source;
+    const dtl_event *event = dtl_event_of(m->document, ref);
+    (void)source;
+    (void)event;
+    (void)page;
+    return DTL_NONE;
+}
+
+/* ---- entries ------------------------------------------------------------------ */
+
+static dateline_at place_of(const dtl_source *source, uint32_t number,
+                            const dtl_participant *p,
+                            const dtl_event *event) {
+    if (p->mention >= 0) {
+        const dtl_mention *m = &source->mentions.items[p->mention];
+        return (dateline_at){number, source->words.items[m->first].span.start,
+                             source->words.items[m->last].span.end};
+    }
+    const uint32_t at = source->words.items[event->trigger].span.start;
+    return (dateline_at){number, at, at};
+}
+
+static bool has_role(const dtl_entry *entry, uint32_t actor) {
+    for (uint32_t i = 0; i < entry->roles.count; i++)
+        if (entry->roles.items[i].actor == actor) return true;
+    return false;
+}
+
+static void add_roles(dtl_document *document, dtl_entry *entry,
+                      dtl_event_ref ref) {
+    const dtl_source *source = dtl_source_of(document, ref);
+    const dtl_event *event = dtl_event_of(document, ref);
+    for (uint32_t i = 0; i < event->participants.count; i++) {
+        const dtl_participant *p = &event->participants.items[i];
+        if (p->actor < 0) continue;
+        const int32_t actor = source->actors.items[p->actor].merged;
+        if (actor < 0 || has_role(entry, (uint32_t)actor)) continue;
+        dtl_role *role = DTL_PUSH(&document->arena, &entry->roles);
+        if (!role) return;
+        *role = (dtl_role){(uint32_t)actor, p->role,
+                           place_of(source, ref.source, p, event)};
+    }
+}
+
+static bool has_place(const dtl_entry *entry, const char *name) {
+    for (uint32_t i = 0; i < entry->places.count; i++)
+        if (strcmp(entry->places.items[i], name) == 0) return true;
+    return false;
+}
+
+static void add_places(dtl_document *document, dtl_entry *entry,
+                       dtl_event_ref ref) {
+    const dtl_source *source = dtl_source_of(document, ref);
+    const dtl_event *event = dtl_event_of(document, ref);
+    for (uint32_t i = 0; i < event->places.count; i++) {
+        const dtl_mention *m = &source->mentions.items[event->places.items[i]];
+        if (m->actor < 0) continue;
+        const char *name = source->actors.items[m->actor].name;
+        if (!name || has_place(entry, name)) continue;
+        const char **place = DTL_PUSH(&document->arena, &entry->places);
+        if (place) *place = name;
+    }
+}
+
+/* What the best telling says. */
+static void tell(merger *m, dtl_entry *entry, dtl_event_ref ref,
+                 const char *headline) {
+    const dtl_source *source = dtl_source_of(m->document, ref);
+    const dtl_event *event = dtl_event_of(m->document, ref);
+    const dtl_word *trigger = &source->words.items[event->trigger];
+    const dtl_span span = source->sentences.items[trigger->sentence].span;
+    entry->main = ref;
+    entry->headline = headline;
+    entry->sentence = (dateline_at){ref.source, span.start, span.end};
+    entry->status = event->status;
+    entry->reported_by = event->reported_by;
+    entry->dated = dtl_select_is_dated(event);
+    entry->date = event->date;
+    entry->confidence = event->has_date ? event->date.confidence : 0.5f;
+    entry->background = event->weight < DTL_LISTED || !headline;
+}
+
+static const char *sentence_text(merger *m, dtl_event_ref ref) {
+    const dtl_source *source = dtl_source_of(m->document, ref);
+    const dtl_event *event = dtl_event_of(m->document, ref);
+    const dtl_word *word = &source->words.items[event->trigger];
+    const dtl_span span = source->sentences.items[word->sentence].span;
+    return dtl_arena_string(&m->document->arena, dtl_bytes(source, span),
+                            dtl_length(span));
+}
+
+static int32_t add_entry(merger *m, dtl_event_ref ref) {
+    dtl_arena *arena = &m->document->arena;
+    const dtl_event *event = dtl_event_of(m->document, ref);
+    dtl_entry *entry = DTL_PUSH(arena, &m->document->entries);
+    if (!entry) return DTL_NONE;
+    entry->id = dtl_arena_format(arena, "e%u", m->document->entries.count);
+    tell(m, entry, ref,
+         dtl_headline_make(&m->pages[ref.source], event, arena));
+    if (!entry->headline) entry->headline = sentence_text(m, ref);
+    return (int32_t)m->document->entries.count - 1;
+}
+
+static bool is_better(const dtl_document *document, dtl_event_ref a,
+                      const dtl_entry *entry) {
+    const dtl_event *late = dtl_event_of(document, a);
+    const dtl_event *early = dtl_event_of(document, entry->main);
+    return entry->background && late->weight >= DTL_LISTED &&
+           late->weight > early->weight;
+}
+
+static void join(merger *m, int32_t at, dtl_event_ref ref) {
+    dtl_arena *arena = &m->document->arena;
+    dtl_entry *entry = &m->document->entries.items[at];
+    dtl_event *event = dtl_event_of(m->document, ref);
+    dtl_event_ref *mention = DTL_PUSH(arena, &entry->mentions);
+    if (!mention) return;
+    *mention = ref;
+    event->entry = at;
+    if (entry->mentions.count > 1 && is_better(m->document, ref, entry)) {
+        const char *headline =
+            dtl_headline_make(&m->pages[ref.source], event, arena);
+        if (headline) tell(m, entry, ref, headline);
+    }
+    add_roles(m->document, entry, ref);
+    add_places(m->document, entry, ref);
+}
+
+static int32_t find_entry(merger *m, dtl_event_ref ref) {
+    const dtl_source *source = dtl_source_of(m->document, ref);
+    const dtl_event *event = dtl_event_of(m->document, ref);
+    if (event->same >= 0 && source->events.items[event->same].entry >= 0)
+        return source->events.items[event->same].entry;
+    const int32_t above = entry_above(m, ref);
+    if (above >= 0) return above;
+    const uint64_t key = key_of(m, ref);
+    const uint32_t *told = key ? dtl_table_find(&m->told, key) : NULL;
+    return told ? (int32_t)*told : DTL_NONE;
+}
+
+static void place(merger *m, dtl_event_ref ref) {
+    int32_t at = find_entry(m, ref);
+    if (at < 0) at = add_entry(m, ref);
+    if (at < 0) return;
+    join(m, at, ref);
+    const uint64_t key = key_of(m, ref);
+    if (key) dtl_table_at(&m->told, key, (uint32_t)at);
+}
+
+void dtl_merge_events(dtl_document *document, const dtl_page *pages) {
+    merger m = {.document = document, .pages = pages};
+    dtl_table_init(&m.told, &document->arena);
+    for (uint32_t s = 0; s < document->sources.count; s++) {
+        const dtl_source *source = document->sources.items[s];
+        for (uint32_t i = 0; i < source->events.count; i++)
+            source->events.items[i].entry = DTL_NONE;
+        for (uint32_t i = 0; i < source->events.count; i++)
+            place(&m, (dtl_event_ref){s, i});
+    }
+}

@@ -1,0 +1,107 @@
+/* page.c - the parse with children, and questions to it. */
+#include "core/chronology/page.h"
+
+#include <string.h>
+
+static int32_t *none_array(dtl_arena *arena, uint32_t count) {
+    int32_t *array = dtl_arena_array(arena, count, sizeof *array);
+    if (array) memset(array, 0xff, count * sizeof *array); /* DTL_NONE */
+    return array;
+}
+
+static void link_children(dtl_page *page) {
+    const dtl_source *source = page->source;
+    for (int32_t i = (int32_t)source->words.count - 1; i >= 0; i--) {
+        const int32_t head = source->words.items[i].head;
+        if (head == DTL_NONE) continue;
+        page->sibling[i] = page->child[head];
+        page->child[head] = i;
+    }
+}
+
+static int32_t length_of(const dtl_source *source, int32_t mention) {
+    if (mention == DTL_NONE) return -1;
+    const dtl_mention *m = &source->mentions.items[mention];
+    return m->last - m->first;
+}
+
+static void link_mentions(dtl_page *page) {
+    const dtl_source *source = page->source;
+    for (int32_t i = 0; i < (int32_t)source->mentions.count; i++) {
+        const dtl_mention *m = &source->mentions.items[i];
+        if (length_of(source, page->mention[m->head]) < length_of(source, i))
+            page->mention[m->head] = i;
+        if (m->kind != DTL_MENTION_NAME) continue;
+        if (m->actor >= 0 && page->named[m->actor] == DTL_NONE)
+            page->named[m->actor] = i;
+        for (int32_t w = m->first; w <= m->last; w++) page->inside[w] = i;
+    }
+}
+
+bool dtl_page_open(dtl_page *page, const dtl_source *source,
+                   dtl_arena *arena) {
+    const uint32_t count = source->words.count;
+    *page = (dtl_page){.source = source};
+    page->child = none_array(arena, count);
+    page->sibling = none_array(arena, count);
+    page->mention = none_array(arena, count);
+    page->inside = none_array(arena, count);
+    page->named = none_array(arena, source->actors.count);
+    if (arena->failed) return false;
+    link_children(page);
+    link_mentions(page);
+    return true;
+}
+
+int32_t dtl_page_child(const dtl_page *page, int32_t word, dtl_dep dep) {
+    DTL_EACH_CHILD(page, c, word) {
+        if (dtl_page_word(page, c)->dep == dep) return c;
+    }
+    return DTL_NONE;
+}
+
+bool dtl_page_listed(const char *lemma, const char *list) {
+    const size_t length = strlen(lemma);
+    if (length == 0) return false;
+    for (const char *at = list; (at = strstr(at, lemma)); at += length) {
+        const char end = at[length];
+        if ((at == list || at[-1] == ' ') && (end == ' ' || end == 0))
+            return true;
+    }
+    return false;
+}
+
+int32_t dtl_page_subject(const dtl_page *page, int32_t word) {
+    DTL_EACH_CHILD(page, c, word) {
+        const uint8_t dep = dtl_page_word(page, c)->dep;
+        if (dep == DTL_DEP_NSUBJ || dep == DTL_DEP_NSUBJ_PASS ||
+            dep == DTL_DEP_CSUBJ || dep == DTL_DEP_CSUBJ_PASS)
+            return c;
+    }
+    return DTL_NONE;
+}
+
+bool dtl_page_is_verb(const dtl_page *page, int32_t word) {
+    const uint8_t pos = dtl_page_word(page, word)->pos;
+    return pos == DTL_POS_VERB || pos == DTL_POS_AUX;
+}
+
+const char *dtl_page_case(const dtl_page *page, int32_t word) {
+    const int32_t c = dtl_page_child(page, word, DTL_DEP_CASE);
+    return c == DTL_NONE ? "" : dtl_page_word(page, c)->lemma;
+}
+
+int32_t dtl_page_actor(const dtl_page *page, int32_t word) {
+    int32_t mention = page->mention[word];
+    if (mention == DTL_NONE) mention = page->inside[word];
+    if (mention == DTL_NONE) return DTL_NONE;
+    return page->source->mentions.items[mention].actor;
+}
+
+bool dtl_page_is_person(const dtl_page *page, int32_t word) {
+    if (page->inside[word] == DTL_NONE) return false;
+    const int32_t actor =
+        page->source->mentions.items[page->inside[word]].actor;
+    return actor >= 0 &&
+           page->source->actors.items[actor].type == DATELINE_ACTOR_PERSON;
+}

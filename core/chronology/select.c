@@ -1,0 +1,115 @@
+/* select.c - what a briefing officer would list.
+ *
+ * An action by somebody with a name, told as a fact or a plan, best with a
+ * date of its own. Not: who said what, what is felt or seen, states, what
+ * is generic or only thought, details inside another clause. */
+#include "core/chronology/stages.h"
+
+typedef struct {
+    const dtl_page *page;
+    const dtl_event *event;
+    const dtl_word *word;
+} view;
+
+static float of_class(const view *v) {
+    switch (v->event->class_) {
+    case DATELINE_CLASS_OCCURRENCE: return 0.25f;
+    case DATELINE_CLASS_I_ACTION: return 0.2f;
+    case DATELINE_CLASS_ASPECTUAL: return 0.15f;
+    case DATELINE_CLASS_REPORTING: return 0.0f;
+    default: return -0.2f;
+    }
+}
+
+static bool is_named(const view *v, const dtl_participant *p) {
+    if (p->actor < 0) return false;
+    const dtl_actor *actor = &v->page->source->actors.items[p->actor];
+    return actor->type != DATELINE_ACTOR_OTHER &&
+           v->page->named[p->actor] != DTL_NONE;
+}
+
+/* Named people and bodies that take part. */
+static float of_actors(const view *v) {
+    float weight = 0;
+    int named = 0, others = 0;
+    const dtl_event *event = v->event;
+    for (uint32_t i = 0; i < event->participants.count; i++) {
+        if (is_named(v, &event->participants.items[i])) named++;
+        else others++;
+    }
+    if (named > 0) weight += 0.2f;
+    if (named > 1) weight += 0.1f;
+    if (!named && others) weight += 0.1f;
+    if (!named && !others) weight -= 0.15f;
+    return weight;
+}
+
+static float of_date(const view *v) {
+    const dateline_date *date = &v->event->date;
+    if (!dtl_select_is_dated(v->event)) return -0.05f;
+    switch (date->basis) {
+    case DATELINE_BASIS_EXPRESSION:
+        return date->precision <= DATELINE_PRECISION_MONTH ? 0.25f : 0.15f;
+    case DATELINE_BASIS_INFERRED: return 0.05f;
+    case DATELINE_BASIS_DATELINE: return 0.05f;
+    case DATELINE_BASIS_NARRATIVE: return 0.1f;
+    default: return 0;
+    }
+}
+
+static float of_status(const view *v) {
+    switch (v->event->status) {
+    case DATELINE_STATUS_PLANNED: return 0.05f;
+    case DATELINE_STATUS_POSSIBLE: return -0.1f;
+    case DATELINE_STATUS_ONGOING: return -0.1f;
+    default: return 0.05f;
+    }
+}
+
+/* How deep it stands: the main clause tells the news. */
+static float of_place(const view *v) {
+    const dtl_page *page = v->page;
+    int32_t word = v->event->trigger;
+    float weight = v->word->quoted ? -0.25f : 0;
+    for (int depth = 0; depth < 6; depth++) {
+        const dtl_word *w = dtl_page_word(page, word);
+        if (w->dep == DTL_DEP_ADVCL || w->dep == DTL_DEP_ACL ||
+            w->dep == DTL_DEP_ACL_RELCL)
+            weight -= 0.12f;
+        if (w->head == DTL_NONE) break;
+        word = w->head;
+    }
+    return weight;
+}
+
+/* A noun tells an event of its own only with a date of its own or when its
+ * verb carries it. */
+static float of_form(const view *v) {
+    if (dtl_page_is_verb(v->page, v->event->trigger)) {
+        return v->word->dep == DTL_DEP_XCOMP ? -0.05f : 0.05f;
+    }
+    if (v->event->clause != v->event->trigger &&
+        v->event->clause == v->word->head)
+        return 0;
+    return v->event->has_date &&
+                   v->event->date.basis == DATELINE_BASIS_EXPRESSION
+               ? -0.05f
+               : -0.3f;
+}
+
+bool dtl_select_is_dated(const dtl_event *event) {
+    const dateline_date *date = &event->date;
+    if (!event->has_date) return false;
+    if (date->begin.digits && date->end.digits) return true;
+    return (date->begin.digits || date->end.digits) &&
+           date->basis == DATELINE_BASIS_EXPRESSION;
+}
+
+void dtl_select_weigh(const dtl_page *page, dtl_event *event) {
+    const view v = {page, event, dtl_page_word(page, event->trigger)};
+    float weight = 0.1f + of_class(&v) + of_actors(&v) + of_date(&v) +
+                   of_status(&v) + of_place(&v) + of_form(&v);
+    if (event->plover) weight += 0.05f;
+    if (event->background) weight -= 0.3f;
+    event->weight = weight < 0 ? 0 : weight > 1 ? 1 : weight;
+}

@@ -1,0 +1,141 @@
+/* dates_attach.c - which event a time expression belongs to.
+ *
+ * The time's head in the parse is the first guess. From there the climb goes
+ * up to the nearest word that tells an event; where a verb with an infinitive
+ * or a second verb stands between ("plans to meet Monday") the nearer verb
+ * has it. A time in a quotation stays in it. */
+#include "core/story/dates.h"
+
+#include <string.h>
+
+static bool is_event(const dtl_dating *d, int32_t word) {
+    return word != DTL_NONE && d->scene.event[word] != DTL_NONE;
+}
+
+static bool is_verb(const dtl_dating *d, int32_t word) {
+    const uint8_t pos = dtl_dating_word(d, word)->pos;
+    return pos == DTL_POS_VERB || pos == DTL_POS_AUX;
+}
+
+/* Only what lies somewhere on the time line dates an event. */
+static bool can_date(const dtl_time *time) {
+    const dateline_date *date = &time->date;
+    if (time->of_article || time->first == DTL_NONE) return false;
+    if (date->timex3.type == DATELINE_TIMEX_SET) return false;
+    if (date->timex3.type == DATELINE_TIMEX_DURATION)
+        return date->begin.digits && date->end.digits;
+    return date->begin.digits || date->end.digits;
+}
+
+/* "the 2021 survey", "the June report": the noun's time, not the verb's. */
+static bool is_in_front(const dtl_dating *d, int32_t root) {
+    const dtl_word *word = dtl_dating_word(d, root);
+    if (word->head < root) return false;
+    return word->dep == DTL_DEP_COMPOUND || word->dep == DTL_DEP_AMOD ||
+           word->dep == DTL_DEP_NUMMOD || word->dep == DTL_DEP_NMOD_POSS ||
+           word->dep == DTL_DEP_NMOD_DESC ||
+           (word->dep == DTL_DEP_NMOD_UNMARKED &&
+            !is_verb(d, word->head));
+}
+
+static bool chains(uint8_t dep) {
+    return dep == DTL_DEP_XCOMP || dep == DTL_DEP_CCOMP ||
+           dep == DTL_DEP_CONJ;
+}
+
+/* `low` hangs under `high` by infinitives, clauses and coordination only. */
+static bool hangs_under(const dtl_dating *d, int32_t low, int32_t high) {
+    for (int depth = 0; depth < 8; depth++) {
+        const dtl_word *word = dtl_dating_word(d, low);
+        if (low == high) return true;
+        if (word->head == DTL_NONE || !chains(word->dep)) return false;
+        low = word->head;
+    }
+    return false;
+}
+
+static bool is_comma(const dtl_dating *d, int32_t word) {
+    const dtl_word *w = dtl_dating_word(d, word);
+    return w->pos == DTL_POS_PUNCT &&
+           d->scene.source->text.bytes[w->span.start] == ',';
+}
+
+/* "plans to meet Monday": of the verbs under `word` the one nearest before
+ * the time, unless a comma comes first. */
+static int32_t nearest_verb(const dtl_dating *d, int32_t word, int32_t root) {
+    if (root < word || !is_verb(d, word)) return word;
+    for (int32_t i = root - 1; i > word; i--) {
+        if (is_comma(d, i)) return word;
+        if (is_event(d, i) && is_verb(d, i) && hangs_under(d, i, word))
+            return i;
+    }
+    return word;
+}
+
+/* A time outside quotation marks does not date a verb inside them. */
+static bool same_voice(const dtl_dating *d, int32_t root, int32_t word) {
+    return dtl_dating_word(d, root)->quoted ||
+           !dtl_dating_word(d, word)->quoted;
+}
+
+static int32_t climb(const dtl_dating *d, int32_t root) {
+    int32_t word = dtl_dating_word(d, root)->head;
+    if (is_event(d, root)) return root;
+    while (word != DTL_NONE &&
+           !(is_event(d, word) && same_voice(d, root, word)))
+        word = dtl_dating_word(d, word)->head;
+    return word;
+}
+
+/* Inside a quotation: the nearest quoted verb of the sentence, to the left
+ * first. */
+static int32_t inside_quotation(const dtl_dating *d, int32_t root) {
+    const int32_t sentence = dtl_dating_word(d, root)->sentence;
+    const dtl_sentence *s = &d->scene.source->sentences.items[sentence];
+    const int32_t first = (int32_t)s->first;
+    const int32_t end = first + (int32_t)s->count;
+    for (int32_t i = root; i >= first && dtl_dating_word(d, i)->quoted; i--)
+        if (is_event(d, i) && is_verb(d, i)) return i;
+    for (int32_t i = root; i < end && dtl_dating_word(d, i)->quoted; i++)
+        if (is_event(d, i) && is_verb(d, i)) return i;
+    return DTL_NONE;
+}
+
+/* "the cancellation of the trip in May": the outer noun has the time. */
+static int32_t outer_noun(const dtl_dating *d, int32_t word, int32_t root) {
+    const dtl_word *w = dtl_dating_word(d, word);
+    if (root < word || w->dep != DTL_DEP_NMOD || !is_event(d, w->head) ||
+        is_verb(d, w->head))
+        return word;
+    const char *link = dtl_scene_case(&d->scene, word);
+    return link && strcmp(link, "of") == 0 ? w->head : word;
+}
+
+static int32_t find_event(const dtl_dating *d, int32_t root) {
+    const int32_t head = dtl_dating_word(d, root)->head;
+    if (is_in_front(d, root) && !is_event(d, head)) return DTL_NONE;
+    const int32_t word = climb(d, root);
+    if (dtl_dating_word(d, root)->quoted &&
+        (word == DTL_NONE || !dtl_dating_word(d, word)->quoted))
+        return inside_quotation(d, root);
+    if (word == DTL_NONE) return DTL_NONE;
+    return outer_noun(d, nearest_verb(d, word, root), root);
+}
+
+static void hang(dtl_dating *d, int32_t time, int32_t event) {
+    int32_t *slot = &d->first_time[event];
+    while (*slot != DTL_NONE) slot = &d->next_time[*slot];
+    *slot = time;
+}
+
+void dtl_dates_attach(dtl_dating *dating) {
+    const dtl_source *source = dating->scene.source;
+    for (uint32_t i = 0; i < source->times.count; i++) {
+        const dtl_time *time = &source->times.items[i];
+        const int32_t root = dtl_time_root(source, time);
+        if (root == DTL_NONE || !can_date(time)) continue;
+        const int32_t word = find_event(dating, root);
+        if (word != DTL_NONE)
+            hang(dating, (int32_t)i, dating->scene.event[word]);
+    }
+}

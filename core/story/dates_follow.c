@@ -1,0 +1,49 @@
+/* dates_follow.c - the day a narrative stood at.
+ *
+ * "On 3 March the army crossed the river. It burned two bridges.": a simple
+ * past without a time, in the main clause, goes on where the last dated
+ * simple past of its paragraph stood. Reports do not move the story. */
+#include "core/story/dates.h"
+
+/* Sentences over which a day is carried on. */
+#define REACH 2
+
+typedef struct {
+    const dtl_event *event; /* the last dated one; NULL: nowhere */
+    int32_t sentence, block;
+} dtl_stand;
+
+/* In the main clause of its sentence or coordinated with it. */
+static bool is_main(const dtl_dating *d, int32_t word) {
+    return dtl_dating_word(d, dtl_dating_first(d, word))->dep == DTL_DEP_ROOT;
+}
+
+static bool tells(const dtl_dating *d, const dtl_event *event) {
+    return dtl_event_is_past(event) && dtl_event_acts(event) &&
+           !event->negative && event->reporter == DTL_NONE &&
+           !dtl_dating_word(d, event->trigger)->quoted &&
+           is_main(d, event->trigger);
+}
+
+static bool is_near(const dtl_dating *d, const dtl_stand *stand,
+                    int32_t sentence) {
+    return stand->event && sentence - stand->sentence <= REACH &&
+           d->scene.source->sentences.items[sentence].block == stand->block;
+}
+
+void dtl_dates_follow(dtl_dating *dating) {
+    const dtl_source *source = dating->scene.source;
+    dtl_stand stand = {0};
+    for (uint32_t i = 0; i < source->events.count; i++) {
+        dtl_event *event = &source->events.items[i];
+        if (!tells(dating, event)) continue;
+        const int32_t sentence =
+            dtl_dating_word(dating, event->trigger)->sentence;
+        if (!event->has_date && is_near(dating, &stand, sentence))
+            dtl_event_take(event, stand.event, DATELINE_BASIS_NARRATIVE,
+                           "narrative", 0.7f);
+        if (!event->has_date || !dtl_date_is_day(&event->date)) continue;
+        stand = (dtl_stand){event, sentence,
+                            source->sentences.items[sentence].block};
+    }
+}

@@ -1,0 +1,89 @@
+/* dates_frame.c - what tense and frame say when nothing else does.
+ *
+ * A report happens when the article is written; so does what its first
+ * sentence tells in the simple past. Any other past lies before the
+ * reference and any future after it: an interval open on one side, which a
+ * chronology does not show as a date. States and what is generic get
+ * nothing. */
+#include "core/story/dates.h"
+
+/* The first sentence of the first paragraph of the body; DTL_NONE. */
+static int32_t find_lead(const dtl_source *source) {
+    for (uint32_t i = 0; i < source->sentences.count; i++) {
+        const int32_t block = source->sentences.items[i].block;
+        if (source->blocks.items[block].kind == DTL_BLOCK_BODY)
+            return (int32_t)i;
+    }
+    return DTL_NONE;
+}
+
+static bool is_perfect(const dtl_event *event) {
+    return event->aspect == DATELINE_ASPECT_PERFECTIVE ||
+           event->aspect == DATELINE_ASPECT_PERFECTIVE_PROGRESSIVE;
+}
+
+static bool reports_now(const dtl_event *event) {
+    if (is_perfect(event)) return false;
+    if (event->class_ == DATELINE_CLASS_REPORTING)
+        return event->tense == DATELINE_TENSE_PAST ||
+               event->tense == DATELINE_TENSE_PRESENT;
+    return event->class_ == DATELINE_CLASS_I_STATE &&
+           event->tense == DATELINE_TENSE_PRESENT;
+}
+
+/* Told in the lead as what happened: main clause or coordinated with it. */
+static bool leads(const dtl_dating *d, const dtl_event *event, int32_t lead) {
+    if (dtl_dating_word(d, event->trigger)->sentence != lead) return false;
+    if (!dtl_event_is_past(event) || !dtl_event_acts(event)) return false;
+    const int32_t first = dtl_dating_first(d, event->trigger);
+    const uint8_t dep = dtl_dating_word(d, first)->dep;
+    return dep == DTL_DEP_ROOT || dep == DTL_DEP_CCOMP;
+}
+
+static void put(dtl_event *event, const dateline_date *date,
+                dateline_basis basis, const char *rule, float confidence) {
+    event->date = *date;
+    event->date.basis = basis;
+    event->date.rule = rule;
+    event->date.confidence = confidence;
+    event->has_date = true;
+}
+
+static bool is_past(const dtl_event *event) {
+    return event->tense == DATELINE_TENSE_PAST || is_perfect(event) ||
+           event->tense == DATELINE_TENSE_PASTPART;
+}
+
+static bool is_ahead(const dtl_event *event) {
+    return event->tense == DATELINE_TENSE_FUTURE ||
+           event->status == DATELINE_STATUS_PLANNED;
+}
+
+static void frame(dtl_dating *d, dtl_event *event, const dateline_date *now,
+                  int32_t lead) {
+    if (reports_now(event))
+        put(event, now, DATELINE_BASIS_DATELINE, "dateline.report", 0.6f);
+    else if (leads(d, event, lead))
+        put(event, now, DATELINE_BASIS_DATELINE, "dateline.lead", 0.55f);
+    else if (!dtl_event_acts(event)) return;
+    else if (is_ahead(event) || is_past(event)) {
+        const bool ahead = is_ahead(event);
+        put(event, now, DATELINE_BASIS_INFERRED,
+            ahead ? "tense.future" : "tense.past", 0.4f);
+        dtl_date_link(d->scene.arena, &event->date,
+                      ahead ? DATELINE_RELATION_AFTER
+                            : DATELINE_RELATION_BEFORE,
+                      (dateline_instant){0});
+    }
+}
+
+void dtl_dates_frame(dtl_dating *dating) {
+    const dtl_source *source = dating->scene.source;
+    dateline_date now;
+    if (!dtl_date_reference(source, dating->scene.arena, &now)) return;
+    const int32_t lead = find_lead(source);
+    for (uint32_t i = 0; i < source->events.count; i++) {
+        dtl_event *event = &source->events.items[i];
+        if (!event->has_date) frame(dating, event, &now, lead);
+    }
+}

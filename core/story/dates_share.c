@@ -1,0 +1,153 @@
+/* dates_share.c - a date that holds for more than the word it hangs on.
+ *
+ * Coordination ("held talks Friday and agreed to ..."), participles
+ * ("flew near the border on Monday, prompting ..."), a verb and the event
+ * noun beside it ("held talks", "agreed at a meeting", "the attack killed
+ * three"), aspect ("began to withdraw on Monday"). */
+#include <string.h>
+
+#include "core/story/dates.h"
+
+static bool is_verb(const dtl_dating *d, int32_t word) {
+    return dtl_dating_word(d, word)->pos == DTL_POS_VERB;
+}
+
+/* The time that stands in front of the word's clause covers what follows:
+ * "On Friday A came and B left". */
+static bool is_fronted(const dtl_dating *d, const dtl_event *event) {
+    if (event->time == DTL_NONE) return false;
+    const dtl_time *time = &d->scene.source->times.items[event->time];
+    const int32_t subject = dtl_scene_subject(&d->scene, event->trigger);
+    return subject != DTL_NONE && time->last < subject;
+}
+
+/* Past with past, future with future; the form alone may differ. */
+static bool same_tense(const dtl_event *a, const dtl_event *b) {
+    const bool past_a = a->tense == DATELINE_TENSE_PAST ||
+                        a->tense == DATELINE_TENSE_PASTPART;
+    const bool past_b = b->tense == DATELINE_TENSE_PAST ||
+                        b->tense == DATELINE_TENSE_PASTPART;
+    if (a->aspect != b->aspect && (past_a || past_b)) return false;
+    return past_a == past_b &&
+           (a->tense == DATELINE_TENSE_FUTURE) ==
+               (b->tense == DATELINE_TENSE_FUTURE);
+}
+
+static bool shares_coordination(const dtl_dating *d, const dtl_event *event,
+                                const dtl_event *first) {
+    if (is_verb(d, event->trigger) != is_verb(d, first->trigger)) return false;
+    if (!is_verb(d, event->trigger)) return true;
+    if (!same_tense(event, first)) return false;
+    return dtl_scene_subject(&d->scene, event->trigger) == DTL_NONE ||
+           is_fronted(d, first);
+}
+
+/* ", prompting the army to ...": goes with its verb, in time too. */
+static bool is_participle(const dtl_dating *d, const dtl_event *event) {
+    const dtl_word *word = dtl_dating_word(d, event->trigger);
+    return word->dep == DTL_DEP_ADVCL && word->tag == DTL_TAG_VBG &&
+           dtl_scene_subject(&d->scene, event->trigger) == DTL_NONE &&
+           dtl_scene_mark(&d->scene, event->trigger) == NULL;
+}
+
+/* "when the bridge fell": the same day. */
+static bool is_when(const dtl_dating *d, const dtl_event *event) {
+    const dtl_word *word = dtl_dating_word(d, event->trigger);
+    if (word->dep != DTL_DEP_ADVCL) return false;
+    return dtl_scene_child_lemma(&d->scene, event->trigger, "when") !=
+           DTL_NONE;
+}
+
+/* "began to withdraw", "managed to escape": one action. */
+static bool is_aspect(const dtl_dating *d, const dtl_event *event,
+                      const dtl_event *above) {
+    const dtl_word *word = dtl_dating_word(d, event->trigger);
+    if (word->dep != DTL_DEP_XCOMP) return false;
+    return above->class_ == DATELINE_CLASS_ASPECTUAL ||
+           dtl_scene_listed(dtl_dating_word(d, above->trigger)->lemma,
+                            "help manage fail force make let");
+}
+
+/* A noun that happens together with its verb. */
+static bool goes_with_verb(const dtl_dating *d, const dtl_event *noun,
+                           const dtl_event *verb) {
+    const dtl_word *word = dtl_dating_word(d, noun->trigger);
+    const char *link = dtl_scene_case(&d->scene, noun->trigger);
+    if (word->dep == DTL_DEP_OBJ)
+        return dtl_event_is_light(&d->scene, verb->trigger) ||
+               verb->class_ == DATELINE_CLASS_ASPECTUAL;
+    if (word->dep == DTL_DEP_NSUBJ || word->dep == DTL_DEP_NSUBJ_PASS)
+        return dtl_event_is_past(verb) &&
+               (verb->class_ == DATELINE_CLASS_OCCURRENCE ||
+                verb->class_ == DATELINE_CLASS_ASPECTUAL);
+    if (word->dep == DTL_DEP_OBL && link)
+        return dtl_scene_listed(link, "at during in on amid");
+    return false;
+}
+
+/* The rule by which `event` shares the date of the word above it, or
+ * NULL. */
+static const char *sharing(const dtl_dating *d, const dtl_event *event,
+                           const dtl_event *above) {
+    if (dtl_dating_word(d, event->trigger)->dep == DTL_DEP_CONJ)
+        return shares_coordination(d, event, above) ? "coordination" : NULL;
+    if (is_participle(d, event)) return "participle";
+    if (is_when(d, event)) return "when";
+    if (is_aspect(d, event, above)) return "aspect";
+    if (!is_verb(d, event->trigger) && is_verb(d, above->trigger) &&
+        goes_with_verb(d, event, above))
+        return "noun.of.verb";
+    return NULL;
+}
+
+static bool agrees(const dtl_event *to, const dtl_event *from) {
+    const bool planned = to->tense == DATELINE_TENSE_FUTURE;
+    return from->has_date &&
+           planned == (from->tense == DATELINE_TENSE_FUTURE);
+}
+
+/* The event of the word above; DTL_NONE when that is none. */
+static dtl_event *above_of(const dtl_dating *d, const dtl_event *event) {
+    return dtl_scene_event(&d->scene,
+                           dtl_dating_word(d, event->trigger)->head);
+}
+
+static void take_from(dtl_event *to, const dtl_event *from, const char *rule) {
+    const bool scope = strcmp(rule, "coordination") == 0 ||
+                       strcmp(rule, "noun.of.verb") == 0;
+    dtl_event_take(to, from,
+                   scope ? from->date.basis : DATELINE_BASIS_INFERRED, rule,
+                   scope ? 0.85f : 0.7f);
+}
+
+static void share_down(dtl_dating *d, dtl_event *event) {
+    dtl_event *above = above_of(d, event);
+    if (event->has_date || !above || above == event) return;
+    const char *rule = sharing(d, event, above);
+    if (rule && agrees(event, above)) take_from(event, above, rule);
+}
+
+/* "agreed at a meeting last year": the verb has the noun's time. Of "left A
+ * and reached B on Monday" the first verb has the second's. */
+static void share_up(dtl_dating *d, dtl_event *event) {
+    dtl_event *above = above_of(d, event);
+    if (!event->has_date || !above || above == event || above->has_date)
+        return;
+    if (event->date.relation != DATELINE_RELATION_ON) return;
+    const char *rule = sharing(d, event, above);
+    if (!rule || strcmp(rule, "participle") == 0) return;
+    if (strcmp(rule, "coordination") == 0 &&
+        dtl_scene_subject(&d->scene, event->trigger) != DTL_NONE)
+        return;
+    if (agrees(above, event)) take_from(above, event, rule);
+}
+
+void dtl_dates_share(dtl_dating *dating) {
+    const uint32_t count = dating->scene.source->events.count;
+    for (uint32_t i = 0; i < count; i++)
+        share_down(dating, dtl_dating_event(dating, i));
+    for (uint32_t i = count; i-- > 0;)
+        share_up(dating, dtl_dating_event(dating, i));
+    for (uint32_t i = 0; i < count; i++)
+        share_down(dating, dtl_dating_event(dating, i));
+}
