@@ -40,7 +40,7 @@ const char *dtl_display_month(int month) {
 
 const char *dtl_display_year(int32_t year, char *out) {
     if (year > 0)
-        snprintf(out, 16, "%d", (int)year);
+        snprintf(out, 16, year < 100 ? "AD %d" : "%d", (int)year);
     else
         snprintf(out, 16, "%d BC", 1 - (int)year);
     return out;
@@ -488,6 +488,14 @@ const char *dtl_display_date(const dateline_date *date,
     if (add_modified(&p, date)) return out;
     if (about) add(&p, "about ");
     if (!add_unit(&p, date)) add_range(&p, date);
+    return out;
+}
+
+const char *dtl_display_instant(const dateline_instant *instant,
+                                char out[DTL_DISPLAY_BYTES]) {
+    phrase p = {out, 0};
+    out[0] = 0;
+    add_instant(&p, instant);
     return out;
 }
 

@@ -15,13 +15,17 @@
 const char *dtl_display_date(const dateline_date *date,
                              char out[DTL_DISPLAY_BYTES]);
 
+/* "18 June 2023, 21:04 UTC+8"; "" when the instant is open. */
+const char *dtl_display_instant(const dateline_instant *instant,
+                                char out[DTL_DISPLAY_BYTES]);
+
 /* Puts a copy into date->display. */
 void dtl_display_fill(dateline_date *date, dtl_arena *arena);
 
 /* "June"; month 1 to 12. */
 const char *dtl_display_month(int month);
 
-/* "2023" or "44 BC" for an astronomical year; out of at least 16 bytes. */
+/* "2023", "AD 14" or "44 BC" for an astronomical year; out of at least 16 bytes. */
 const char *dtl_display_year(int32_t year, char *out);
 
 #endif

@@ -45,7 +45,7 @@ def hand(binary, form, seed):
 
 
 def truth(binary, seed):
-    """[(kind, headline)]: kind is dated, undated or background."""
+    """[(kind, headline)]: "dated" or "undated", "background" before it."""
     unescape = {'\\t': '\t', '\\n': '\n', '\\r': '\r', '\\\\': '\\'}
     lines = hand(binary, 'truth', seed).decode('utf-8').split('\n')[:-1]
     pairs = [line.split('\t', 1) for line in lines]

@@ -85,6 +85,8 @@ static const struct {
     {"-0043-03-15", "-0043-03-16", "BC0044-03-15", NULL, P(DAY), R(ON),
      K(DAY), 0, "15 March 44 BC"},
     {"-0043", "-0042", "BC0044", NULL, P(YEAR), R(ON), K(WITHIN), 0, "44 BC"},
+    {"0014-08", "0014-09", "0014-08", NULL, P(MONTH), R(ON), K(WITHIN), 0,
+     "August AD 14"},
     {"9999", "+10000", "9999", NULL, P(YEAR), R(ON), K(WITHIN), 0, "9999"},
     {"", "2023-06-18", "2023-06-18", NULL, P(DAY), R(BEFORE), K(WITHIN), 0,
      "before 18 June 2023"},

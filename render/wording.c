@@ -1,0 +1,93 @@
+/* wording.c - statuses, origins and sources in words. */
+#include "render/wording.h"
+
+#include <string.h>
+
+#include "render/escape.h"
+#include "render/parts.h"
+
+const char *dtl_wording_status(dateline_event_status status) {
+    switch (status) {
+    case DATELINE_STATUS_OCCURRED: return NULL;
+    case DATELINE_STATUS_ONGOING: return "under way";
+    case DATELINE_STATUS_PLANNED: return "planned";
+    case DATELINE_STATUS_POSSIBLE: return "possible";
+    case DATELINE_STATUS_NEGATED: return "did not happen";
+    }
+    return NULL;
+}
+
+const char *dtl_wording_basis(dateline_basis basis) {
+    switch (basis) {
+    case DATELINE_BASIS_NONE:
+    case DATELINE_BASIS_EXPRESSION: return NULL;
+    case DATELINE_BASIS_INFERRED: return "date inferred from the context";
+    case DATELINE_BASIS_DATELINE: return "date taken from the dateline";
+    case DATELINE_BASIS_NARRATIVE: return "date inferred from the narrative";
+    }
+    return NULL;
+}
+
+const char *dtl_wording_reference(dtl_reference_from from) {
+    switch (from) {
+    case DTL_FROM_NONE: return NULL;
+    case DTL_FROM_OPTION: return "given with the text";
+    case DTL_FROM_METADATA: return "from the metadata";
+    case DTL_FROM_HEADER: return "from the header line";
+    case DTL_FROM_DATELINE: return "from the dateline";
+    case DTL_FROM_TEXT: return "from a date in the text";
+    }
+    return NULL;
+}
+
+const char *dtl_wording_date(const dateline_date *date) {
+    const char *const choices[] = {date->display, date->text, date->edtf};
+    for (size_t i = 0; i < sizeof choices / sizeof *choices; i++)
+        if (!dtl_plain_is_empty(choices[i])) return choices[i];
+    return "date not resolved";
+}
+
+const char *dtl_wording_headline(const dtl_entry *entry) {
+    if (dtl_plain_is_empty(entry->headline)) return "(no headline)";
+    return entry->headline;
+}
+
+const char *dtl_wording_uri(const char *uri) {
+    if (!uri || strstr(uri, "://")) return uri;
+    const char *slash = strrchr(uri, '/');
+    return slash && slash[1] ? slash + 1 : uri;
+}
+
+const char *dtl_wording_source(const dtl_source *source) {
+    if (!dtl_plain_is_empty(source->head.title)) return source->head.title;
+    const char *uri = dtl_wording_uri(source->uri);
+    return dtl_plain_is_empty(uri) ? source->id : uri;
+}
+
+dtl_span dtl_wording_mark(const dtl_document *document,
+                          const dtl_entry *entry) {
+    const dtl_span none = {0, 0};
+    const dtl_event *event = dtl_parts_event(document, entry->main);
+    const dtl_source *source = dtl_parts_source(document, entry->main.source);
+    if (!entry->dated || !event || event->time < 0 ||
+        entry->main.source != entry->sentence.source ||
+        (uint32_t)event->time >= source->times.count)
+        return none;
+    const dtl_span span = source->times.items[event->time].span;
+    if (span.start < entry->sentence.start || span.end > entry->sentence.end)
+        return none;
+    return (dtl_span){span.start - entry->sentence.start,
+                      span.end - entry->sentence.start};
+}
+
+void dtl_wording_remarks(const dtl_entry *entry, dtl_remark_fn remark,
+                         void *context) {
+    const char *status = dtl_wording_status(entry->status);
+    if (status) remark(context, status, NULL);
+    if (!dtl_plain_is_empty(entry->reported_by))
+        remark(context, "according to ", entry->reported_by);
+    if (!entry->dated) return;
+    const char *basis = dtl_wording_basis(entry->date.basis);
+    if (basis) remark(context, basis, NULL);
+    if (entry->date.uncertain) remark(context, "date uncertain", NULL);
+}
