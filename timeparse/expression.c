@@ -1,0 +1,32 @@
+/* expression.c - one expression and a reference date. */
+#include "timeparse/expression.h"
+
+#include <string.h>
+
+#include "timeparse/find.h"
+#include "timeparse/resolve.h"
+
+const dateline_date *dtl_expression_resolve(dtl_arena *arena, const char *text,
+                                            dateline_instant reference) {
+    const size_t length = strlen(text);
+    if (length > UINT32_MAX / 2) return NULL;
+    dtl_finder *finder =
+        dtl_finder_new(arena, text, (uint32_t)length, false);
+    dateline_date *date = dtl_arena_alloc(arena, sizeof *date);
+    if (!finder || !date) return NULL;
+    dtl_found found, best = {0, 0, NULL};
+    dtl_meaning meaning;
+    while (dtl_finder_next(finder, &found)) {
+        if (best.meaning && found.end - found.start <= best.end - best.start)
+            continue;
+        best = found;
+        meaning = *found.meaning;
+    }
+    if (!best.meaning) return NULL;
+    const char *piece =
+        dtl_arena_string(arena, text + best.start, best.end - best.start);
+    const dtl_frame frame = {.now = reference};
+    dtl_value value;
+    dtl_resolve(&meaning, &frame, piece, arena, date, &value);
+    return date;
+}

@@ -1,0 +1,30 @@
+/* find.c - lexer and matcher in step. */
+#include "timeparse/find.h"
+
+dtl_finder *dtl_finder_new(dtl_arena *arena, const char *bytes,
+                           uint32_t length, bool day_first) {
+    const dtl_lexicon *lexicon = dtl_lexicon_new(arena);
+    dtl_finder *finder = dtl_arena_alloc(arena, sizeof *finder);
+    if (!lexicon || !finder) return NULL;
+    dtl_lexer_init(&finder->lexer, lexicon, bytes, length, day_first);
+    return finder;
+}
+
+bool dtl_finder_next(dtl_finder *finder, dtl_found *found) {
+    dtl_matcher *m = &finder->matcher;
+    for (;;) {
+        while (finder->next < m->count) {
+            const dtl_item *item = &m->items[finder->next++];
+            if (item->node < 0) continue;
+            const dtl_meaning *meaning = &m->nodes[item->node];
+            if (!meaning->shape || meaning->weak) continue;
+            *found = (dtl_found){item->start, item->end, meaning};
+            if (dtl_filter_keep(finder->lexer.bytes, finder->lexer.length,
+                                found))
+                return true;
+        }
+        if (!dtl_lexer_next(&finder->lexer)) return false;
+        dtl_match_run(m, &finder->lexer);
+        finder->next = 0;
+    }
+}

@@ -1,0 +1,31 @@
+/* find.h - date expressions of plain bytes, without a document. */
+#ifndef DTL_FIND_H
+#define DTL_FIND_H
+
+#include "timeparse/match.h"
+
+typedef struct {
+    uint32_t start, end;
+    const dtl_meaning *meaning;
+} dtl_found;
+
+/* Looks for expressions from left to right; memory does not depend on the
+ * length of the text. */
+typedef struct {
+    dtl_lexer lexer;
+    dtl_matcher matcher;
+    uint32_t next; /* item of the run to look at */
+} dtl_finder;
+
+/* NULL when memory ran out. The text must stay. */
+dtl_finder *dtl_finder_new(dtl_arena *arena, const char *bytes,
+                           uint32_t length, bool day_first);
+
+/* The next expression; its meaning lives until the next call. */
+bool dtl_finder_next(dtl_finder *finder, dtl_found *found);
+
+/* Whether what stands around an expression in the bytes lets it be one. */
+bool dtl_filter_keep(const char *bytes, uint32_t length,
+                     const dtl_found *found);
+
+#endif

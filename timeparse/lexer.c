@@ -1,0 +1,228 @@
+/* lexer.c - words and marks of a run; numbers are in lexer_number.c. */
+#include "timeparse/lexer.h"
+
+#include <string.h>
+
+enum { WORD_MAX = 15 };
+
+typedef enum { OTHER = 0, BLANK, LETTER, DIGIT, HIGH } byte_class;
+
+static byte_class class_of(uint8_t b) {
+    if ((b | 32) >= 'a' && (b | 32) <= 'z') return LETTER;
+    if (b >= '0' && b <= '9') return DIGIT;
+    if (b == ' ' || b == '\t' || b == '\n' || b == '\r') return BLANK;
+    return b >= 0x80 ? HIGH : OTHER;
+}
+
+void dtl_lexer_init(dtl_lexer *lexer, const dtl_lexicon *lexicon,
+                    const char *bytes, uint32_t length, bool day_first) {
+    lexer->lexicon = lexicon;
+    lexer->bytes = bytes;
+    lexer->length = length;
+    lexer->at = 0;
+    lexer->day_first = day_first;
+    lexer->count = 0;
+    lexer->trigger = false;
+}
+
+static uint8_t peek(const dtl_lexer *lexer, uint32_t at) {
+    return at < lexer->length ? (uint8_t)lexer->bytes[at] : 0;
+}
+
+/* Skips white space; false when a blank line ends the paragraph. */
+static bool skip_blanks(dtl_lexer *lexer) {
+    unsigned lines = 0;
+    while (class_of(peek(lexer, lexer->at)) == BLANK) {
+        lines += peek(lexer, lexer->at) == '\n';
+        lexer->at++;
+    }
+    return lines < 2;
+}
+
+/* Steps behind a run of letters, digits and high bytes. */
+static void skip_word(dtl_lexer *lexer) {
+    byte_class c;
+    while ((c = class_of(peek(lexer, lexer->at))) == LETTER || c == DIGIT ||
+           c == HIGH)
+        lexer->at++;
+}
+
+/* a.m. B.C. E.S.T.: letters with stops, the last stop may be missing.
+ * Gives the folded letters' count, 0 when it is no such thing. */
+static size_t read_dotted(dtl_lexer *lexer, char *folded) {
+    uint32_t at = lexer->at;
+    size_t n = 0;
+    while (n < 5 && class_of(peek(lexer, at)) == LETTER &&
+           class_of(peek(lexer, at + 1)) != LETTER) {
+        folded[n++] = (char)(peek(lexer, at++) | 32);
+        if (peek(lexer, at) != '.') break;
+        at++;
+    }
+    if (n < 2 || class_of(peek(lexer, at)) == LETTER) return 0;
+    lexer->at = at;
+    return n;
+}
+
+static uint8_t capitals(const char *word, size_t length) {
+    if (word[0] & 32) return 0;
+    return length > 1 && !(word[1] & 32) ? 2 : 1;
+}
+
+/* A token of the lexicon at `at`; false steps behind the unknown word. */
+static bool read_word(dtl_lexer *lexer, dtl_item *item) {
+    char folded[WORD_MAX + 1];
+    const uint32_t start = lexer->at;
+    size_t n = 0;
+    if (peek(lexer, start + 1) == '.' &&
+        (n = read_dotted(lexer, folded)) > 0) {
+        item->entry = dtl_lexicon_find(lexer->lexicon, folded, n);
+        item->capital = capitals(lexer->bytes + start, 1);
+    } else {
+        while (class_of(peek(lexer, lexer->at)) == LETTER) {
+            if (n < WORD_MAX) folded[n] = (char)(peek(lexer, lexer->at) | 32);
+            n++;
+            lexer->at++;
+        }
+        const byte_class after = class_of(peek(lexer, lexer->at));
+        const bool quarter = n == 1 && folded[0] == 'q'; /* Q3 */
+        if ((after == DIGIT && !quarter) ||
+            (after == HIGH && memcmp(lexer->bytes + lexer->at, "\xe2\x80", 2)))
+            n = WORD_MAX + 1;
+        if (n > WORD_MAX) return skip_word(lexer), false;
+        item->entry = dtl_lexicon_find(lexer->lexicon, folded, n);
+        item->capital = capitals(lexer->bytes + start, n);
+    }
+    for (uint16_t e = item->entry; e; e = lexer->lexicon->entries[e].next) {
+        const dtl_entry *entry = &lexer->lexicon->entries[e];
+        if (entry->flags & DTL_TOKEN_CAPITAL && !item->capital) continue;
+        dtl_classes_add(&item->classes, entry->class_);
+        if (entry->flags & DTL_TOKEN_DOT && peek(lexer, lexer->at) == '.')
+            lexer->at++;
+    }
+    for (unsigned k = 0; k < DTL_CLASS_MAX / 64; k++)
+        if (item->classes.bits[k]) return true;
+    return false;
+}
+
+/* 's and ’s */
+static bool read_possessive(dtl_lexer *lexer, dtl_item *item) {
+    uint32_t at = lexer->at;
+    if (peek(lexer, at) == '\'')
+        at++;
+    else if (lexer->length - at > 3 &&
+             !memcmp(lexer->bytes + at, "\xe2\x80\x99", 3))
+        at += 3;
+    else
+        return false;
+    const byte_class after = class_of(peek(lexer, at + 1));
+    if ((peek(lexer, at) | 32) == 's' && after != LETTER && after != DIGIT)
+        at++;
+    else if (!lexer->count || class_of(peek(lexer, at)) == LETTER ||
+             class_of(peek(lexer, at)) == DIGIT ||
+             (peek(lexer, lexer->at - 1) | 32) != 's')
+        return false;
+    lexer->at = at;
+    dtl_classes_add(&item->classes, DTL_CLASS_POSS);
+    return true;
+}
+
+static bool read_mark(dtl_lexer *lexer, dtl_item *item) {
+    static const struct {
+        const char *text;
+        uint8_t length, class_;
+    } marks[] = {
+        {",", 1, DTL_CLASS_COMMA},        {"--", 2, DTL_CLASS_NONE},
+        {"-", 1, DTL_CLASS_HYPHEN},       {"\xe2\x80\x93", 3, DTL_CLASS_HYPHEN},
+        {"\xe2\x80\x91", 3, DTL_CLASS_HYPHEN},
+        {"\xe2\x80\x90", 3, DTL_CLASS_HYPHEN},
+        {"/", 1, DTL_CLASS_SLASH},        {"(", 1, DTL_CLASS_LPAREN},
+        {")", 1, DTL_CLASS_RPAREN},
+    };
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
+        if (lexer->length - lexer->at < marks[i].length ||
+            memcmp(lexer->bytes + lexer->at, marks[i].text, marks[i].length))
+            continue;
+        lexer->at += marks[i].length;
+        dtl_classes_add(&item->classes, marks[i].class_);
+        return marks[i].class_ != DTL_CLASS_NONE;
+    }
+    return false;
+}
+
+/* '98 and ’90s */
+static bool read_short_year(dtl_lexer *lexer, dtl_item *item) {
+    const uint32_t start = lexer->at;
+    const uint32_t mark = peek(lexer, start) == '\'' ||
+                          peek(lexer, start) == '`' ? 1 : 3;
+    if (mark == 3 && (lexer->length - start < 5 ||
+                      (memcmp(lexer->bytes + start, "\xe2\x80\x99", 3) &&
+                       memcmp(lexer->bytes + start, "\xe2\x80\x98", 3))))
+        return false;
+    if (class_of(peek(lexer, start + mark)) != DIGIT ||
+        class_of(peek(lexer, start + mark + 1)) != DIGIT ||
+        class_of(peek(lexer, start + mark + 2)) == DIGIT)
+        return false;
+    lexer->at += mark;
+    const bool good = dtl_lexer_number(lexer, item);
+    if (!good) return false;
+    if (!dtl_classes_has(&item->classes, DTL_CLASS_DECADE)) {
+        item->classes = (dtl_classes){{0}};
+        dtl_classes_add(&item->classes, DTL_CLASS_YEAR2);
+    }
+    return true;
+}
+
+/* One token at `at`; false: something unknown, stepped over. */
+static bool read_token(dtl_lexer *lexer, dtl_item *item) {
+    const uint32_t start = lexer->at;
+    memset(item, 0, sizeof *item);
+    item->start = start;
+    item->node = -1;
+    item->glued =
+        start > 0 && class_of(peek(lexer, start - 1)) != BLANK;
+    const byte_class c = class_of(peek(lexer, start));
+    bool known;
+    if (c == LETTER)
+        known = read_word(lexer, item);
+    else if (c == DIGIT)
+        known = dtl_lexer_number(lexer, item);
+    else
+        known = read_possessive(lexer, item) || read_short_year(lexer, item) ||
+                read_mark(lexer, item);
+    if (lexer->at == start) lexer->at++;
+    if (!known && c == HIGH) skip_word(lexer);
+    item->end = lexer->at;
+    return known;
+}
+
+/* Small words and marks alone never make an expression. */
+static bool is_trigger(const dtl_item *item) {
+    return (item->classes.bits[0] & ~((uint64_t)1 << DTL_CLASS_COMMA |
+                                      (uint64_t)1 << DTL_CLASS_HYPHEN |
+                                      (uint64_t)1 << DTL_CLASS_A |
+                                      (uint64_t)1 << DTL_CLASS_POSS |
+                                      (uint64_t)1 << DTL_CLASS_SLASH |
+                                      (uint64_t)1 << DTL_CLASS_LPAREN |
+                                      (uint64_t)1 << DTL_CLASS_RPAREN)) ||
+           item->classes.bits[1];
+}
+
+bool dtl_lexer_next(dtl_lexer *lexer) {
+    lexer->count = 0;
+    lexer->trigger = false;
+    while (lexer->at < lexer->length) {
+        bool known = skip_blanks(lexer);
+        if (known && lexer->at < lexer->length) {
+            dtl_item *item = &lexer->items[lexer->count];
+            known = read_token(lexer, item);
+            if (known) {
+                lexer->count++;
+                lexer->trigger |= is_trigger(item);
+            }
+        }
+        if (known && lexer->count < DTL_RUN_MAX) continue;
+        if (lexer->trigger) return true;
+        lexer->count = 0;
+    }
+    return lexer->trigger;
+}

@@ -1,0 +1,47 @@
+/* lexer.h - bytes to runs of tokens that can be part of a date expression.
+ *
+ * A run is a stretch of tokens that the tables know, with nothing but white
+ * space between them; any other word or mark ends it. */
+#ifndef DTL_LEXER_H
+#define DTL_LEXER_H
+
+#include "timeparse/lexicon.h"
+
+/* Tokens of one run; a longer one is cut. */
+enum { DTL_RUN_MAX = 64 };
+
+typedef struct {
+    uint32_t start, end;   /* bytes */
+    dtl_classes classes;
+    uint16_t entry;        /* of the lexicon; 0: a number, mark or node */
+    int16_t node;          /* index of a meaning; -1: a token */
+    uint8_t capital;       /* 1: Capital, 2: ALL CAPS */
+    uint8_t glued;         /* no white space before it */
+    uint8_t digits;        /* a number's digits as written */
+    uint8_t tenth;         /* decimal digit, 5 for "and a half" */
+    uint8_t day, month;    /* ISODAY and slash dates */
+    uint8_t hour, minute, second, has_second; /* CLOCK */
+    int32_t number, high;
+} dtl_item;
+
+typedef struct {
+    const dtl_lexicon *lexicon;
+    const char *bytes;
+    uint32_t length, at;
+    bool day_first;
+    dtl_item items[DTL_RUN_MAX];
+    uint32_t count;
+    bool trigger; /* the run holds something besides small words */
+} dtl_lexer;
+
+void dtl_lexer_init(dtl_lexer *lexer, const dtl_lexicon *lexicon,
+                    const char *bytes, uint32_t length, bool day_first);
+
+/* Reads the next run that has a trigger into items; false at the end. */
+bool dtl_lexer_next(dtl_lexer *lexer);
+
+/* Reads a number at lexer->at into *item and steps behind it; false when
+ * it is none that can be part of a date (then also behind it). */
+bool dtl_lexer_number(dtl_lexer *lexer, dtl_item *item);
+
+#endif

@@ -1,0 +1,219 @@
+/* lexicon.c - tokens.def into a hash table, patterns.def into class sets. */
+#include "timeparse/lexicon.h"
+
+#include <string.h>
+
+enum { SLOTS = 2048 };
+
+
+typedef struct {
+    const char *text;
+    uint8_t class_, flags;
+    int32_t value;
+} token_row;
+
+enum { CAPITAL = DTL_TOKEN_CAPITAL, DOT = DTL_TOKEN_DOT };
+
+static const token_row tokens[] = {
+#define TOKEN(text, class_, value, flags)                                     \
+    {text, DTL_CLASS_##class_, flags, value},
+#include "timeparse/tokens.def"
+#undef TOKEN
+};
+
+static const char *const class_names[] = {
+    "",
+#define CLASS(name) #name,
+#include "timeparse/classes.def"
+#undef CLASS
+};
+
+/* The words of patterns.def. */
+#define DATE .shape = DTL_SHAPE_DATE
+#define SPAN .shape = DTL_SHAPE_DURATION
+#define OFT .shape = DTL_SHAPE_SET
+#define PAST .shape = DTL_SHAPE_REF, .ref = DTL_REF_PAST
+#define PRESENT .shape = DTL_SHAPE_REF, .ref = DTL_REF_PRESENT
+#define FUTURE .shape = DTL_SHAPE_REF, .ref = DTL_REF_FUTURE
+#define SHIFT(n, u) .has = DTL_HAS_SHIFT, .shift = n, .unit = DTL_UNIT_##u
+#define HOLIDAY(h) .has = DTL_HAS_HOLIDAY, .holiday = DTL_HOLIDAY_##h
+#define THERE .base = DTL_BASE_THERE
+#define FRAME .base = DTL_BASE_FRAME
+#define OF(u) .unit = DTL_UNIT_##u
+#define MOD(m) .mod = DTL_MOD_##m
+#define WEAK .weak = 1
+
+static const dtl_row rows[] = {
+#define ROW(level, name, pattern, example, value, ...)                        \
+    {#name, pattern, example, value, DTL_LEVEL_##level,                       \
+     {.rule = #name, __VA_ARGS__}},
+#include "timeparse/patterns.def"
+#undef ROW
+};
+
+enum { ROWS = sizeof rows / sizeof rows[0] };
+
+static uint32_t hash_word(const char *word, size_t length) {
+    uint32_t hash = 2166136261u;
+    for (size_t i = 0; i < length; i++)
+        hash = (hash ^ (uint8_t)word[i]) * 16777619u;
+    return (hash ^ hash >> 15) % SLOTS;
+}
+
+uint16_t dtl_lexicon_find(const dtl_lexicon *lexicon, const char *word,
+                          size_t length) {
+    for (uint32_t i = hash_word(word, length);; i = (i + 1) % SLOTS) {
+        const uint16_t entry = lexicon->slots[i];
+        if (!entry) return 0;
+        const dtl_entry *e = &lexicon->entries[entry];
+        if (e->length == length && !memcmp(e->text, word, length))
+            return entry;
+    }
+}
+
+int32_t dtl_lexicon_value(const dtl_lexicon *lexicon, uint16_t entry,
+                          unsigned class_) {
+    while (entry && lexicon->entries[entry].class_ != class_)
+        entry = lexicon->entries[entry].next;
+    return entry ? lexicon->entries[entry].value : 0;
+}
+
+/* Adds a word in a class; a known word gets one more class. */
+static void add_word(dtl_lexicon *lexicon, const char *text, size_t length,
+                     uint8_t class_, int32_t value, uint8_t flags) {
+    const uint16_t known = dtl_lexicon_find(lexicon, text, length);
+    const uint16_t entry = ++lexicon->entry_count;
+    lexicon->entries[entry] = (dtl_entry){
+        text, (uint8_t)length, class_, flags, value, 0};
+    if (known) {
+        dtl_entry *last = &lexicon->entries[known];
+        while (last->next) last = &lexicon->entries[last->next];
+        last->next = entry;
+        return;
+    }
+    uint32_t slot = hash_word(text, length);
+    while (lexicon->slots[slot]) slot = (slot + 1) % SLOTS;
+    lexicon->slots[slot] = entry;
+}
+
+/* The class that a pattern's name means; a literal word gets its own.
+ * Class names are words too: upper case, which no token of a text is. */
+static unsigned name_class(dtl_lexicon *lexicon, const char *name,
+                           size_t length) {
+    const bool upper = name[0] >= 'A' && name[0] <= 'Z';
+    for (uint16_t e = dtl_lexicon_find(lexicon, name, length); e;
+         e = lexicon->entries[e].next)
+        if (upper || lexicon->entries[e].class_ >= DTL_CLASS_WORDS)
+            return lexicon->entries[e].class_;
+    if (upper) return DTL_CLASS_NONE;
+    if (lexicon->class_count >= DTL_CLASS_MAX) return DTL_CLASS_NONE;
+    const unsigned class_ = lexicon->class_count++;
+    add_word(lexicon, name, length, (uint8_t)class_, 1, 0);
+    return class_;
+}
+
+/* Reads one place, "MONTH", "[the]" or "last|next", and steps behind it. */
+static const char *read_place(dtl_lexicon *lexicon, const char *p,
+                              dtl_place *place) {
+    place->optional = *p == '[';
+    if (place->optional) p++;
+    for (;;) {
+        const size_t length = strcspn(p, "|] ");
+        dtl_classes_add(&place->classes, name_class(lexicon, p, length));
+        p += length;
+        if (*p != '|') break;
+        p++;
+    }
+    if (*p == ']') p++;
+    while (*p == ' ') p++;
+    return p;
+}
+
+static void read_patterns(dtl_lexicon *lexicon) {
+    for (uint16_t r = 0; r < ROWS; r++) {
+        lexicon->patterns[r].first = (uint16_t)lexicon->place_count;
+        for (const char *p = rows[r].pattern; *p;)
+            p = read_place(lexicon, p,
+                           &lexicon->places[lexicon->place_count++]);
+        lexicon->patterns[r].count =
+            (uint16_t)(lexicon->place_count - lexicon->patterns[r].first);
+    }
+}
+
+/* The classes a row can begin with: its first places up to the first that
+ * must be there. */
+static dtl_classes row_start(const dtl_lexicon *lexicon, uint16_t row) {
+    dtl_classes set = {{0}};
+    const dtl_pattern *pattern = &lexicon->patterns[row];
+    for (uint16_t i = 0; i < pattern->count; i++) {
+        const dtl_place *place = &lexicon->places[pattern->first + i];
+        for (unsigned k = 0; k < DTL_CLASS_MAX / 64; k++)
+            set.bits[k] |= place->classes.bits[k];
+        if (!place->optional) break;
+    }
+    return set;
+}
+
+/* Two passes, as a counting sort does: sizes, then places. */
+static void index_starts(dtl_lexicon *lexicon, dtl_arena *arena) {
+    uint32_t total = 0;
+    uint16_t(*from)[DTL_CLASS_MAX + 1] = lexicon->from;
+    for (int pass = 0; pass < 2; pass++) {
+        for (uint16_t r = 0; r < ROWS; r++) {
+            const dtl_classes set = row_start(lexicon, r);
+            for (unsigned c = 1; c < lexicon->class_count; c++) {
+                if (!dtl_classes_has(&set, c)) continue;
+                uint16_t *slot = &from[rows[r].level][c];
+                if (pass)
+                    lexicon->starts[(*slot)++] = r;
+                else
+                    ++*slot, total++;
+            }
+        }
+        if (pass) break;
+        lexicon->starts = dtl_arena_array(arena, total + 1, sizeof(uint16_t));
+        if (!lexicon->starts) return;
+        uint16_t sum = 0;
+        for (unsigned l = 0; l < DTL_LEVEL_END; l++)
+            for (unsigned c = 0; c <= DTL_CLASS_MAX; c++) {
+                const uint16_t count = from[l][c];
+                from[l][c] = sum;
+                sum = (uint16_t)(sum + count);
+            }
+    }
+    /* Filling moved each start to its end; shift them back by one. */
+    uint16_t begin = 0;
+    for (unsigned l = 0; l < DTL_LEVEL_END; l++)
+        for (unsigned c = 0; c <= DTL_CLASS_MAX; c++) {
+            const uint16_t end = from[l][c];
+            from[l][c] = begin;
+            begin = end;
+        }
+}
+
+static size_t count_places(void) {
+    size_t count = 0;
+    for (uint16_t r = 0; r < ROWS; r++) count += strlen(rows[r].pattern) / 2 + 1;
+    return count;
+}
+
+const dtl_lexicon *dtl_lexicon_new(dtl_arena *arena) {
+    dtl_lexicon *lexicon = dtl_arena_alloc(arena, sizeof *lexicon);
+    if (!lexicon) return NULL;
+    lexicon->rows = rows;
+    lexicon->row_count = ROWS;
+    lexicon->class_count = DTL_CLASS_WORDS;
+    lexicon->patterns = dtl_arena_array(arena, ROWS, sizeof(dtl_pattern));
+    lexicon->places =
+        dtl_arena_array(arena, count_places(), sizeof(dtl_place));
+    if (!lexicon->patterns || !lexicon->places) return NULL;
+    for (size_t i = 0; i < sizeof tokens / sizeof tokens[0]; i++)
+        add_word(lexicon, tokens[i].text, strlen(tokens[i].text),
+                 tokens[i].class_, tokens[i].value, tokens[i].flags);
+    for (unsigned c = 1; c < DTL_CLASS_WORDS; c++)
+        add_word(lexicon, class_names[c], strlen(class_names[c]), (uint8_t)c,
+                 0, 0);
+    read_patterns(lexicon);
+    index_starts(lexicon, arena);
+    return lexicon->starts ? lexicon : NULL;
+}

@@ -1,0 +1,107 @@
+/* lexicon.h - the words and rows of the tables, made ready for matching.
+ *
+ * dtl_lexicon_new hashes tokens.def and reads patterns.def into sequences
+ * of class sets. It costs some tens of microseconds and is done once for a
+ * document; after that nothing in it changes. */
+#ifndef DTL_LEXICON_H
+#define DTL_LEXICON_H
+
+#include "core/base/arena.h"
+#include "timeparse/meaning.h"
+
+typedef enum {
+    DTL_CLASS_NONE = 0,
+#define CLASS(name) DTL_CLASS_##name,
+#include "timeparse/classes.def"
+#undef CLASS
+    DTL_CLASS_WORDS /* the words that stand literally in patterns follow */
+} dtl_class;
+
+#define DTL_CLASS_MAX 256
+
+/* A set of token classes. */
+typedef struct {
+    uint64_t bits[DTL_CLASS_MAX / 64];
+} dtl_classes;
+
+static inline void dtl_classes_add(dtl_classes *set, unsigned class_) {
+    set->bits[class_ / 64] |= (uint64_t)1 << class_ % 64;
+}
+
+static inline bool dtl_classes_has(const dtl_classes *set, unsigned class_) {
+    return set->bits[class_ / 64] >> class_ % 64 & 1;
+}
+
+static inline bool dtl_classes_meet(const dtl_classes *a,
+                                    const dtl_classes *b) {
+    uint64_t both = 0;
+    for (unsigned k = 0; k < DTL_CLASS_MAX / 64; k++)
+        both |= a->bits[k] & b->bits[k];
+    return both != 0;
+}
+
+/* tokens.def flags */
+enum { DTL_TOKEN_CAPITAL = 1, DTL_TOKEN_DOT = 2 };
+
+typedef struct {
+    const char *text;
+    uint8_t length, class_, flags;
+    int32_t value;
+    uint16_t next; /* the same word in another class; 0: none */
+} dtl_entry;
+
+/* One place of a pattern. */
+typedef struct {
+    dtl_classes classes;
+    bool optional;
+} dtl_place;
+
+/* The passes over a run of tokens, in order. A row of a later level sees
+ * the nodes that earlier levels have made. */
+typedef enum {
+    DTL_LEVEL_COUNT = 0, /* a few, two or three, two and a half */
+    DTL_LEVEL_DATE,      /* dates, deictic words, clock times */
+    DTL_LEVEL_JOIN,      /* Friday, June 16; June last year */
+    DTL_LEVEL_PART,      /* Friday morning; 5 p.m. Friday */
+    DTL_LEVEL_SHADE,     /* early next week; more than two years */
+    DTL_LEVEL_END
+} dtl_level;
+
+typedef struct {
+    const char *name, *pattern, *example, *value;
+    dtl_level level;
+    dtl_meaning meaning;
+} dtl_row;
+
+typedef struct {
+    uint16_t first, count; /* its places */
+} dtl_pattern;
+
+typedef struct dtl_lexicon {
+    dtl_entry entries[768];
+    uint16_t entry_count;
+    uint16_t slots[2048];
+    uint16_t class_count;
+    const dtl_row *rows;
+    uint16_t row_count;
+    dtl_pattern *patterns;     /* one a row */
+    dtl_place *places;
+    uint32_t place_count;
+    /* Rows that can begin with a class, by level and class:
+     * starts[from[level][class]] up to from[level][class + 1]. */
+    uint16_t from[DTL_LEVEL_END][DTL_CLASS_MAX + 1];
+    uint16_t *starts;
+} dtl_lexicon;
+
+/* NULL when memory ran out. */
+const dtl_lexicon *dtl_lexicon_new(dtl_arena *arena);
+
+/* The entry of a lower-case word, 0 when it has none. */
+uint16_t dtl_lexicon_find(const dtl_lexicon *lexicon, const char *word,
+                          size_t length);
+
+/* The value of an entry in a class; the word must have it. */
+int32_t dtl_lexicon_value(const dtl_lexicon *lexicon, uint16_t entry,
+                          unsigned class_);
+
+#endif

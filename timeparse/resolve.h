@@ -1,0 +1,39 @@
+/* resolve.h - a meaning and what surrounds it to a date. */
+#ifndef DTL_RESOLVE_H
+#define DTL_RESOLVE_H
+
+#include "timeparse/value.h"
+
+/* What a text says around an expression. Zeroed: nothing is known. */
+typedef struct {
+    dateline_instant now; /* the reference date; digits OPEN: none */
+    dtl_value there;      /* the time the text stands at; NONE: unknown */
+    dtl_value business;   /* the quarter or year a report compares */
+    int8_t tense;         /* of the governing verb: -1 past, +1 future */
+    uint8_t narrative;    /* 1: the text tells of past times by itself */
+} dtl_frame;
+
+typedef struct {
+    dtl_value value;
+    dtl_value other;      /* the candidate that lost; NONE: there is none */
+    float score, other_score;
+    dateline_basis basis;
+} dtl_resolved;
+
+/* Resolves a DATE; value.precision NONE when it leaves the supported years. */
+dtl_resolved dtl_resolve_date(const dtl_meaning *meaning,
+                              const dtl_frame *frame);
+
+/* Fills *date from a meaning of any shape. `text` is the expression. */
+void dtl_resolve(const dtl_meaning *meaning, const dtl_frame *frame,
+                 const char *text, dtl_arena *arena, dateline_date *date,
+                 dtl_value *value);
+
+/* Moves a value by whole units: "the following year". False when it leaves
+ * the supported years. */
+bool dtl_shift(dtl_value *value, dtl_unit unit, int64_t count);
+
+/* Day number of a feast day; false when it has none in that year. */
+bool dtl_holiday_day(dtl_holiday holiday, int32_t year, int64_t *number);
+
+#endif

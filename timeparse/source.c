@@ -1,0 +1,110 @@
+/* source.c - the two stages: find and resolve the times of a source. */
+#include <string.h>
+
+#include "timeparse/find.h"
+#include "timeparse/resolve.h"
+#include "timeparse/surroundings.h"
+#include "timeparse/timeparse.h"
+
+/* Ties a time to the words it covers; *word moves on with the text. */
+static void link_words(dtl_source *source, uint32_t index, uint32_t *word) {
+    dtl_time *time = &source->times.items[index];
+    time->first = time->last = DTL_NONE;
+    while (*word < source->words.count &&
+           source->words.items[*word].span.end <= time->span.start)
+        ++*word;
+    for (uint32_t w = *word; w < source->words.count; w++) {
+        dtl_word *item = &source->words.items[w];
+        if (item->span.start >= time->span.end) break;
+        if (time->first == DTL_NONE) time->first = (int32_t)w;
+        time->last = (int32_t)w;
+        item->time = (int32_t)index;
+    }
+}
+
+static bool block_of_article(dtl_block_kind kind) {
+    return kind == DTL_BLOCK_DATELINE || kind == DTL_BLOCK_HEADER ||
+           kind == DTL_BLOCK_CREDIT || kind == DTL_BLOCK_CAPTION ||
+           kind == DTL_BLOCK_BYLINE;
+}
+
+/* *block moves on with the text. */
+static bool stands_outside(const dtl_source *source, uint32_t at,
+                           uint32_t *block) {
+    while (*block < source->blocks.count &&
+           source->blocks.items[*block].span.end <= at)
+        ++*block;
+    return *block < source->blocks.count &&
+           source->blocks.items[*block].span.start <= at &&
+           block_of_article(source->blocks.items[*block].kind);
+}
+
+void dtl_timeparse_find(dtl_source *source, dtl_arena *arena) {
+    dtl_finder *finder = dtl_finder_new(arena, source->text.bytes,
+                                        source->text.length,
+                                        source->day_first);
+    uint32_t word = 0, block = 0;
+    dtl_found found;
+    if (!finder) return;
+    for (uint32_t w = 0; w < source->words.count; w++)
+        source->words.items[w].time = DTL_NONE;
+    while (dtl_finder_next(finder, &found)) {
+        dtl_meaning *meaning = dtl_arena_alloc(arena, sizeof *meaning);
+        dtl_time *time = meaning ? DTL_PUSH(arena, &source->times) : NULL;
+        if (!time) return;
+        *meaning = *found.meaning;
+        time->span = (dtl_span){found.start, found.end};
+        time->meaning = meaning;
+        time->of_article = stands_outside(source, found.start, &block);
+        link_words(source, source->times.count - 1, &word);
+        if (!dtl_surroundings_keep(source, time)) {
+            for (int32_t w = time->first; w >= 0 && w <= time->last; w++)
+                source->words.items[w].time = DTL_NONE;
+            source->times.count--;
+        }
+    }
+}
+
+/* How the event lies to the time: what the preposition before it says. */
+static dateline_relation relation_of(const dtl_source *source,
+                                     const dtl_time *time) {
+    static const struct {
+        const char *word;
+        dateline_relation relation;
+    } rows[] = {
+        {"since", DATELINE_RELATION_SINCE}, {"by", DATELINE_RELATION_BY},
+        {"until", DATELINE_RELATION_UNTIL}, {"till", DATELINE_RELATION_UNTIL},
+        {"before", DATELINE_RELATION_BEFORE},
+        {"after", DATELINE_RELATION_AFTER},
+        {"around", DATELINE_RELATION_AROUND},
+        {"about", DATELINE_RELATION_AROUND},
+    };
+    const char *bytes = source->text.bytes;
+    uint32_t end = time->span.start;
+    while (end > 0 && bytes[end - 1] == ' ') end--;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        const uint32_t n = (uint32_t)strlen(rows[i].word);
+        if (end < n || memcmp(bytes + end - n, rows[i].word, n)) continue;
+        if (end == n || bytes[end - n - 1] == ' ') return rows[i].relation;
+    }
+    return DATELINE_RELATION_ON;
+}
+
+void dtl_timeparse_resolve(dtl_source *source, dtl_arena *arena) {
+    dtl_surroundings around;
+    dtl_surroundings_init(&around, source);
+    for (uint32_t i = 0; i < source->times.count; i++) {
+        dtl_time *time = &source->times.items[i];
+        dtl_value value;
+        const dtl_frame frame = dtl_surroundings_frame(&around, i);
+        const char *text = dtl_arena_string(arena, dtl_bytes(source, time->span),
+                                            dtl_length(time->span));
+        const dtl_meaning *meaning =
+            dtl_surroundings_meaning(&around, &frame, time->meaning, arena);
+        if (!text || !meaning) return;
+        dtl_resolve(meaning, &frame, text, arena, &time->date, &value);
+        if (time->date.relation == DATELINE_RELATION_ON)
+            time->date.relation = relation_of(source, time);
+        dtl_surroundings_move(&around, i, &value);
+    }
+}

@@ -1,0 +1,104 @@
+/* surroundings.c - news or narrative, tense, and the last time told. */
+#include "timeparse/surroundings.h"
+
+#include <string.h>
+
+#include "timeparse/tense.h"
+
+bool dtl_surroundings_keep(const dtl_source *source, const dtl_time *time) {
+    if (time->first == DTL_NONE || time->first != time->last) return true;
+    const dtl_word *word = &source->words.items[time->first];
+    const uint32_t has = time->meaning->has;
+    if (has != DTL_HAS_MONTH && has != DTL_HAS_SEASON) return true;
+    return word->pos != DTL_POS_AUX && word->pos != DTL_POS_VERB;
+}
+
+/* Narrative: most dates that carry a year lie years away from the
+ * reference, and few words point at the day of writing. */
+static bool tells_of_past(const dtl_source *source) {
+    uint32_t far = 0, near = 0, pointing = 0;
+    const int32_t now = source->reference.year;
+    for (uint32_t i = 0; i < source->times.count; i++) {
+        const dtl_meaning *m = source->times.items[i].meaning;
+        if (source->times.items[i].of_article || m->shape != DTL_SHAPE_DATE)
+            continue;
+        if (m->has & DTL_HAS_YEAR && !m->short_year) {
+            if (m->year < now - 1 && m->has & DTL_HAS_MONTH) far += 2;
+            else if (m->year < now - 1) far++;
+            else near++;
+        } else if (m->has & (DTL_HAS_SHIFT | DTL_HAS_DEIXIS) &&
+                   m->base == DTL_BASE_NOW)
+            pointing++;
+        else if (m->has & DTL_HAS_WEEKDAY)
+            pointing++;
+    }
+    return far >= 6 && far > 2 * (near + pointing);
+}
+
+void dtl_surroundings_init(dtl_surroundings *around,
+                           const dtl_source *source) {
+    *around = (dtl_surroundings){.source = source};
+    around->narrative = tells_of_past(source);
+}
+
+dtl_frame dtl_surroundings_frame(const dtl_surroundings *around,
+                                 uint32_t index) {
+    const dtl_source *source = around->source;
+    dtl_frame frame = {.now = source->reference,
+                       .there = around->there,
+                       .business = around->business,
+                       .narrative = around->narrative};
+    frame.tense = dtl_tense_of(source, &source->times.items[index]);
+    return frame;
+}
+
+/* A bare month or weekday of a narrative counts from where it stands. */
+static bool is_bare(const dtl_meaning *m) {
+    const uint32_t absolute = DTL_HAS_YEAR | DTL_HAS_DECADE |
+                              DTL_HAS_CENTURY | DTL_HAS_SHIFT |
+                              DTL_HAS_DEIXIS;
+    return m->shape == DTL_SHAPE_DATE && !(m->has & absolute);
+}
+
+static bool is_comparison(const dtl_meaning *m) {
+    return m->shape == DTL_SHAPE_DATE && m->unit == DTL_UNIT_YEAR &&
+           m->has & DTL_HAS_SHIFT && m->shift == -1 &&
+           (m->sign || m->base == DTL_BASE_FRAME);
+}
+
+const dtl_meaning *dtl_surroundings_meaning(const dtl_surroundings *around,
+                                            const dtl_frame *frame,
+                                            const dtl_meaning *meaning,
+                                            dtl_arena *arena) {
+    const bool stand = around->narrative && around->there.precision &&
+                       is_bare(meaning);
+    const bool compare = is_comparison(meaning) && frame->business.precision;
+    const bool period = meaning->base == DTL_BASE_FRAME &&
+                        meaning->unit == DTL_UNIT_QUARTER &&
+                        frame->business.precision;
+    if (!stand && !compare && !period) return meaning;
+    dtl_meaning *copy = dtl_arena_alloc(arena, sizeof *copy);
+    if (!copy) return NULL;
+    *copy = *meaning;
+    if (stand) {
+        copy->base = DTL_BASE_THERE;
+        return copy;
+    }
+    const dtl_value *b = &frame->business;
+    copy->has = DTL_HAS_YEAR;
+    copy->year = b->year - (compare ? 1 : 0);
+    if (b->quarter) {
+        copy->has |= DTL_HAS_QUARTER;
+        copy->quarter = (uint8_t)b->quarter;
+    }
+    return copy;
+}
+
+void dtl_surroundings_move(dtl_surroundings *around, uint32_t index,
+                           const dtl_value *value) {
+    const dtl_time *time = &around->source->times.items[index];
+    if (time->of_article || !value->precision || value->open_year) return;
+    if (value->precision == DATELINE_PRECISION_QUARTER)
+        around->business = *value;
+    if (value->precision <= DATELINE_PRECISION_YEAR) around->there = *value;
+}

@@ -1,0 +1,42 @@
+/* surroundings.h - what a source's words, parse and earlier times say about
+ * an expression.
+ *
+ * The tense of the verb that governs it, the time the narrative stands at,
+ * whether the text is news or narrative, and the business period compared.
+ * Without words, tags or parse everything here still gives an answer. */
+#ifndef DTL_SURROUNDINGS_H
+#define DTL_SURROUNDINGS_H
+
+#include "core/model.h"
+#include "timeparse/resolve.h"
+
+typedef struct {
+    const dtl_source *source;
+    dtl_value there;    /* the last date that moved the story */
+    dtl_value business; /* the last quarter or fiscal year told about */
+    uint32_t business_at;
+    bool narrative;
+} dtl_surroundings;
+
+/* Whether the tags allow a time that was found in the bytes. */
+bool dtl_surroundings_keep(const dtl_source *source, const dtl_time *time);
+
+void dtl_surroundings_init(dtl_surroundings *around,
+                           const dtl_source *source);
+
+/* The frame of time number `index`. */
+dtl_frame dtl_surroundings_frame(const dtl_surroundings *around,
+                                 uint32_t index);
+
+/* The meaning itself, or a copy that the frame makes clearer: "a year ago"
+ * among quarters is the quarter of a year ago. NULL: no memory. */
+const dtl_meaning *dtl_surroundings_meaning(const dtl_surroundings *around,
+                                            const dtl_frame *frame,
+                                            const dtl_meaning *meaning,
+                                            dtl_arena *arena);
+
+/* Moves on behind time number `index`, which resolved to `value`. */
+void dtl_surroundings_move(dtl_surroundings *around, uint32_t index,
+                           const dtl_value *value);
+
+#endif
