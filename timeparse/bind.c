@@ -112,12 +112,12 @@ static void bind_word(dtl_meaning *m, int32_t v, unsigned c) {
     case DTL_CLASS_PART: m->has |= DTL_HAS_PART; m->part = u; break;
     case DTL_CLASS_POINT: m->has |= DTL_HAS_HOUR; m->hour = u; break;
     case DTL_CLASS_HOLIDAY: m->has |= DTL_HAS_HOLIDAY; m->holiday = u; break;
+    case DTL_CLASS_PREVIOUS:
+    case DTL_CLASS_FOLLOWING:
     case DTL_CLASS_DEIXIS:
         m->has |= DTL_HAS_DEIXIS;
         m->deixis = (int8_t)v;
         break;
-    case DTL_CLASS_PREVIOUS:
-    case DTL_CLASS_FOLLOWING:
     case DTL_CLASS_DAYWORD:
         m->has |= DTL_HAS_SHIFT;
         m->shift = v;
@@ -126,7 +126,10 @@ static void bind_word(dtl_meaning *m, int32_t v, unsigned c) {
     case DTL_CLASS_ON: m->sign = (int8_t)v; break;
     case DTL_CLASS_EDGE: m->mod = u; break;
     case DTL_CLASS_APPROX: m->mod = u; break;
-    case DTL_CLASS_A: m->has |= DTL_HAS_COUNT; m->count = 1; break;
+    case DTL_CLASS_A:
+        if (!(m->has & DTL_HAS_COUNT)) m->count = 1;
+        m->has |= DTL_HAS_COUNT;
+        break;
     case DTL_CLASS_VAGUE: m->has |= DTL_HAS_COUNT; m->vague = 1; break;
     case DTL_CLASS_EVERY: m->every = 1; break;
     case DTL_CLASS_DECADEWORD:
@@ -270,6 +273,12 @@ static void place_shift(dtl_meaning *m) {
     if (m->sign && m->has & DTL_HAS_COUNT) {
         m->has |= DTL_HAS_SHIFT;
         m->shift = m->sign * m->count;
+        if (!m->vague) return;
+        m->shape = DTL_SHAPE_REF; /* a few days ago */
+        m->ref = m->sign < 0 ? DTL_REF_PAST : DTL_REF_FUTURE;
+    } else if (m->sign && m->unit) {
+        m->has |= DTL_HAS_SHIFT;
+        m->shift = m->sign;
     } else if (m->has & DTL_HAS_DEIXIS && m->unit &&
                !(m->has & (DTL_HAS_MONTH | DTL_HAS_WEEKDAY | DTL_HAS_SEASON |
                            DTL_HAS_HOLIDAY | DTL_HAS_QUARTER))) {

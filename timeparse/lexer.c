@@ -93,7 +93,7 @@ static bool read_word(dtl_lexer *lexer, dtl_item *item) {
         item->capital = capitals(lexer->bytes + start, n);
     }
     for (uint16_t e = item->entry; e; e = lexer->lexicon->entries[e].next) {
-        const dtl_entry *entry = &lexer->lexicon->entries[e];
+        const dtl_token_entry *entry = &lexer->lexicon->entries[e];
         if (entry->flags & DTL_TOKEN_CAPITAL && !item->capital) continue;
         dtl_classes_add(&item->classes, entry->class_);
         if (entry->flags & DTL_TOKEN_DOT && peek(lexer, lexer->at) == '.')

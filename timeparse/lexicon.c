@@ -65,7 +65,7 @@ uint16_t dtl_lexicon_find(const dtl_lexicon *lexicon, const char *word,
     for (uint32_t i = hash_word(word, length);; i = (i + 1) % SLOTS) {
         const uint16_t entry = lexicon->slots[i];
         if (!entry) return 0;
-        const dtl_entry *e = &lexicon->entries[entry];
+        const dtl_token_entry *e = &lexicon->entries[entry];
         if (e->length == length && !memcmp(e->text, word, length))
             return entry;
     }
@@ -83,10 +83,10 @@ static void add_word(dtl_lexicon *lexicon, const char *text, size_t length,
                      uint8_t class_, int32_t value, uint8_t flags) {
     const uint16_t known = dtl_lexicon_find(lexicon, text, length);
     const uint16_t entry = ++lexicon->entry_count;
-    lexicon->entries[entry] = (dtl_entry){
+    lexicon->entries[entry] = (dtl_token_entry){
         text, (uint8_t)length, class_, flags, value, 0};
     if (known) {
-        dtl_entry *last = &lexicon->entries[known];
+        dtl_token_entry *last = &lexicon->entries[known];
         while (last->next) last = &lexicon->entries[last->next];
         last->next = entry;
         return;

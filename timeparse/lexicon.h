@@ -48,7 +48,7 @@ typedef struct {
     uint8_t length, class_, flags;
     int32_t value;
     uint16_t next; /* the same word in another class; 0: none */
-} dtl_entry;
+} dtl_token_entry;
 
 /* One place of a pattern. */
 typedef struct {
@@ -78,7 +78,7 @@ typedef struct {
 } dtl_pattern;
 
 typedef struct dtl_lexicon {
-    dtl_entry entries[768];
+    dtl_token_entry entries[768];
     uint16_t entry_count;
     uint16_t slots[2048];
     uint16_t class_count;

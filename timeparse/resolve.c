@@ -234,11 +234,11 @@ static void with_shift(const task *t, dtl_resolved *r) {
         day.has &= ~(uint32_t)DTL_HAS_SHIFT;
         const dtl_resolved found = dtl_resolve_date(&day, t->frame);
         r->value = found.value;
-        if (r->value.precision) dtl_shift(&r->value, unit, 0);
+        if (r->value.precision) dtl_value_shift(&r->value, unit, 0);
         return;
     }
     r->value = t->base_value;
-    if (!dtl_shift(&r->value, unit, m->shift)) {
+    if (!dtl_value_shift(&r->value, unit, m->shift)) {
         r->value = (dtl_value){0};
         return;
     }

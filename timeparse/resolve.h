@@ -31,7 +31,7 @@ void dtl_resolve(const dtl_meaning *meaning, const dtl_frame *frame,
 
 /* Moves a value by whole units: "the following year". False when it leaves
  * the supported years. */
-bool dtl_shift(dtl_value *value, dtl_unit unit, int64_t count);
+bool dtl_value_shift(dtl_value *value, dtl_unit unit, int64_t count);
 
 /* Day number of a feast day; false when it has none in that year. */
 bool dtl_holiday_day(dtl_holiday holiday, int32_t year, int64_t *number);

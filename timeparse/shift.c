@@ -87,7 +87,7 @@ static bool keep_open(dtl_value *value, dtl_unit unit, int64_t count) {
     return true;
 }
 
-bool dtl_shift(dtl_value *value, dtl_unit unit, int64_t count) {
+bool dtl_value_shift(dtl_value *value, dtl_unit unit, int64_t count) {
     int64_t begin, end;
     if (count > DTL_MAX_COUNT || count < -DTL_MAX_COUNT) return false;
     if (unit < DTL_UNIT_NIGHT) return move_clock(value, count, unit);

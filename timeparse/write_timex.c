@@ -165,10 +165,8 @@ const char *dtl_span_timex(const dtl_meaning *m, dtl_arena *arena) {
     const iso_unit u = unit_of(m->unit);
     const char *t = u.time ? "T" : "";
     if (m->vague || m->bare || !(m->has & DTL_HAS_COUNT)) {
-        const char *letter = m->unit == DTL_UNIT_DECADE ? "E"
-                             : m->unit == DTL_UNIT_CENTURY ? "C" : NULL;
-        return letter ? dtl_arena_format(arena, "PX%s", letter)
-                      : dtl_arena_format(arena, "P%sX%c", t, u.letter);
+        const char letter = m->unit == DTL_UNIT_CENTURY ? 'C' : u.letter;
+        return dtl_arena_format(arena, "P%sX%c", t, letter);
     }
     if (m->half_more) return write_half(m, u, arena);
     if (m->tenth)
