@@ -1,0 +1,352 @@
+/* names.c - which words are a name, and which are its title.
+ *
+ * A name is a run of proper nouns with what may join them ("of", "&", "de").
+ * The run is then cut: "U.S. Defense Secretary Ona Reed" is a country, a
+ * title and a person. The parse is asked only where the words leave a
+ * choice: it is wrong about every sixth word, capitals rarely are. */
+#include "core/story/naming.h"
+
+#include <string.h>
+
+/* Words of the longest phrase that is looked up. */
+#define PHRASE_WORDS 7
+
+static uint32_t kinds(const dtl_naming *naming, int32_t word) {
+    return naming->rows[word]->kinds;
+}
+
+static bool is_name_word(const dtl_naming *naming, int32_t word) {
+    const dtl_word *w = dtl_naming_word(naming, word);
+    if (w->time >= 0) return false;
+    const bool proper = w->pos == DTL_POS_PROPN || w->tag == DTL_TAG_NNP ||
+                        w->tag == DTL_TAG_NNPS;
+    if (!proper) return false;
+    if (dtl_naming_is_upper(naming, word)) return true;
+    /* iPhone, eBay, al-Qaida, 3M */
+    const char *bytes = dtl_naming_bytes(naming, word);
+    const uint32_t length = dtl_naming_length(naming, word);
+    for (uint32_t i = 1; i < length; i++)
+        if (bytes[i] >= 'A' && bytes[i] <= 'Z') return true;
+    return false;
+}
+
+/* An adjective or noun with a capital inside a name: Foreign Affairs. */
+static bool is_inner_word(const dtl_naming *naming, int32_t word) {
+    const dtl_word *w = dtl_naming_word(naming, word);
+    return w->time < 0 && dtl_naming_is_upper(naming, word) &&
+           (w->pos == DTL_POS_ADJ || w->pos == DTL_POS_NOUN ||
+            is_name_word(naming, word));
+}
+
+static bool touches(const dtl_naming *naming, int32_t word) {
+    return dtl_naming_word(naming, word)->span.end ==
+           dtl_naming_word(naming, word + 1)->span.start;
+}
+
+/* The last word of the longest known phrase from `first`, or DTL_NONE. */
+static int32_t known_phrase(const dtl_naming *naming, int32_t first,
+                            int32_t end, uint32_t wanted) {
+    int32_t last = first + PHRASE_WORDS - 1;
+    if (last > end) last = end;
+    for (; last > first; last--) {
+        if (dtl_naming_phrase(naming, first, last)->kinds & wanted)
+            return last;
+    }
+    return kinds(naming, first) & wanted ? first : DTL_NONE;
+}
+
+#define KNOWN                                                                 \
+    (DTL_GAZ_COUNTRY | DTL_GAZ_CAPITAL | DTL_GAZ_PLACE | DTL_GAZ_BODY)
+
+static bool has_kind(const dtl_naming *naming, int32_t first, int32_t last,
+                     uint32_t wanted) {
+    for (int32_t i = first; i <= last; i++)
+        if (kinds(naming, i) & wanted) return true;
+    return false;
+}
+
+/* "Securities and Exchange Commission": the word before "and" hangs on what
+ * follows. */
+static bool hangs_right(const dtl_naming *naming, int32_t word, int32_t past) {
+    const dtl_word *w = dtl_naming_word(naming, word);
+    return w->head > past && (w->dep == DTL_DEP_COMPOUND ||
+                              w->dep == DTL_DEP_AMOD ||
+                              w->dep == DTL_DEP_NMOD_UNMARKED);
+}
+
+static bool joins_and(const dtl_naming *naming, int32_t first, int32_t last,
+                      int32_t next) {
+    if (!is_inner_word(naming, next)) return false;
+    if (hangs_right(naming, last, next - 1)) return true;
+    bool inside = false; /* of "Department of ..." */
+    for (int32_t i = first; i <= last; i++)
+        inside |= dtl_naming_in(naming, i, "of for");
+    return inside && !(kinds(naming, next) &
+                       (KNOWN | DTL_GAZ_BODY_HEAD | DTL_GAZ_FIRST));
+}
+
+static bool joins_of(const dtl_naming *naming, int32_t first, int32_t last,
+                     int32_t word) {
+    const uint32_t heads = DTL_GAZ_BODY_HEAD | DTL_GAZ_PLACE_HEAD;
+    if (dtl_naming_in(naming, word, "of")) return kinds(naming, last) & heads;
+    return dtl_naming_in(naming, word, "for on") &&
+           has_kind(naming, first, last, DTL_GAZ_BODY_HEAD);
+}
+
+static bool joins_hyphen(const dtl_naming *naming, int32_t last,
+                         int32_t word) {
+    const uint32_t land = DTL_GAZ_COUNTRY | DTL_GAZ_ADJECTIVE | DTL_GAZ_CAPITAL;
+    return dtl_naming_in(naming, word, "- – ‑") && touches(naming, last) &&
+           touches(naming, word) &&
+           !(kinds(naming, last) & land && kinds(naming, word + 1) & land);
+}
+
+/* The name word that the small word at `word` joins to first..last, or
+ * DTL_NONE. */
+static int32_t joined(const dtl_naming *naming, int32_t first, int32_t last,
+                      int32_t end) {
+    const int32_t word = last + 1;
+    int32_t next = last + 2;
+    if (next > end) return DTL_NONE;
+    if (dtl_naming_is(naming, word, ","))
+        return kinds(naming, next) & DTL_GAZ_BODY_END &&
+                       dtl_naming_in(naming, next, "inc ltd llc plc corp jr")
+                   ? next
+                   : DTL_NONE;
+    if (joins_hyphen(naming, last, word))
+        return is_inner_word(naming, next) ? next : DTL_NONE;
+    if (dtl_naming_is(naming, word, "&"))
+        return is_inner_word(naming, next) ? next : DTL_NONE;
+    if (dtl_naming_is(naming, word, "and"))
+        return joins_and(naming, first, last, next) ? next : DTL_NONE;
+    if (joins_of(naming, first, last, word)) {
+        if (dtl_naming_is(naming, next, "the") && next < end) next++;
+        return is_inner_word(naming, next) ? next : DTL_NONE;
+    }
+    const char *const particles =
+        "de van von der den bin ibn al el la du di da dos del ul ter";
+    while (next <= end && dtl_naming_in(naming, next, particles) &&
+           dtl_naming_in(naming, next - 1, particles))
+        next++;
+    if (next <= end && dtl_naming_in(naming, word, particles) &&
+        !dtl_naming_is_upper(naming, word) && is_name_word(naming, next))
+        return next;
+    return DTL_NONE;
+}
+
+/* The last word of the name that opens at `first`. */
+static int32_t run_end(const dtl_naming *naming, int32_t first, int32_t end) {
+    int32_t last = known_phrase(naming, first, end, KNOWN);
+    if (last == DTL_NONE) last = first;
+    while (last < end) {
+        const int32_t next = last + 1;
+        if (is_name_word(naming, next)) {
+            last = next;
+        } else if (is_inner_word(naming, next) && next < end &&
+                   is_name_word(naming, next + 1)) {
+            last = next + 1;
+        } else {
+            const int32_t join = joined(naming, first, last, end);
+            if (join == DTL_NONE) break;
+            last = join;
+        }
+    }
+    return last;
+}
+
+/* ---- titles ---------------------------------------------------------------- */
+
+typedef struct {
+    int32_t first, last;
+} range;
+
+/* The last title in first..last, with the words before it that belong to
+ * it; first is DTL_NONE when there is none. */
+static range find_title(const dtl_naming *naming, int32_t first,
+                        int32_t last) {
+    range title = {DTL_NONE, DTL_NONE};
+    for (int32_t i = first; i <= last;) {
+        const int32_t end = known_phrase(naming, i, last, DTL_GAZ_TITLE);
+        const bool surname = i > first && kinds(naming, i - 1) & DTL_GAZ_FIRST;
+        const bool given = i == first && kinds(naming, i) & DTL_GAZ_FIRST;
+        if (end == DTL_NONE || surname || given) {
+            i++;
+            continue;
+        }
+        title = (range){i, end};
+        i = end + 1;
+    }
+    if (title.first == DTL_NONE) return title;
+    while (title.first > first &&
+           kinds(naming, title.first - 1) & (DTL_GAZ_PREFIX | DTL_GAZ_TITLE))
+        title.first--;
+    return title;
+}
+
+/* A title that stands at the end of a run may be a surname: King, Major. */
+static bool ends_as_title(const dtl_naming *naming, range run, range title) {
+    if (title.last != run.last) return true;
+    if (title.first == run.first) return true;
+    return kinds(naming, title.last) & DTL_GAZ_OFFICE &&
+           !naming->rows[title.last]->gender;
+}
+
+/* What follows a title is no name of a person: Justice Department. */
+static bool opens_body(const dtl_naming *naming, range title, int32_t last) {
+    return title.last < last &&
+           kinds(naming, last) & (DTL_GAZ_BODY_HEAD | DTL_GAZ_BODY_END) &&
+           !(kinds(naming, title.last + 1) & DTL_GAZ_FIRST);
+}
+
+/* The title in lower case before a person: "co-founder Bill Gates". */
+static range title_before(const dtl_naming *naming, int32_t first,
+                          int32_t start) {
+    range title = {DTL_NONE, DTL_NONE};
+    if (first <= start || dtl_naming_is_upper(naming, first - 1)) return title;
+    const int32_t noun = first - 1;
+    if (dtl_naming_word(naming, noun)->time >= 0) return title;
+    /* "co-founder" may be three words */
+    if (!(kinds(naming, noun) & DTL_GAZ_TITLE)) {
+        if (noun - 1 <= start ||
+            !(dtl_naming_phrase(naming, noun - 2 < start ? start : noun - 2,
+                                noun)->kinds & DTL_GAZ_TITLE))
+            return title;
+    }
+    int32_t from = noun;
+    while (from > start) {
+        const dtl_word *w = dtl_naming_word(naming, from - 1);
+        const bool hyphen = dtl_naming_in(naming, from - 1, "-");
+        if (w->time >= 0 ||
+            (dtl_naming_is_upper(naming, from - 1) && !hyphen))
+            break;
+        if (!hyphen && w->pos != DTL_POS_NOUN && w->pos != DTL_POS_ADJ)
+            break;
+        from--;
+    }
+    return (range){from, noun};
+}
+
+/* ---- clues ----------------------------------------------------------------- */
+
+static bool is_demonym(const dtl_naming *naming, int32_t first, int32_t last) {
+    const dtl_gaz_row *row = dtl_naming_phrase(naming, first, last);
+    return row->kinds & DTL_GAZ_ADJECTIVE && !(row->kinds & KNOWN);
+}
+
+/* The country that stands before a title: "Chinese", "U.S.", "China's". */
+static const char *country_before(const dtl_naming *naming, int32_t word,
+                                  int32_t start) {
+    for (int32_t i = word - 1; i >= start && i >= word - 3; i--) {
+        if (dtl_naming_in(naming, i, "'s ’s '")) continue;
+        const dtl_gaz_row *row = naming->rows[i];
+        if (row->kinds & (DTL_GAZ_COUNTRY | DTL_GAZ_ADJECTIVE))
+            return row->country;
+        if (i > start && dtl_naming_phrase(naming, i - 1, i)->country)
+            return dtl_naming_phrase(naming, i - 1, i)->country;
+    }
+    return NULL;
+}
+
+static void add_name(dtl_naming *naming, range name, range title,
+                     char gender) {
+    const int32_t start = (int32_t)naming->source->sentences
+                              .items[dtl_naming_word(naming, name.first)
+                                         ->sentence].first;
+    const dtl_gaz_row *row = dtl_naming_phrase(naming, name.first, name.last);
+    dtl_clue clue = {.title_first = title.first, .title_last = title.last,
+                     .of = DTL_NONE, .link = DTL_NONE, .kinds = row->kinds,
+                     .full = row->full, .country = row->country,
+                     .gender = gender};
+    const int32_t from = title.first == DTL_NONE ? name.first : title.first;
+    int32_t head = dtl_naming_head(naming, from, name.last);
+    if (naming->headed[head] != DTL_NONE) head = name.last;
+    if (title.first != DTL_NONE)
+        clue.country = country_before(naming, title.first, start);
+    clue.mention = (dtl_mention){name.first, name.last, head, DTL_NONE,
+                                 DTL_MENTION_NAME};
+    clue.acts = dtl_naming_acts(naming, head);
+    const dtl_gaz_row *given = naming->rows[name.first];
+    if (!clue.gender && given->kinds & DTL_GAZ_FIRST)
+        clue.gender = given->gender;
+    if (!clue.gender && title.last != DTL_NONE)
+        clue.gender = naming->rows[title.last]->gender;
+    dtl_name_vote(naming, &clue);
+    dtl_naming_add(naming, &clue);
+}
+
+/* Takes honorifics off the front of a name; gives their gender. */
+static char strip_honorific(const dtl_naming *naming, range *name) {
+    char gender = 0;
+    while (name->first < name->last &&
+           kinds(naming, name->first) & DTL_GAZ_HONORIFIC &&
+           !(kinds(naming, name->first) & DTL_GAZ_FIRST &&
+             !dtl_naming_in(naming, name->first, "mr mrs ms")))
+        gender = naming->rows[name->first++]->gender;
+    return gender;
+}
+
+/* "Chinese President": a demonym before a name is no part of it unless the
+ * whole is a body: "American Cancer Society". */
+static void strip_demonym(const dtl_naming *naming, range *name) {
+    if (name->first == name->last) return;
+    const uint32_t body = DTL_GAZ_BODY_HEAD | DTL_GAZ_BODY_END |
+                          DTL_GAZ_PLACE_HEAD;
+    if (has_kind(naming, name->first + 1, name->last, body)) return;
+    if (is_demonym(naming, name->first, name->first)) name->first++;
+}
+
+static void add_part(dtl_naming *naming, range part, range title,
+                     int32_t start) {
+    if (part.first > part.last) return;
+    if (is_demonym(naming, part.first, part.last) &&
+        dtl_naming_word(naming, part.last)->dep != DTL_DEP_NSUBJ)
+        return;
+    const char gender = strip_honorific(naming, &part);
+    if (title.first == DTL_NONE) {
+        strip_demonym(naming, &part);
+        title = title_before(naming, part.first, start);
+    }
+    add_name(naming, part, title, gender);
+}
+
+/* Cuts a run into what stands before the title, and the name after it. */
+static void cut_run(dtl_naming *naming, range run, int32_t start) {
+    const range none = {DTL_NONE, DTL_NONE};
+    if (dtl_naming_phrase(naming, run.first, run.last)->kinds & KNOWN) {
+        add_part(naming, run, none, start);
+        return;
+    }
+    const range title = find_title(naming, run.first, run.last);
+    if (title.first == DTL_NONE || !ends_as_title(naming, run, title) ||
+        opens_body(naming, title, run.last)) {
+        add_part(naming, run, none, start);
+        return;
+    }
+    add_part(naming, (range){run.first, title.first - 1}, none, start);
+    add_part(naming, (range){title.last + 1, run.last}, title, start);
+}
+
+/* "EADS (EADS)": the words of a sentence, left to right. */
+static void find_in_sentence(dtl_naming *naming,
+                             const dtl_sentence *sentence) {
+    const int32_t start = (int32_t)sentence->first;
+    const int32_t end = start + (int32_t)sentence->count - 1;
+    for (int32_t i = start; i <= end; i++) {
+        const bool opens =
+            is_name_word(naming, i) ||
+            (dtl_naming_is_upper(naming, i) &&
+             dtl_naming_word(naming, i)->time < 0 && i < end &&
+             known_phrase(naming, i, end, KNOWN) > i);
+        if (!opens) continue;
+        const int32_t last = run_end(naming, i, end);
+        cut_run(naming, (range){i, last}, start);
+        i = last;
+    }
+}
+
+void dtl_names_find(dtl_naming *naming) {
+    const dtl_source *source = naming->source;
+    for (uint32_t i = 0; i < source->sentences.count; i++)
+        if (!naming->arena->failed)
+            find_in_sentence(naming, &source->sentences.items[i]);
+}

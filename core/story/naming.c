@@ -1,0 +1,137 @@
+/* naming.c - questions to words that the whole actor stage asks. */
+#include "core/story/naming.h"
+
+#include <string.h>
+
+static int32_t *none_array(dtl_arena *arena, uint32_t count) {
+    int32_t *array = dtl_arena_array(arena, count, sizeof *array);
+    if (array) memset(array, 0xff, count * sizeof *array); /* DTL_NONE */
+    return array;
+}
+
+static void link_words(dtl_naming *naming) {
+    const dtl_source *source = naming->source;
+    for (int32_t i = (int32_t)source->words.count - 1; i >= 0; i--) {
+        const dtl_word *word = &source->words.items[i];
+        naming->rows[i] = dtl_gazetteer_find(
+            naming->gazetteer, dtl_bytes(source, word->span),
+            dtl_length(word->span));
+        if (word->head == DTL_NONE) continue;
+        naming->sibling[i] = naming->child[word->head];
+        naming->child[word->head] = i;
+    }
+}
+
+bool dtl_naming_init(dtl_naming *naming, dtl_source *source,
+                     dtl_arena *arena) {
+    const uint32_t count = source->words.count;
+    *naming = (dtl_naming){.source = source, .arena = arena};
+    naming->gazetteer = dtl_gazetteer_build(arena);
+    naming->rows = dtl_arena_array(arena, count, sizeof *naming->rows);
+    naming->child = none_array(arena, count);
+    naming->sibling = none_array(arena, count);
+    naming->owner = none_array(arena, count);
+    naming->headed = none_array(arena, count);
+    if (arena->failed) return false;
+    link_words(naming);
+    return true;
+}
+
+bool dtl_naming_is(const dtl_naming *naming, int32_t word, const char *text) {
+    const uint32_t length = dtl_naming_length(naming, word);
+    return strlen(text) == length &&
+           memcmp(text, dtl_naming_bytes(naming, word), length) == 0;
+}
+
+/* Upper case as far as names need it: ASCII, Latin-1 and, for other
+ * scripts, every letter. */
+bool dtl_naming_is_upper(const dtl_naming *naming, int32_t word) {
+    const unsigned char *bytes =
+        (const unsigned char *)dtl_naming_bytes(naming, word);
+    if (bytes[0] < 0x80) return bytes[0] >= 'A' && bytes[0] <= 'Z';
+    if (bytes[0] == 0xC3) return bytes[1] >= 0x80 && bytes[1] <= 0x9E;
+    return bytes[0] != 0xC2 && bytes[0] != 0xE2;
+}
+
+bool dtl_naming_in(const dtl_naming *naming, int32_t word, const char *list) {
+    const char *bytes = dtl_naming_bytes(naming, word);
+    const size_t length = dtl_naming_length(naming, word);
+    while (*list) {
+        const size_t part = strcspn(list, " ");
+        if (dtl_key_equal(list, part, bytes, length)) return true;
+        list += part + (list[part] != 0);
+    }
+    return false;
+}
+
+const dtl_gaz_row *dtl_naming_phrase(const dtl_naming *naming, int32_t first,
+                                     int32_t last) {
+    const uint32_t start = dtl_naming_word(naming, first)->span.start;
+    const uint32_t end = dtl_naming_word(naming, last)->span.end;
+    return dtl_gazetteer_find(naming->gazetteer,
+                              naming->source->text.bytes + start,
+                              end - start);
+}
+
+int32_t dtl_naming_child(const dtl_naming *naming, int32_t word,
+                         dtl_dep dep) {
+    DTL_EACH_PART(naming, c, word) {
+        if (dtl_naming_word(naming, c)->dep == dep) return c;
+    }
+    return DTL_NONE;
+}
+
+int32_t dtl_naming_head(const dtl_naming *naming, int32_t first,
+                        int32_t last) {
+    for (int32_t i = last; i >= first; i--) {
+        const int32_t head = dtl_naming_word(naming, i)->head;
+        if (head < first || head > last) return i;
+    }
+    return last;
+}
+
+int32_t dtl_naming_end(const dtl_naming *naming, int32_t word) {
+    const dtl_sentence *sentence =
+        &naming->source->sentences
+             .items[dtl_naming_word(naming, word)->sentence];
+    return (int32_t)(sentence->first + sentence->count) - 1;
+}
+
+const char *dtl_naming_text(const dtl_naming *naming, int32_t first,
+                            int32_t last) {
+    const uint32_t start = dtl_naming_word(naming, first)->span.start;
+    const uint32_t end = dtl_naming_word(naming, last)->span.end;
+    char *text = dtl_arena_string(
+        naming->arena, naming->source->text.bytes + start, end - start);
+    if (!text) return NULL;
+    char *out = text;
+    for (const char *in = text; *in; in++) {
+        const bool blank = *in == ' ' || (*in >= '\t' && *in <= '\r');
+        if (blank && out > text && out[-1] == ' ') continue;
+        *out++ = blank ? ' ' : *in;
+    }
+    *out = 0;
+    return text;
+}
+
+bool dtl_naming_acts(const dtl_naming *naming, int32_t word) {
+    const dtl_word *w = dtl_naming_word(naming, word);
+    while (w->dep == DTL_DEP_CONJ && w->head != DTL_NONE)
+        w = dtl_naming_word(naming, w->head);
+    return w->dep == DTL_DEP_NSUBJ || w->dep == DTL_DEP_NSUBJ_PASS ||
+           w->dep == DTL_DEP_NMOD_POSS || w->dep == DTL_DEP_OBL_AGENT ||
+           w->dep == DTL_DEP_NSUBJ_OUTER;
+}
+
+dtl_clue *dtl_naming_add(dtl_naming *naming, const dtl_clue *clue) {
+    dtl_clue *added = DTL_PUSH(naming->arena, &naming->clues);
+    if (!added) return NULL;
+    *added = *clue;
+    const int32_t number = (int32_t)naming->clues.count - 1;
+    const dtl_mention *m = &added->mention;
+    for (int32_t i = m->first; i <= m->last; i++)
+        if (m->kind == DTL_MENTION_NAME || naming->owner[i] == DTL_NONE)
+            naming->owner[i] = number;
+    naming->headed[m->head] = number;
+    return added;
+}

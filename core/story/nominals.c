@@ -1,0 +1,197 @@
+/* nominals.c - noun phrases that can act: "senior Chinese officials", "the
+ * company", "a Chinese warship", "the Foreign Ministry's spokesman".
+ *
+ * A nominal is the phrase from its article to its noun and an "of" phrase
+ * behind it; relative clauses and appositions stay outside. */
+#include "core/story/naming.h"
+
+#include <string.h>
+
+static uint32_t kinds(const dtl_naming *naming, int32_t word) {
+    return naming->rows[word]->kinds;
+}
+
+#define ACTING                                                                \
+    (DTL_GAZ_TITLE | DTL_GAZ_PERSON | DTL_GAZ_PEOPLES | DTL_GAZ_COMPANY |     \
+     DTL_GAZ_TERRITORY | DTL_GAZ_THING)
+
+static bool ends_with(const dtl_naming *naming, int32_t word,
+                      const char *ending) {
+    const uint32_t length = dtl_naming_length(naming, word);
+    const size_t size = strlen(ending);
+    return length > size + 2 &&
+           memcmp(dtl_naming_bytes(naming, word) + length - size, ending,
+                  size) == 0;
+}
+
+/* Nouns of no table whose form says a person: -ist, -man, -er ... */
+static bool is_doer(const dtl_naming *naming, int32_t word) {
+    if (!(dtl_naming_word(naming, word)->lex & DTL_LEX_PERSON)) return false;
+    static const char *const endings[] = {"er",  "ers",  "or",  "ors", "ist",
+                                          "ists", "ian", "ians", "man", "men",
+                                          "ee",  "ees",  "ant", "ants"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (ends_with(naming, word, endings[i])) return true;
+    return false;
+}
+
+static bool stands_alone(uint8_t dep) {
+    return dep != DTL_DEP_COMPOUND && dep != DTL_DEP_AMOD &&
+           dep != DTL_DEP_FLAT && dep != DTL_DEP_NMOD_DESC &&
+           dep != DTL_DEP_FIXED && dep != DTL_DEP_GOESWITH;
+}
+
+static uint32_t noun_kinds(const dtl_naming *naming, int32_t word) {
+    const dtl_word *w = dtl_naming_word(naming, word);
+    if (w->time >= 0 || naming->owner[word] != DTL_NONE) return 0;
+    if (!stands_alone(w->dep)) return 0;
+    if (w->pos == DTL_POS_NOUN) {
+        const uint32_t k = kinds(naming, word) & ACTING;
+        if (k) return k;
+        return is_doer(naming, word) ? DTL_GAZ_PERSON : 0;
+    }
+    if (w->pos == DTL_POS_PROPN || dtl_naming_is_upper(naming, word))
+        return kinds(naming, word) & (DTL_GAZ_TITLE | DTL_GAZ_PEOPLE);
+    if (w->pos == DTL_POS_ADJ) /* the Chinese, the wounded */
+        return kinds(naming, word) & DTL_GAZ_PEOPLE;
+    return 0;
+}
+
+static bool is_before(uint8_t dep) {
+    return dep == DTL_DEP_DET || dep == DTL_DEP_AMOD ||
+           dep == DTL_DEP_COMPOUND || dep == DTL_DEP_NUMMOD ||
+           dep == DTL_DEP_NMOD_POSS || dep == DTL_DEP_NMOD_UNMARKED ||
+           dep == DTL_DEP_DET_PREDET || dep == DTL_DEP_NMOD_DESC ||
+           dep == DTL_DEP_NMOD;
+}
+
+/* The leftmost word of a phrase that hangs before the noun. Bounded by the
+ * depth of what can stand there. */
+static int32_t left_edge(const dtl_naming *naming, int32_t word) {
+    int32_t edge = word;
+    for (int depth = 0; depth < 8; depth++) {
+        int32_t lower = edge;
+        DTL_EACH_PART(naming, c, edge) {
+            const dtl_word *w = dtl_naming_word(naming, c);
+            if (c < lower && w->time < 0 && is_before(w->dep)) lower = c;
+        }
+        if (lower == edge) break;
+        edge = lower;
+    }
+    return edge;
+}
+
+/* "head of the agency": the end of an of-phrase right behind the noun. */
+static int32_t right_edge(const dtl_naming *naming, int32_t word) {
+    DTL_EACH_PART(naming, c, word) {
+        const dtl_word *w = dtl_naming_word(naming, c);
+        if (c < word || w->dep != DTL_DEP_NMOD) continue;
+        const int32_t of = dtl_naming_child(naming, c, DTL_DEP_CASE);
+        if (of != word + 1 || !dtl_naming_in(naming, of, "of")) break;
+        const int32_t owner = naming->owner[c];
+        if (owner == DTL_NONE) return c - word <= 6 ? c : word;
+        return naming->clues.items[owner].mention.last;
+    }
+    return word;
+}
+
+/* What the words before the noun say: article, number, country, owner. */
+static void read_modifiers(const dtl_naming *naming, dtl_clue *clue) {
+    clue->bare = true;
+    for (int32_t i = clue->mention.first; i < clue->mention.head; i++) {
+        const dtl_gaz_row *row = naming->rows[i];
+        const bool article = dtl_naming_in(
+            naming, i, "the this that these those a an its his her their");
+        if (dtl_naming_in(naming, i, "the this that these those"))
+            clue->definite = true;
+        if (!article) clue->bare = false;
+        if (row->country && dtl_naming_is_upper(naming, i))
+            clue->country = row->country;
+        const int32_t owner = naming->owner[i];
+        if (owner != DTL_NONE && naming->clues.items[owner].country &&
+            naming->clues.items[owner].mention.kind == DTL_MENTION_NAME)
+            clue->country = naming->clues.items[owner].country;
+    }
+    clue->of = dtl_naming_child(naming, clue->mention.head,
+                                DTL_DEP_NMOD_POSS);
+    if (clue->of != DTL_NONE) clue->definite = true;
+}
+
+static void vote(const dtl_naming *naming, dtl_clue *clue) {
+    const uint32_t k = clue->kinds;
+    const bool plural = clue->plural;
+    if (k & DTL_GAZ_COMPANY)
+        clue->votes[plural ? DATELINE_ACTOR_GROUP
+                           : DATELINE_ACTOR_ORGANIZATION] += 3;
+    else if (k & (DTL_GAZ_PERSON | DTL_GAZ_TITLE))
+        clue->votes[plural ? DATELINE_ACTOR_GROUP : DATELINE_ACTOR_PERSON] +=
+            3;
+    else if (k & (DTL_GAZ_PEOPLES | DTL_GAZ_PEOPLE))
+        clue->votes[DATELINE_ACTOR_GROUP] += 3;
+    else if (k & DTL_GAZ_TERRITORY)
+        clue->votes[plural ? DATELINE_ACTOR_GROUP : DATELINE_ACTOR_PLACE] += 3;
+    clue->gender = naming->rows[clue->mention.head]->gender;
+}
+
+static bool is_plural(const dtl_naming *naming, int32_t word) {
+    const uint8_t tag = dtl_naming_word(naming, word)->tag;
+    return tag == DTL_TAG_NNS || tag == DTL_TAG_NNPS ||
+           dtl_naming_in(naming, word, "people police troops staff crew");
+}
+
+static void add_nominal(dtl_naming *naming, int32_t head, uint32_t k) {
+    dtl_clue clue = {.title_first = DTL_NONE, .title_last = DTL_NONE,
+                     .of = DTL_NONE, .link = DTL_NONE, .kinds = k};
+    clue.mention = (dtl_mention){left_edge(naming, head),
+                                 right_edge(naming, head), head, DTL_NONE,
+                                 DTL_MENTION_NOMINAL};
+    clue.plural = is_plural(naming, head);
+    clue.acts = dtl_naming_acts(naming, head);
+    read_modifiers(naming, &clue);
+    vote(naming, &clue);
+    dtl_naming_add(naming, &clue);
+}
+
+/* The word at the other end of an apposition or of "X is the Y". */
+static int32_t linked_word(const dtl_naming *naming, int32_t head) {
+    const dtl_word *w = dtl_naming_word(naming, head);
+    if (w->dep == DTL_DEP_APPOS) return w->head;
+    const int32_t appos = dtl_naming_child(naming, head, DTL_DEP_APPOS);
+    if (appos != DTL_NONE) return appos;
+    if (dtl_naming_child(naming, head, DTL_DEP_COP) == DTL_NONE)
+        return DTL_NONE;
+    return dtl_naming_child(naming, head, DTL_DEP_NSUBJ);
+}
+
+static bool same_number(const dtl_clue *nominal, const dtl_clue *name) {
+    const int place = name->votes[DATELINE_ACTOR_PLACE];
+    if (nominal->plural) return false;
+    if (nominal->kinds & (DTL_GAZ_PERSON | DTL_GAZ_TITLE))
+        return place < 6 && name->votes[DATELINE_ACTOR_ORGANIZATION] < 8;
+    if (nominal->kinds & DTL_GAZ_TERRITORY) return place > 0;
+    return name->votes[DATELINE_ACTOR_PERSON] < 6;
+}
+
+/* Ties every nominal to the name it is in apposition to. */
+static void link_nominals(dtl_naming *naming) {
+    for (uint32_t i = 0; i < naming->clues.count; i++) {
+        dtl_clue *clue = &naming->clues.items[i];
+        if (clue->mention.kind != DTL_MENTION_NOMINAL) continue;
+        const int32_t word = linked_word(naming, clue->mention.head);
+        if (word == DTL_NONE) continue;
+        const int32_t other = naming->headed[word];
+        if (other == DTL_NONE || other == (int32_t)i) continue;
+        const dtl_clue *name = &naming->clues.items[other];
+        if (name->mention.kind == DTL_MENTION_NAME && same_number(clue, name))
+            clue->link = other;
+    }
+}
+
+void dtl_nominals_find(dtl_naming *naming) {
+    const uint32_t count = naming->source->words.count;
+    for (uint32_t i = 0; i < count; i++) {
+        const uint32_t k = noun_kinds(naming, (int32_t)i);
+        if (k) add_nominal(naming, (int32_t)i, k);
+    }
+    if (!naming->arena->failed) link_nominals(naming);
+}

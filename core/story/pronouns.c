@@ -1,0 +1,237 @@
+/* pronouns.c - he, its, who: to the actor they stand for.
+ *
+ * A relative pronoun has its antecedent in the parse. The others weigh the
+ * mentions that stand shortly before them: near, a subject, of the right
+ * gender and number. A pronoun that nothing fits is no mention. */
+#include "core/story/casting.h"
+
+#include <string.h>
+
+typedef enum { FORM_NONE, FORM_HE, FORM_SHE, FORM_IT, FORM_THEY, FORM_I,
+               FORM_WHO } form;
+
+typedef struct {
+    const char *words; /* lower case, between blanks */
+    form form;
+} form_row;
+
+static const form_row forms[] = {
+#define PRONOUN(words_, form_, example_) {words_, form_},
+#include "core/story/pronouns.def"
+};
+
+static form form_of(const dtl_naming *naming, int32_t word) {
+    const dtl_word *w = dtl_naming_word(naming, word);
+    if (w->pos != DTL_POS_PRON && w->pos != DTL_POS_DET &&
+        w->tag != DTL_TAG_PRPS)
+        return FORM_NONE;
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (dtl_naming_in(naming, word, forms[i].words)) return forms[i].form;
+    return FORM_NONE;
+}
+
+/* The clause's verb above a word: where its chain of heads stops being
+ * nominal. Bounded: deep noun phrases give up. */
+static int32_t clause_of(const dtl_naming *naming, int32_t word) {
+    for (int depth = 0; depth < 12; depth++) {
+        const dtl_word *w = dtl_naming_word(naming, word);
+        if (w->pos == DTL_POS_VERB || w->head == DTL_NONE) return word;
+        word = w->head;
+    }
+    return word;
+}
+
+/* ---- relative pronouns ----------------------------------------------------- */
+
+static int32_t antecedent(const dtl_naming *naming, int32_t word) {
+    int32_t at = word;
+    for (int depth = 0; depth < 12; depth++) {
+        const dtl_word *w = dtl_naming_word(naming, at);
+        if (w->head == DTL_NONE) return DTL_NONE;
+        if (w->dep == DTL_DEP_ACL_RELCL) {
+            const int32_t clue = naming->headed[w->head];
+            return clue != DTL_NONE ? clue : naming->owner[w->head];
+        }
+        at = w->head;
+    }
+    return DTL_NONE;
+}
+
+/* ---- speech ----------------------------------------------------------------- */
+
+/* Who speaks in a sentence: the subject of its verb of saying. */
+static int32_t speaker_in(const dtl_naming *naming, int32_t sentence) {
+    const dtl_sentence *s = &naming->source->sentences.items[sentence];
+    for (uint32_t i = 0; i < s->count; i++) {
+        const int32_t word = (int32_t)(s->first + i);
+        const dtl_word *w = dtl_naming_word(naming, word);
+        if (w->quoted || naming->headed[word] == DTL_NONE ||
+            w->dep != DTL_DEP_NSUBJ || w->head == DTL_NONE)
+            continue;
+        const dtl_word *verb = dtl_naming_word(naming, w->head);
+        if (verb->lemma && !verb->quoted &&
+            dtl_gazetteer_find(naming->gazetteer, verb->lemma,
+                               strlen(verb->lemma))->kinds & DTL_GAZ_SPEECH)
+            return naming->headed[word];
+    }
+    return DTL_NONE;
+}
+
+static int32_t speaker(const dtl_naming *naming, int32_t word) {
+    const dtl_word *w = dtl_naming_word(naming, word);
+    if (!w->quoted) return DTL_NONE;
+    const int32_t here = speaker_in(naming, w->sentence);
+    if (here != DTL_NONE || w->sentence == 0) return here;
+    return speaker_in(naming, w->sentence - 1);
+}
+
+/* ---- the others -------------------------------------------------------------- */
+
+static bool fits(const dtl_profile *profile, const dtl_clue *clue, form f) {
+    const dateline_actor_type type = dtl_casting_type(profile);
+    switch (f) {
+    case FORM_HE:
+        return type == DATELINE_ACTOR_PERSON && profile->gender != 'f';
+    case FORM_SHE:
+        return type == DATELINE_ACTOR_PERSON && profile->gender != 'm';
+    case FORM_IT:
+        return !clue->plural && type != DATELINE_ACTOR_PERSON &&
+               (type != DATELINE_ACTOR_GROUP || !profile->plural) &&
+               !(clue->kinds & DTL_GAZ_PERSON);
+    case FORM_THEY:
+        return clue->plural || type == DATELINE_ACTOR_GROUP ||
+               type == DATELINE_ACTOR_ORGANIZATION;
+    default: return false;
+    }
+}
+
+static bool is_subject(const dtl_naming *naming, int32_t word) {
+    const uint8_t dep = dtl_naming_word(naming, word)->dep;
+    return dep == DTL_DEP_NSUBJ || dep == DTL_DEP_NSUBJ_PASS ||
+           dep == DTL_DEP_NSUBJ_OUTER;
+}
+
+static bool is_owning(const dtl_naming *naming, int32_t word) {
+    const dtl_word *w = dtl_naming_word(naming, word);
+    return w->tag == DTL_TAG_PRPS || w->dep == DTL_DEP_NMOD_POSS;
+}
+
+/* Two arguments of one verb are two actors: "Reed told her". */
+static bool is_rival(const dtl_naming *naming, int32_t word,
+                     const dtl_clue *clue) {
+    if (is_owning(naming, word)) return false;
+    const int32_t a = dtl_naming_word(naming, word)->head;
+    const int32_t b = dtl_naming_word(naming, clue->mention.head)->head;
+    return a != DTL_NONE && a == b;
+}
+
+static int weight(const dtl_naming *naming, int32_t word,
+                  const dtl_clue *clue, form f, int steps) {
+    const int32_t head = clue->mention.head;
+    const int32_t back = dtl_naming_word(naming, word)->sentence -
+                         dtl_naming_word(naming, head)->sentence;
+    int score = 100 - 25 * back - 2 * steps;
+    if (is_subject(naming, head)) score += 30;
+    if (is_owning(naming, head)) score += 5;
+    if (clue->mention.kind == DTL_MENTION_NAME) score += 6;
+    if (clue->mention.kind == DTL_MENTION_PRONOUN) score += 15;
+    if (f == FORM_THEY && clue->plural) score += 25;
+    const dtl_profile *profile =
+        &naming->profiles.items[clue->mention.actor];
+    if (f == FORM_IT && dtl_casting_type(profile) == DATELINE_ACTOR_PLACE &&
+        !clue->acts)
+        score -= 25;
+    if (dtl_naming_word(naming, word)->quoted !=
+        dtl_naming_word(naming, head)->quoted)
+        score -= 15;
+    return score;
+}
+
+/* The clue before the word that it most likely stands for. */
+static int32_t weigh(const dtl_naming *naming, int32_t word, form f,
+                     const int32_t *before, uint32_t count) {
+    int32_t best = DTL_NONE;
+    int most = 45;
+    for (uint32_t i = 0; i < count; i++) {
+        const int32_t number = before[count - 1 - i];
+        const dtl_clue *clue = &naming->clues.items[number];
+        if (clue->mention.actor == DTL_NONE) continue;
+        if (!fits(&naming->profiles.items[clue->mention.actor], clue, f) ||
+            is_rival(naming, word, clue))
+            continue;
+        const int score = weight(naming, word, clue, f, (int)i);
+        if (score > most) {
+            most = score;
+            best = number;
+        }
+    }
+    return best;
+}
+
+/* "it" as a subject is an actor only where it does what actors do. */
+static bool is_doing(const dtl_naming *naming, int32_t word) {
+    if (is_owning(naming, word)) return true;
+    const dtl_word *w = dtl_naming_word(naming, word);
+    if (w->dep == DTL_DEP_EXPL) return false;
+    if (w->dep != DTL_DEP_NSUBJ || w->head == DTL_NONE) return false;
+    const dtl_word *verb = dtl_naming_word(naming, w->head);
+    if (verb->pos != DTL_POS_VERB || !verb->lemma) return false;
+    return !dtl_naming_in(naming, w->head,
+                          "come comes came happen happens happened seem seems "
+                          "seemed appear appears appeared take takes took "
+                          "mean means meant remain remains remained occur "
+                          "follow follows followed depend depends depended");
+}
+
+/* ---- the walk ----------------------------------------------------------------- */
+
+typedef struct {
+    int32_t clues[DTL_LOOK_BACK_MENTIONS];
+    uint32_t count;
+} window;
+
+static void push(window *seen, int32_t clue) {
+    if (seen->count == DTL_LOOK_BACK_MENTIONS) {
+        memmove(seen->clues, seen->clues + 1,
+                (seen->count - 1) * sizeof *seen->clues);
+        seen->count--;
+    }
+    seen->clues[seen->count++] = clue;
+}
+
+static int32_t resolve(const dtl_naming *naming, int32_t word, form f,
+                       const window *seen) {
+    if (f == FORM_WHO) return antecedent(naming, word);
+    if (f == FORM_I) return speaker(naming, word);
+    if (f == FORM_IT && !is_doing(naming, word)) return DTL_NONE;
+    return weigh(naming, word, f, seen->clues, seen->count);
+}
+
+static void add_pronoun(dtl_naming *naming, int32_t word, form f,
+                        int32_t meant) {
+    const int32_t actor = naming->clues.items[meant].mention.actor;
+    if (actor == DTL_NONE) return;
+    dtl_clue clue = {.title_first = DTL_NONE, .title_last = DTL_NONE,
+                     .of = DTL_NONE, .link = DTL_NONE};
+    clue.mention = (dtl_mention){word, word, word, actor,
+                                 DTL_MENTION_PRONOUN};
+    clue.plural = f == FORM_THEY;
+    clue.acts = dtl_naming_acts(naming, word);
+    if (!dtl_naming_add(naming, &clue)) return;
+    dtl_profile *profile = &naming->profiles.items[actor];
+    if (f == FORM_HE && !profile->gender) profile->gender = 'm';
+    if (f == FORM_SHE && !profile->gender) profile->gender = 'f';
+}
+
+void dtl_pronouns_find(dtl_naming *naming) {
+    window seen = {.count = 0};
+    const int32_t count = (int32_t)naming->source->words.count;
+    for (int32_t i = 0; i < count && !naming->arena->failed; i++) {
+        const form f = form_of(naming, i);
+        if (f != FORM_NONE && naming->headed[i] == DTL_NONE) {
+            const int32_t meant = resolve(naming, i, f, &seen);
+            if (meant != DTL_NONE) add_pronoun(naming, i, f, meant);
+        }
+        if (naming->headed[i] != DTL_NONE) push(&seen, naming->headed[i]);
+    }
+}
