@@ -15,12 +15,37 @@ static uint32_t kinds(const dtl_naming *naming, int32_t word) {
     return naming->rows[word]->kinds;
 }
 
+/* The sentence has words in lower case, so that a capital says something. */
+static bool is_plain_case(const dtl_naming *naming, int32_t word) {
+    return naming->plain[dtl_naming_word(naming, word)->sentence];
+}
+
+static bool opens_sentence(const dtl_naming *naming, int32_t word) {
+    const dtl_word *w = dtl_naming_word(naming, word);
+    if (naming->source->sentences.items[w->sentence].first == (uint32_t)word)
+        return true;
+    return dtl_naming_word(naming, word - 1)->pos == DTL_POS_PUNCT &&
+           !dtl_naming_in(naming, word - 1, ", ( - ;");
+}
+
+/* A capital inside a sentence whatever the tagger thinks of it: "William
+ * Burns", "Wang Yi". */
+static bool is_odd_capital(const dtl_naming *naming, int32_t word) {
+    const dtl_word *w = dtl_naming_word(naming, word);
+    if (!is_plain_case(naming, word) || !dtl_naming_is_upper(naming, word))
+        return false;
+    if (w->pos != DTL_POS_NOUN && w->pos != DTL_POS_VERB &&
+        w->pos != DTL_POS_X && w->pos != DTL_POS_INTJ)
+        return false;
+    return !opens_sentence(naming, word) && dtl_naming_length(naming, word) > 1;
+}
+
 static bool is_name_word(const dtl_naming *naming, int32_t word) {
     const dtl_word *w = dtl_naming_word(naming, word);
-    if (w->time >= 0) return false;
+    if (w->time >= 0 || w->pos == DTL_POS_PUNCT) return false;
     const bool proper = w->pos == DTL_POS_PROPN || w->tag == DTL_TAG_NNP ||
                         w->tag == DTL_TAG_NNPS;
-    if (!proper) return false;
+    if (!proper) return is_odd_capital(naming, word);
     if (dtl_naming_is_upper(naming, word)) return true;
     /* iPhone, eBay, al-Qaida, 3M */
     const char *bytes = dtl_naming_bytes(naming, word);
@@ -49,6 +74,7 @@ static int32_t known_phrase(const dtl_naming *naming, int32_t first,
     int32_t last = first + PHRASE_WORDS - 1;
     if (last > end) last = end;
     for (; last > first; last--) {
+        if (dtl_naming_word(naming, last)->pos == DTL_POS_PUNCT) continue;
         if (dtl_naming_phrase(naming, first, last)->kinds & wanted)
             return last;
     }
@@ -136,7 +162,7 @@ static int32_t joined(const dtl_naming *naming, int32_t first, int32_t last,
 
 /* The last word of the name that opens at `first`. */
 static int32_t run_end(const dtl_naming *naming, int32_t first, int32_t end) {
-    int32_t last = known_phrase(naming, first, end, KNOWN);
+    int32_t last = known_phrase(naming, first, end, KNOWN | DTL_GAZ_TITLE);
     if (last == DTL_NONE) last = first;
     while (last < end) {
         const int32_t next = last + 1;
@@ -295,9 +321,19 @@ static void strip_demonym(const dtl_naming *naming, range *name) {
     if (is_demonym(naming, name->first, name->first)) name->first++;
 }
 
+/* A common noun with a capital, alone: "CEOs". */
+static bool is_common(const dtl_naming *naming, range part) {
+    const dtl_word *w = dtl_naming_word(naming, part.first);
+    return part.first == part.last && w->pos != DTL_POS_PROPN &&
+           kinds(naming, part.first) &
+               (DTL_GAZ_PERSON | DTL_GAZ_PEOPLES | DTL_GAZ_COMPANY |
+                DTL_GAZ_TERRITORY | DTL_GAZ_THING);
+}
+
 static void add_part(dtl_naming *naming, range part, range title,
                      int32_t start) {
     if (part.first > part.last) return;
+    if (title.first == DTL_NONE && is_common(naming, part)) return;
     if (is_demonym(naming, part.first, part.last) &&
         dtl_naming_word(naming, part.last)->dep != DTL_DEP_NSUBJ)
         return;
@@ -326,26 +362,69 @@ static void cut_run(dtl_naming *naming, range run, int32_t start) {
     add_part(naming, (range){title.last + 1, run.last}, title, start);
 }
 
-/* "EADS (EADS)": the words of a sentence, left to right. */
+/* "Indian Ocean", "American Embassy": a demonym with a capital belongs to
+ * the one word that says what the name is of. */
+static int32_t run_start(const dtl_naming *naming, int32_t first,
+                         int32_t last, int32_t start) {
+    if (first != last || first <= start ||
+        !(kinds(naming, first) & (DTL_GAZ_PLACE_HEAD | DTL_GAZ_BODY_HEAD)))
+        return first;
+    const dtl_word *before = dtl_naming_word(naming, first - 1);
+    return before->pos == DTL_POS_ADJ &&
+                   dtl_naming_is_upper(naming, first - 1)
+               ? first - 1
+               : first;
+}
+
+/* A name word, or a capital that opens a known phrase or stands for a title
+ * before a name. */
+static bool opens_name(const dtl_naming *naming, int32_t word, int32_t end) {
+    if (is_name_word(naming, word)) return true;
+    if (!dtl_naming_is_upper(naming, word) || word == end ||
+        dtl_naming_word(naming, word)->time >= 0)
+        return false;
+    if (known_phrase(naming, word, end, KNOWN | DTL_GAZ_TITLE) > word)
+        return true;
+    return kinds(naming, word) & (DTL_GAZ_TITLE | DTL_GAZ_HONORIFIC) &&
+           is_name_word(naming, word + 1);
+}
+
+/* The words of a sentence, left to right. */
 static void find_in_sentence(dtl_naming *naming,
                              const dtl_sentence *sentence) {
     const int32_t start = (int32_t)sentence->first;
     const int32_t end = start + (int32_t)sentence->count - 1;
     for (int32_t i = start; i <= end; i++) {
-        const bool opens =
-            is_name_word(naming, i) ||
-            (dtl_naming_is_upper(naming, i) &&
-             dtl_naming_word(naming, i)->time < 0 && i < end &&
-             known_phrase(naming, i, end, KNOWN) > i);
-        if (!opens) continue;
+        if (!opens_name(naming, i, end)) continue;
         const int32_t last = run_end(naming, i, end);
-        cut_run(naming, (range){i, last}, start);
+        cut_run(naming, (range){run_start(naming, i, last, start), last},
+                start);
         i = last;
     }
 }
 
+static bool has_plain_case(const dtl_naming *naming,
+                           const dtl_sentence *sentence) {
+    uint32_t lower = 0, upper = 0;
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        const int32_t word = (int32_t)(sentence->first + i);
+        const uint8_t pos = dtl_naming_word(naming, word)->pos;
+        if (pos == DTL_POS_PUNCT || pos == DTL_POS_NUM) continue;
+        if (dtl_naming_length(naming, word) < 4) continue;
+        if (dtl_naming_is_upper(naming, word)) upper++;
+        else lower++;
+    }
+    return lower * 2 > upper;
+}
+
 void dtl_names_find(dtl_naming *naming) {
     const dtl_source *source = naming->source;
+    naming->plain = dtl_arena_array(naming->arena, source->sentences.count,
+                                    sizeof *naming->plain);
+    if (!naming->plain) return;
+    for (uint32_t i = 0; i < source->sentences.count; i++)
+        naming->plain[i] =
+            has_plain_case(naming, &source->sentences.items[i]);
     for (uint32_t i = 0; i < source->sentences.count; i++)
         if (!naming->arena->failed)
             find_in_sentence(naming, &source->sentences.items[i]);

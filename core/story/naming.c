@@ -132,6 +132,8 @@ dtl_clue *dtl_naming_add(dtl_naming *naming, const dtl_clue *clue) {
     for (int32_t i = m->first; i <= m->last; i++)
         if (m->kind == DTL_MENTION_NAME || naming->owner[i] == DTL_NONE)
             naming->owner[i] = number;
+    for (int32_t i = added->title_first; i >= 0 && i <= added->title_last; i++)
+        naming->owner[i] = number;
     naming->headed[m->head] = number;
     return added;
 }

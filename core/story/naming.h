@@ -65,6 +65,7 @@ typedef struct {
     int32_t *child, *sibling; /* the parse downwards, or DTL_NONE */
     int32_t *owner;           /* the clue that covers the word */
     int32_t *headed;          /* the clue that the word heads */
+    bool *plain;              /* one per sentence: not all in capitals */
     DTL_LIST(dtl_clue) clues;
     DTL_LIST(dtl_profile) profiles; /* one per actor */
     dtl_key_index keys;       /* names and what stands for them to actors */

@@ -30,17 +30,6 @@ static form form_of(const dtl_naming *naming, int32_t word) {
     return FORM_NONE;
 }
 
-/* The clause's verb above a word: where its chain of heads stops being
- * nominal. Bounded: deep noun phrases give up. */
-static int32_t clause_of(const dtl_naming *naming, int32_t word) {
-    for (int depth = 0; depth < 12; depth++) {
-        const dtl_word *w = dtl_naming_word(naming, word);
-        if (w->pos == DTL_POS_VERB || w->head == DTL_NONE) return word;
-        word = w->head;
-    }
-    return word;
-}
-
 /* ---- relative pronouns ----------------------------------------------------- */
 
 static int32_t antecedent(const dtl_naming *naming, int32_t word) {
