@@ -102,6 +102,10 @@ bool dtl_chars_is_lower(uint32_t point) {
     return u_islower((UChar32)point);
 }
 
+uint32_t dtl_chars_upper(uint32_t point) {
+    return (uint32_t)u_toupper((UChar32)point);
+}
+
 bool dtl_chars_is_break(uint32_t point) {
     return (point >= 0x0A && point <= 0x0D) || point == 0x85 ||
            point == 0x2028 || point == 0x2029;

@@ -36,6 +36,7 @@ dtl_glyph dtl_chars_before(const char *text, uint32_t start, uint32_t at);
 /* Upper or title case; false for scripts without case. */
 bool dtl_chars_is_upper(uint32_t point);
 bool dtl_chars_is_lower(uint32_t point);
+uint32_t dtl_chars_upper(uint32_t point);
 
 /* Line feed, carriage return, NEL, LS, PS ... */
 bool dtl_chars_is_break(uint32_t point);

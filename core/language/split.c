@@ -21,8 +21,8 @@ typedef struct {
     int32_t block;
     uint32_t first;     /* first word of the sentence */
     uint32_t paragraph; /* first word of the paragraph */
-    dtl_token last;     /* the word before */
-    dtl_token ending;   /* the mark that may have ended the sentence */
+    dtl_piece last;     /* the word before */
+    dtl_piece ending;   /* the mark that may have ended the sentence */
     bool open;          /* inside straight quotation marks */
 } splitter;
 
@@ -99,7 +99,7 @@ static bool is_space_at(const splitter *s, uint32_t at) {
 }
 
 /* "[3]", "[1, 4]": a note number behind the full stop belongs before it. */
-static bool is_citation(const splitter *s, const dtl_token *token) {
+static bool is_citation(const splitter *s, const dtl_piece *token) {
     if (s->text[token->span.start] != '[') return false;
     const uint32_t from = token->span.end;
     const uint32_t limit = s->end - from > 24 ? from + 24 : s->end;
@@ -114,7 +114,7 @@ static bool is_citation(const splitter *s, const dtl_token *token) {
 /* Whether a quotation mark closes; a straight one closes when nothing
  * stands between it and the word before, or when it stands free and one is
  * open. */
-static bool closes(const splitter *s, const dtl_token *token) {
+static bool closes(const splitter *s, const dtl_piece *token) {
     if (token->kind == DTL_WORD_CLOSE) return true;
     if (token->kind != DTL_WORD_QUOTE) return false;
     const uint32_t at = token->span.start;
@@ -153,7 +153,7 @@ static bool ends_at_abbreviation(const splitter *s, uint32_t next) {
 }
 
 /* A stop with no space behind it: "home.The" ends, "3.b" does not. */
-static bool ends_unspaced(const splitter *s, const dtl_token *token) {
+static bool ends_unspaced(const splitter *s, const dtl_piece *token) {
     if (token->kind != DTL_WORD_PLAIN) return false;
     const uint32_t at = s->ending.span.start;
     if (at == 0 || !begins(s, token->span.start)) return false;
@@ -164,7 +164,7 @@ static bool ends_unspaced(const splitter *s, const dtl_token *token) {
 }
 
 /* Whether a sentence ends between the words so far and `token`. */
-static bool ends_before(const splitter *s, const dtl_token *token) {
+static bool ends_before(const splitter *s, const dtl_piece *token) {
     if (s->ending.kind == DTL_WORD_PLAIN) return false;
     if (token->kind == DTL_WORD_STOP || token->kind == DTL_WORD_ELLIPSIS)
         return false;
@@ -196,12 +196,12 @@ static void close_paragraph(splitter *s) {
     close_sentence(s);
     dtl_quote_mark(s->source, s->paragraph, s->first);
     s->paragraph = s->first;
-    s->last = (dtl_token){0};
+    s->last = (dtl_piece){0};
     s->open = false;
 }
 
 /* Remembers what `token` tells about an end. */
-static void note_ending(splitter *s, const dtl_token *token) {
+static void note_ending(splitter *s, const dtl_piece *token) {
     switch (token->kind) {
     case DTL_WORD_STOP: case DTL_WORD_ELLIPSIS: case DTL_WORD_ABBREVIATION:
         s->ending = *token;
@@ -216,7 +216,7 @@ static void note_ending(splitter *s, const dtl_token *token) {
     }
 }
 
-static void add_word(splitter *s, const dtl_token *token) {
+static void add_word(splitter *s, const dtl_piece *token) {
     if (ends_before(s, token) ||
         s->source->words.count - s->first >= DTL_MAX_SENTENCE_WORDS)
         close_sentence(s);
@@ -265,7 +265,7 @@ static void split_block(splitter *s, dtl_span span) {
         if (at >= s->end) break;
         dtl_run run;
         dtl_words_open(&run, s->text, at, s->end, s->last);
-        dtl_token token;
+        dtl_piece token;
         while (dtl_words_next(&run, &token)) add_word(s, &token);
         at = run.end;
     }

@@ -299,7 +299,7 @@ static dtl_abbreviation abbreviation(const dtl_run *run, uint32_t at,
 /* Sets token for letters [at, end) with a full stop at `end` if they are an
  * abbreviation. */
 static bool take_abbreviation(const dtl_run *run, uint32_t at, uint32_t end,
-                              dtl_token *token) {
+                              dtl_piece *token) {
     dtl_abbreviation kind = DTL_ABBREVIATION_NONE;
     if (glyph(run, at).size == end - at && is_initial(run, at, end))
         kind = DTL_ABBREVIATION_TITLE;
@@ -313,7 +313,7 @@ static bool take_abbreviation(const dtl_run *run, uint32_t at, uint32_t end,
     return true;
 }
 
-static bool take_dotted(const dtl_run *run, uint32_t at, dtl_token *token) {
+static bool take_dotted(const dtl_run *run, uint32_t at, dtl_piece *token) {
     const uint32_t end = skip_dotted(run, at);
     if (end == at) return false;
     token->span.end = end;
@@ -396,7 +396,7 @@ static uint32_t skip_letters(const dtl_run *run, uint32_t at) {
 }
 
 static bool take_slashed(const dtl_run *run, uint32_t at, uint32_t end,
-                         dtl_token *token) {
+                         dtl_piece *token) {
     if (glyph(run, end).point != '/') return false;
     const uint32_t next = skip_word(run, end + 1);
     if (!find_part(SLASHED, run->text + at, next - at)) return false;
@@ -404,7 +404,7 @@ static bool take_slashed(const dtl_run *run, uint32_t at, uint32_t end,
     return true;
 }
 
-static void take_letters(dtl_run *run, dtl_token *token) {
+static void take_letters(dtl_run *run, dtl_piece *token) {
     const uint32_t at = run->at;
     uint32_t end = skip_address(run, at);
     token->span.end = end;
@@ -484,7 +484,7 @@ static uint32_t skip_tail(const dtl_run *run, uint32_t at, uint32_t end) {
     return tail;
 }
 
-static void take_number(dtl_run *run, dtl_token *token) {
+static void take_number(dtl_run *run, dtl_piece *token) {
     const uint32_t at = run->at;
     token->kind = DTL_WORD_NUMBER;
     token->span.end = skip_address(run, at);
@@ -495,7 +495,7 @@ static void take_number(dtl_run *run, dtl_token *token) {
 
 /* ---- marks ---------------------------------------------------------------- */
 
-static void take_stop(dtl_run *run, dtl_token *token) {
+static void take_stop(dtl_run *run, dtl_piece *token) {
     const uint32_t at = run->at;
     const dtl_glyph g = glyph(run, at);
     if (g.point == '.' && !is_word(glyph_before(run, at)) &&
@@ -529,7 +529,7 @@ static uint32_t skip_shortened(const dtl_run *run, uint32_t at) {
     return find_part(SHORTENED, run->text + from, end - from) ? end : at;
 }
 
-static void take_apostrophe(dtl_run *run, dtl_token *token) {
+static void take_apostrophe(dtl_run *run, dtl_piece *token) {
     const uint32_t at = run->at;
     const dtl_glyph g = glyph(run, at);
     token->kind = DTL_WORD_QUOTE;
@@ -549,7 +549,7 @@ static void take_apostrophe(dtl_run *run, dtl_token *token) {
     token->span.end = end;
 }
 
-static void take_dash(dtl_run *run, dtl_token *token) {
+static void take_dash(dtl_run *run, dtl_piece *token) {
     token->kind = DTL_WORD_DASH;
     token->span.end = run->at + glyph(run, run->at).size;
     if (run->text[run->at] == '-')
@@ -558,7 +558,7 @@ static void take_dash(dtl_run *run, dtl_token *token) {
             token->span.end++;
 }
 
-static bool take_smiley(const dtl_run *run, dtl_token *token) {
+static bool take_smiley(const dtl_run *run, dtl_piece *token) {
     const uint32_t left = run->end - run->at;
     if (left > 3) return false;
     if (!find_part(SMILEY, run->text + run->at, left)) return false;
@@ -567,7 +567,7 @@ static bool take_smiley(const dtl_run *run, dtl_token *token) {
 }
 
 /* Symbols: a row of the same one is one word; @name and #name are. */
-static void take_other(dtl_run *run, dtl_token *token) {
+static void take_other(dtl_run *run, dtl_piece *token) {
     const uint32_t at = run->at;
     const dtl_glyph g = glyph(run, at);
     uint32_t end = at + g.size;
@@ -595,7 +595,7 @@ static void take_other(dtl_run *run, dtl_token *token) {
 /* ---- the run -------------------------------------------------------------- */
 
 void dtl_words_open(dtl_run *run, const char *text, uint32_t at,
-                    uint32_t text_end, dtl_token last) {
+                    uint32_t text_end, dtl_piece last) {
     *run = (dtl_run){.text = text, .at = at, .start = at, .end = at,
                      .text_end = text_end, .plain = at, .last = last};
     while (run->end < text_end) {
@@ -609,10 +609,10 @@ void dtl_words_open(dtl_run *run, const char *text, uint32_t at,
     }
 }
 
-bool dtl_words_next(dtl_run *run, dtl_token *token) {
+bool dtl_words_next(dtl_run *run, dtl_piece *token) {
     if (run->at >= run->end) return false;
     const dtl_glyph g = glyph(run, run->at);
-    *token = (dtl_token){.span = {run->at, run->at + g.size},
+    *token = (dtl_piece){.span = {run->at, run->at + g.size},
                          .spaced = run->at == run->start};
     switch (g.kind) {
     case DTL_CHAR_LETTER: take_letters(run, token); break;

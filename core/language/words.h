@@ -37,7 +37,7 @@ typedef struct {
     uint8_t kind;         /* dtl_word_kind */
     uint8_t abbreviation; /* dtl_abbreviation */
     uint8_t spaced;       /* white space stands before it */
-} dtl_token;
+} dtl_piece;
 
 typedef struct {
     const char *text;
@@ -46,16 +46,16 @@ typedef struct {
     uint32_t text_end;      /* one may look ahead to here */
     uint32_t plain;         /* no address starts before this offset */
     bool address;           /* the run holds @ or :// or www. */
-    dtl_token last;         /* the word before; empty at the beginning */
+    dtl_piece last;         /* the word before; empty at the beginning */
 } dtl_run;
 
 /* Opens the run that begins at `at`, which is no white space. `last` is the
  * word before it. */
 void dtl_words_open(dtl_run *run, const char *text, uint32_t at,
-                    uint32_t text_end, dtl_token last);
+                    uint32_t text_end, dtl_piece last);
 
 /* The next word of the run; false when there is none. A word is never
  * empty and never longer than DTL_MAX_WORD_BYTES. */
-bool dtl_words_next(dtl_run *run, dtl_token *token);
+bool dtl_words_next(dtl_run *run, dtl_piece *token);
 
 #endif
