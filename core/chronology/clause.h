@@ -2,6 +2,7 @@
  *
  *     clause_find.c   which verb tells the event, and who is its subject
  *     clause_keep.c   which words stay
+ *     clause_trim.c   what can be spared when it is too long
  *     clause_write.c  the words put in order, names for pronouns
  *     clause_form.c   verb forms: "to meet", "prompted", "was shot" */
 #ifndef DTL_CLAUSE_H
@@ -12,6 +13,9 @@
 
 /* Words of a headline, beyond which what can be spared is left out. */
 #define DTL_HEADLINE_WORDS 16
+
+/* Words beyond which there is no headline. */
+#define DTL_HEADLINE_MOST 24
 
 /* Bytes of a headline; a longer one is given up. */
 #define DTL_HEADLINE_BYTES 600
@@ -57,6 +61,12 @@ bool dtl_clause_find(dtl_clause *clause, const dtl_page *page,
 
 /* Fills part and member. */
 void dtl_clause_keep(dtl_clause *clause);
+
+/* A report without what it reports ("she said") says nothing. */
+bool dtl_clause_says(const dtl_clause *clause);
+
+/* Leaves out what can be spared; false when too much remains. */
+bool dtl_clause_trim(dtl_clause *clause);
 
 /* The headline, or NULL: too long, a pronoun nobody knows, no memory. */
 const char *dtl_clause_write(const dtl_clause *clause, dtl_arena *arena);

@@ -45,10 +45,21 @@ static int32_t subject_of(const dtl_page *page, int32_t verb) {
     return DTL_NONE;
 }
 
+static bool is_auxiliary(const dtl_word *w) {
+    return w->dep == DTL_DEP_AUX || w->dep == DTL_DEP_AUX_PASS ||
+           w->dep == DTL_DEP_COP;
+}
+
+/* "was to begin", "is to be held". */
+static bool is_to_come(const dtl_page *page, int32_t verb) {
+    const int32_t mark = dtl_page_child(page, verb, DTL_DEP_MARK);
+    return mark != DTL_NONE && dtl_page_word(page, mark)->tag == DTL_TAG_TO;
+}
+
 static bool has_finite_auxiliary(const dtl_page *page, int32_t verb) {
     DTL_EACH_CHILD(page, c, verb) {
         const dtl_word *w = dtl_page_word(page, c);
-        if ((w->dep == DTL_DEP_AUX || w->dep == DTL_DEP_AUX_PASS) &&
+        if (is_auxiliary(w) &&
             (w->tag == DTL_TAG_MD || w->tag == DTL_TAG_VBD ||
              w->tag == DTL_TAG_VBZ || w->tag == DTL_TAG_VBP))
             return true;
@@ -60,8 +71,7 @@ static bool has_auxiliary(const dtl_page *page, int32_t verb,
                           const char *list) {
     DTL_EACH_CHILD(page, c, verb) {
         const dtl_word *w = dtl_page_word(page, c);
-        if ((w->dep == DTL_DEP_AUX || w->dep == DTL_DEP_AUX_PASS) &&
-            dtl_page_listed(w->lemma, list))
+        if (is_auxiliary(w) && dtl_page_listed(w->lemma, list))
             return true;
     }
     return false;
@@ -72,24 +82,27 @@ static dtl_form bare_form(const dtl_event *event) {
                                                      : DTL_FORM_TO;
 }
 
+/* "a man shot on Monday": a participle that no auxiliary helps. */
+static bool is_bare_participle(const dtl_page *page, int32_t verb) {
+    const uint8_t dep = dtl_page_word(page, verb)->dep;
+    return (dep == DTL_DEP_ACL || dep == DTL_DEP_ADVCL) &&
+           dtl_page_child(page, verb, DTL_DEP_AUX) == DTL_NONE &&
+           dtl_page_child(page, verb, DTL_DEP_AUX_PASS) == DTL_NONE &&
+           dtl_page_subject(page, verb) == DTL_NONE;
+}
+
 static dtl_form form_of(const dtl_page *page, const dtl_event *event,
                         int32_t verb) {
-    const dtl_word *word = dtl_page_word(page, verb);
     const bool negated = event->status == DATELINE_STATUS_NEGATED;
     if (has_finite_auxiliary(page, verb))
-        return !negated && has_auxiliary(page, verb, "will shall")
+        return !negated && (has_auxiliary(page, verb, "will shall") ||
+                            is_to_come(page, verb))
                    ? bare_form(event)
                    : DTL_FORM_PLAIN;
-    switch (word->tag) {
+    switch (dtl_page_word(page, verb)->tag) {
     case DTL_TAG_VBG: return DTL_FORM_PAST;
     case DTL_TAG_VBN:
-        return dtl_page_child(page, verb, DTL_DEP_AUX) == DTL_NONE &&
-                       dtl_page_child(page, verb, DTL_DEP_AUX_PASS) ==
-                           DTL_NONE &&
-                       dtl_page_subject(page, verb) == DTL_NONE &&
-                       word->dep != DTL_DEP_CONJ
-                   ? DTL_FORM_WAS
-                   : DTL_FORM_PLAIN;
+        return is_bare_participle(page, verb) ? DTL_FORM_WAS : DTL_FORM_PLAIN;
     case DTL_TAG_VB: return bare_form(event);
     default: return DTL_FORM_PLAIN;
     }

@@ -52,7 +52,9 @@ static bool is_temporal(const dtl_clause *clause, int32_t word) {
 
 static bool is_attribution(const dtl_clause *clause, int32_t word) {
     const char *link = dtl_page_case(clause->page, word);
-    return dtl_page_listed(link, "accord according per");
+    return dtl_page_listed(link, "accord according") ||
+           dtl_page_listed(dtl_clause_word(clause, word)->lemma,
+                           "accord according");
 }
 
 /* ---- what completes a verb -------------------------------------------------- */
@@ -71,14 +73,24 @@ static bool keeps_adverb(const dtl_clause *clause, int32_t word) {
  * quoted. */
 static bool keeps_clause(const dtl_clause *clause, int32_t verb,
                          int32_t word) {
-    if (dtl_clause_word(clause, word)->quoted !=
-        dtl_clause_word(clause, verb)->quoted)
-        return false;
-    return word > verb;
+    return dtl_clause_word(clause, word)->quoted ==
+           dtl_clause_word(clause, verb)->quoted;
+}
+
+/* "in part", "in response", "including A and B": comments. */
+static bool is_comment(const dtl_clause *clause, int32_t word) {
+    return dtl_page_listed(dtl_page_case(clause->page, word),
+                           "include including such than besides except "
+                           "unlike because due despite regardless") ||
+           (dtl_page_listed(dtl_clause_word(clause, word)->lemma,
+                            "part response turn fact addition general "
+                            "particular contrast case effect line light "
+                            "example instance result") &&
+            dtl_page_child(clause->page, word, DTL_DEP_NMOD) == DTL_NONE);
 }
 
 static bool keeps_oblique(const dtl_clause *clause, int32_t word) {
-    return !is_temporal(clause, word) && !is_attribution(clause, word) &&
+    return !is_comment(clause, word) && !is_temporal(clause, word) && !is_attribution(clause, word) &&
            (!dtl_clause_word(clause, word)->quoted ||
             dtl_clause_word(clause, clause->verb)->quoted);
 }
@@ -133,6 +145,8 @@ static bool keeps_below_noun(const dtl_clause *clause, int32_t noun,
     switch (w->dep) {
     case DTL_DEP_NMOD:
     case DTL_DEP_OBL: return keeps_oblique(clause, word);
+    case DTL_DEP_NSUBJ:
+        return dtl_page_child(clause->page, noun, DTL_DEP_COP) != DTL_NONE;
     case DTL_DEP_ACL:
         return w->tag == DTL_TAG_VB && w->quoted ==
                    dtl_clause_word(clause, noun)->quoted;
@@ -201,8 +215,22 @@ static bool is_title(const dtl_clause *clause, int32_t name, int32_t word) {
     return page->inside[word] != page->inside[name];
 }
 
+/* The preposition of what becomes the subject, the article of a headline
+ * without a verb. */
+static bool opens_headline(const dtl_clause *clause, int32_t above,
+                           int32_t word) {
+    const dtl_word *w = dtl_clause_word(clause, word);
+    const bool noun = clause->form == DTL_FORM_NOUN && above == clause->verb;
+    if (above != clause->subject && !noun) return false;
+    if (w->dep == DTL_DEP_CASE) return w->tag != DTL_TAG_POS;
+    if (w->dep == DTL_DEP_MARK || w->dep == DTL_DEP_CC) return true;
+    return noun && w->dep == DTL_DEP_DET;
+}
+
 static bool keeps(const dtl_clause *clause, int32_t above, int32_t word) {
-    if (is_title(clause, above, word)) return false;
+    if (is_title(clause, above, word) || is_attribution(clause, word))
+        return false;
+    if (opens_headline(clause, above, word)) return false;
     if (above == clause->verb && clause->form != DTL_FORM_NOUN)
         return keeps_below_verb(clause, above, word);
     if (dtl_page_is_verb(clause->page, above))
@@ -219,6 +247,7 @@ static dtl_part part_below_verb(const dtl_clause *clause, int32_t word) {
     case DTL_DEP_COMPOUND_PRT: return DTL_PART_VERB;
     case DTL_DEP_ADVMOD:
         return word < clause->verb ? DTL_PART_VERB : DTL_PART_REST;
+    case DTL_DEP_CCOMP: return DTL_PART_REST;
     default:
         return word < clause->verb ? DTL_PART_FRONT : DTL_PART_REST;
     }
@@ -276,4 +305,17 @@ void dtl_clause_keep(dtl_clause *clause) {
         keep_or_around(clause, &list, clause->subject, DTL_PART_SUBJECT);
     for (int i = 0; i < list.count; i++)
         keep_children(clause, &list, list.words[i]);
+}
+
+bool dtl_clause_says(const dtl_clause *clause) {
+    if (clause->event->class_ != DATELINE_CLASS_REPORTING) return true;
+    DTL_EACH_CHILD(clause->page, c, clause->verb) {
+        const uint8_t dep = dtl_clause_word(clause, c)->dep;
+        const bool content = dep == DTL_DEP_OBJ || dep == DTL_DEP_CCOMP ||
+                             dep == DTL_DEP_XCOMP || dep == DTL_DEP_OBL;
+        if (content && is_in_sentence(clause, c) &&
+            clause->part[c - clause->first] != DTL_PART_OUT)
+            return true;
+    }
+    return clause->form == DTL_FORM_NOUN;
 }

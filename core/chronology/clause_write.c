@@ -48,8 +48,24 @@ static bool touches(const writer *w, int32_t before, int32_t word) {
            word_at(w, before)->span.end == word_at(w, word)->span.start;
 }
 
+/* The first word of a sentence inside a headline. */
+static bool put_small(writer *w, int32_t word) {
+    const dtl_word *own = word_at(w, word);
+    char letter = *dtl_bytes(w->clause->page->source, own->span);
+    if (word != w->clause->first || own->pos == DTL_POS_PROPN) return false;
+    if (!w->length || letter < 'A' || letter > 'Z') return false;
+    letter = (char)(letter + 32);
+    put_text(w, " ");
+    put_bytes(w, &letter, 1);
+    put_bytes(w, dtl_bytes(w->clause->page->source, own->span) + 1,
+              dtl_length(own->span) - 1);
+    w->last = word;
+    return true;
+}
+
 static void put_as_written(writer *w, int32_t word) {
     const dtl_span span = word_at(w, word)->span;
+    if (put_small(w, word)) return;
     if (w->length && !touches(w, w->last, word) &&
         word_at(w, word)->tag != DTL_TAG_POS)
         put_text(w, " ");
@@ -221,7 +237,9 @@ static bool is_replaced(const writer *w, int32_t word) {
     if (word == w->clause->verb) return false;
     switch (w->clause->form) {
     case DTL_FORM_TO:
-    case DTL_FORM_MAY: return own->tag == DTL_TAG_MD;
+    case DTL_FORM_MAY:
+        return own->pos == DTL_POS_AUX && own->tag != DTL_TAG_VB &&
+               own->tag != DTL_TAG_VBN && own->tag != DTL_TAG_VBG;
     case DTL_FORM_PAST: return own->pos == DTL_POS_AUX;
     default: return false;
     }

@@ -54,15 +54,34 @@ static uint64_t key_of(const merger *m, dtl_event_ref ref) {
                             other_of(source, event));
 }
 
-/* The entry of the word's event or of one above it in the clause. */
-static int32_t entry_above(const merger *m, dtl_event_ref ref) {
+static bool same_interval(const dateline_date *a, const dateline_date *b) {
+    return memcmp(&a->begin, &b->begin, sizeof a->begin) == 0 &&
+           memcmp(&a->end, &b->end, sizeof a->end) == 0;
+}
+
+/* The event of the verb in whose clause a noun stands, when both happen on
+ * one date: "they signed it at a meeting on Friday". DTL_NONE: the noun
+ * tells an event of its own. */
+static int32_t carrier_of(const merger *m, dtl_event_ref ref) {
     const dtl_page *page = &m->pages[ref.source];
-    const dtl_source *source = page->source;
     const dtl_event *event = dtl_event_of(m->document, ref);
-    (void)source;
-    (void)event;
-    (void)page;
-    return DTL_NONE;
+    int32_t word = event->trigger;
+    if (dtl_page_is_verb(page, word) || !event->has_date) return DTL_NONE;
+    for (int depth = 0; depth < 4; depth++) {
+        const uint8_t dep = dtl_page_word(page, word)->dep;
+        if (dep != DTL_DEP_OBJ && dep != DTL_DEP_OBL && dep != DTL_DEP_NMOD &&
+            dep != DTL_DEP_NSUBJ && dep != DTL_DEP_NSUBJ_PASS)
+            return DTL_NONE;
+        word = dtl_page_word(page, word)->head;
+        if (word == DTL_NONE) return DTL_NONE;
+        if (dtl_page_is_verb(page, word)) break;
+    }
+    const int32_t above = page->event[word];
+    if (above == DTL_NONE) return DTL_NONE;
+    const dtl_event *verb = &page->source->events.items[above];
+    return verb->has_date && same_interval(&verb->date, &event->date)
+               ? above
+               : DTL_NONE;
 }
 
 /* ---- entries ------------------------------------------------------------------ */
@@ -190,20 +209,32 @@ static int32_t find_entry(merger *m, dtl_event_ref ref) {
     const dtl_event *event = dtl_event_of(m->document, ref);
     if (event->same >= 0 && source->events.items[event->same].entry >= 0)
         return source->events.items[event->same].entry;
-    const int32_t above = entry_above(m, ref);
-    if (above >= 0) return above;
     const uint64_t key = key_of(m, ref);
     const uint32_t *told = key ? dtl_table_find(&m->told, key) : NULL;
     return told ? (int32_t)*told : DTL_NONE;
 }
 
 static void place(merger *m, dtl_event_ref ref) {
+    if (dtl_event_of(m->document, ref)->entry >= 0) return;
     int32_t at = find_entry(m, ref);
     if (at < 0) at = add_entry(m, ref);
     if (at < 0) return;
     join(m, at, ref);
     const uint64_t key = key_of(m, ref);
     if (key) dtl_table_at(&m->told, key, (uint32_t)at);
+}
+
+/* The verb first, then the noun that it carries. */
+static void place_with_carrier(merger *m, dtl_event_ref ref) {
+    const int32_t above = carrier_of(m, ref);
+    if (above >= 0) {
+        const dtl_event_ref verb = {ref.source, (uint32_t)above};
+        place(m, verb);
+        const int32_t at = dtl_event_of(m->document, verb)->entry;
+        if (at >= 0 && dtl_event_of(m->document, ref)->entry < 0)
+            join(m, at, ref);
+    }
+    place(m, ref);
 }
 
 void dtl_merge_events(dtl_document *document, const dtl_page *pages) {
@@ -214,6 +245,6 @@ void dtl_merge_events(dtl_document *document, const dtl_page *pages) {
         for (uint32_t i = 0; i < source->events.count; i++)
             source->events.items[i].entry = DTL_NONE;
         for (uint32_t i = 0; i < source->events.count; i++)
-            place(&m, (dtl_event_ref){s, i});
+            place_with_carrier(&m, (dtl_event_ref){s, i});
     }
 }

@@ -46,10 +46,13 @@ bool dtl_page_open(dtl_page *page, const dtl_source *source,
     page->sibling = none_array(arena, count);
     page->mention = none_array(arena, count);
     page->inside = none_array(arena, count);
+    page->event = none_array(arena, count);
     page->named = none_array(arena, source->actors.count);
     if (arena->failed) return false;
     link_children(page);
     link_mentions(page);
+    for (uint32_t i = source->events.count; i-- > 0;)
+        page->event[source->events.items[i].trigger] = (int32_t)i;
     return true;
 }
 

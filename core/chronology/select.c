@@ -82,12 +82,23 @@ static float of_place(const view *v) {
     return weight;
 }
 
+/* "agreed to strengthen": what was agreed stands in the governor's line;
+ * "plans to meet" has none of its own. */
+static bool is_told_by_governor(const view *v) {
+    if (v->word->dep != DTL_DEP_XCOMP || v->word->head == DTL_NONE)
+        return false;
+    const int32_t above = v->page->event[v->word->head];
+    if (above == DTL_NONE) return false;
+    const dtl_event *governor = &v->page->source->events.items[above];
+    return governor->class_ != DATELINE_CLASS_I_STATE &&
+           governor->tense == DATELINE_TENSE_PAST;
+}
+
 /* A noun tells an event of its own only with a date of its own or when its
  * verb carries it. */
 static float of_form(const view *v) {
-    if (dtl_page_is_verb(v->page, v->event->trigger)) {
-        return v->word->dep == DTL_DEP_XCOMP ? -0.05f : 0.05f;
-    }
+    if (dtl_page_is_verb(v->page, v->event->trigger))
+        return is_told_by_governor(v) ? -0.25f : 0.05f;
     if (v->event->clause != v->event->trigger &&
         v->event->clause == v->word->head)
         return 0;
