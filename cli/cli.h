@@ -39,7 +39,7 @@ typedef struct {
     int file_count;
 } cli_options;
 
-/* ---- options.c --------------------------------------------------------- */
+/* ---- options.c ---------------------------------------------------------- */
 
 /* Fills *options from the command line; false after a complaint. `files`
  * has room for argc names. */
@@ -47,7 +47,7 @@ bool cli_options_read(cli_options *options, int argc, char **argv,
                       const char **files);
 void cli_options_help(FILE *out);
 
-/* ---- message.c --------------------------------------------------------- */
+/* ---- message.c ---------------------------------------------------------- */
 
 /* "dateline: " and one line on standard error, with whatever could move a
  * terminal (controls, bidi overrides, ill-formed bytes) made visible. */
@@ -58,7 +58,7 @@ void cli_complain(const char *format, ...)
  * its code point; 0: ill-formed. */
 size_t cli_decode(const char *s, uint32_t *point);
 
-/* ---- input.c ----------------------------------------------------------- */
+/* ---- input.c ------------------------------------------------------------ */
 
 typedef struct {
     char *bytes;
@@ -69,7 +69,7 @@ typedef struct {
  * complaint. The caller frees bytes. */
 bool cli_input_read(const char *name, cli_bytes *input);
 
-/* ---- output.c ---------------------------------------------------------- */
+/* ---- output.c ----------------------------------------------------------- */
 
 /* A destination that is complete or not there: a file is written beside its
  * name and renamed at the end. */
@@ -86,7 +86,7 @@ int cli_output_write(void *output, const char *bytes, size_t length);
  * failed; false after a complaint. */
 bool cli_output_close(cli_output *output, bool keep);
 
-/* ---- record.c ---------------------------------------------------------- */
+/* ---- record.c ----------------------------------------------------------- */
 
 typedef struct {
     uint64_t line; /* of the input, for messages */

@@ -80,20 +80,16 @@ static size_t clean_length(const char *bytes, size_t length,
 }
 
 static void copy_clean(dtl_text *text, dtl_arena *arena, char *out,
-                       const char *bytes, size_t length) {
+                       const char *bytes, size_t length, size_t skipped) {
     uint32_t at = 0;
-    for (size_t i = 0; i < length;) {
+    for (size_t i = skipped; i < length;) {
         size_t skip;
         const size_t n =
             sequence((const unsigned char *)bytes + i, length - i, &skip);
         memcpy(out + at, n ? bytes + i : "\xEF\xBF\xBD", n ? n : 3);
         at += n ? (uint32_t)n : 3;
         i += n ? n : skip;
-        if (n == 0 && skip != 3) {
-            dtl_shift *shift = DTL_PUSH(arena, &text->shifts);
-            if (!shift) return;
-            *shift = (dtl_shift){at, (uint32_t)i};
-        }
+        if (n == 0) dtl_text_shift(text, arena, at, (uint32_t)i);
     }
 }
 
@@ -110,19 +106,44 @@ static void index_points(dtl_text *text, dtl_arena *arena) {
         text->points[text->length / STRIDE] = points;
 }
 
-void dtl_text_init(dtl_text *text, dtl_arena *arena, const char *bytes,
-                   size_t length) {
+void dtl_text_shift(dtl_text *text, dtl_arena *arena, uint32_t clean,
+                    uint32_t original) {
+    const dtl_shift *last =
+        text->shifts.count ? &text->shifts.items[text->shifts.count - 1] : NULL;
+    const uint32_t expected =
+        last ? last->original + (clean - last->clean) : clean;
+    if (original == expected) return;
+    dtl_shift *shift = DTL_PUSH(arena, &text->shifts);
+    if (shift) *shift = (dtl_shift){clean, original};
+}
+
+void dtl_text_take(dtl_text *text, dtl_arena *arena, const char *bytes,
+                   uint32_t length) {
+    text->bytes = bytes;
+    text->length = length;
+    index_points(text, arena);
+}
+
+void dtl_text_init_behind(dtl_text *text, dtl_arena *arena, const char *bytes,
+                          size_t length, size_t skip) {
     *text = (dtl_text){.bytes = ""};
-    const size_t clean = clean_length(bytes, length, &text->replaced);
+    const size_t clean =
+        length > skip ? clean_length(bytes + skip, length - skip,
+                                     &text->replaced)
+                      : 0;
     char *copy = dtl_arena_alloc(arena, clean + 1);
     if (!copy) return;
+    dtl_text_shift(text, arena, 0, (uint32_t)skip);
     if (text->replaced)
-        copy_clean(text, arena, copy, bytes, length);
-    else if (length)
-        memcpy(copy, bytes, length);
-    text->bytes = copy;
-    text->length = (uint32_t)clean;
-    index_points(text, arena);
+        copy_clean(text, arena, copy, bytes, length, skip);
+    else if (clean)
+        memcpy(copy, bytes + skip, clean);
+    dtl_text_take(text, arena, copy, (uint32_t)clean);
+}
+
+void dtl_text_init(dtl_text *text, dtl_arena *arena, const char *bytes,
+                   size_t length) {
+    dtl_text_init_behind(text, arena, bytes, length, 0);
 }
 
 uint32_t dtl_text_original(const dtl_text *text, uint32_t offset) {

@@ -31,6 +31,21 @@ typedef struct {
 void dtl_text_init(dtl_text *text, dtl_arena *arena, const char *bytes,
                    size_t length);
 
+/* The same for what stands behind the first `skip` bytes: a byte order mark.
+ * Offsets of the original count from its first byte. */
+void dtl_text_init_behind(dtl_text *text, dtl_arena *arena, const char *bytes,
+                          size_t length, size_t skip);
+
+/* Takes `length` bytes of valid UTF-8 with a NUL behind them, which live in
+ * the arena, and indexes them. The caller has set shifts and replaced. */
+void dtl_text_take(dtl_text *text, dtl_arena *arena, const char *bytes,
+                   uint32_t length);
+
+/* Says that from `clean` on the original is at `original`; calls come in
+ * order, and one that says nothing new adds nothing. */
+void dtl_text_shift(dtl_text *text, dtl_arena *arena, uint32_t clean,
+                    uint32_t original);
+
 uint32_t dtl_text_original(const dtl_text *text, uint32_t offset);
 uint32_t dtl_text_point(const dtl_text *text, uint32_t offset);
 

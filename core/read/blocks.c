@@ -75,7 +75,7 @@ static const char *const verbs[] = {
 #define MOST_TITLE 220    /* bytes of a headline */
 #define MOST_HEADING 80   /* bytes of a section heading */
 
-/* ---- small questions ------------------------------------------------------ */
+/* ---- small questions ---------------------------------------------------- */
 
 static dtl_cursor cursor_of(const walk *w, dtl_span span) {
     return (dtl_cursor){w->source->text.bytes, span.start, span.end};
@@ -133,7 +133,7 @@ int dtl_blocks_phrase(const char *bytes, uint32_t length) {
     return -1;
 }
 
-/* ---- the head ------------------------------------------------------------- */
+/* ---- the head ----------------------------------------------------------- */
 
 /* "Title: ..." */
 static bool try_key(walk *w) {
@@ -226,6 +226,8 @@ static bool try_title(walk *w) {
     if (w->last || w->titles >= 3 || dtl_length(p->span) > MOST_TITLE ||
         p->words > 32 || (p->stopped && !(asks && w->titles == 0)))
         return false;
+    if (p->words > 12 && has_any(cursor_of(w, p->span), verbs, COUNT(verbs)))
+        return false; /* a sentence that lost its stop */
     dtl_span span = p->span;
     while (span.start < span.end && w->source->text.bytes[span.start] == '#')
         span.start++;
@@ -239,7 +241,7 @@ static bool try_title(walk *w) {
     return true;
 }
 
-/* ---- the dateline --------------------------------------------------------- */
+/* ---- the dateline ------------------------------------------------------- */
 
 static void keep_dateline(walk *w, const dtl_place_line *line) {
     dtl_head *head = &w->source->head;
@@ -302,7 +304,7 @@ static bool try_header(walk *w) {
     return false;
 }
 
-/* ---- the foot and the rest ------------------------------------------------- */
+/* ---- the foot and the rest ---------------------------------------------- */
 
 static bool try_phrase(walk *w) {
     const dtl_span span = w->now->span;

@@ -60,24 +60,19 @@ static bool take_month(dtl_cursor *cursor, int *month) {
     return false;
 }
 
-/* "Sunday, ", "Sun ", "Sat. " */
-static void skip_weekday(dtl_cursor *cursor) {
-    dtl_cursor c = *cursor;
-    const char *word;
-    uint32_t length;
-    if (!dtl_scan_word(&c, &word, &length)) return;
+bool dtl_moment_weekday(dtl_cursor *cursor) {
     for (size_t i = 0; i < COUNT(weekdays); i++) {
         char name[4] = {0};
         memcpy(name, weekdays[i], 3);
-        dtl_cursor full = *cursor, part = *cursor;
-        if (dtl_scan_phrase(&full, weekdays[i])) c = full;
-        else if (dtl_scan_phrase(&part, name)) c = part;
-        else continue;
+        dtl_cursor c = *cursor;
+        if (!dtl_scan_phrase(&c, weekdays[i]) && !dtl_scan_phrase(&c, name))
+            continue;
         if (!dtl_scan_char(&c, ',')) dtl_scan_char(&c, '.');
         dtl_scan_space(&c);
         *cursor = c;
-        return;
+        return true;
     }
+    return false;
 }
 
 /* A day of the month with "st", "nd", "rd" or "th" perhaps. */
@@ -166,7 +161,7 @@ static bool take_numbers(dtl_cursor *cursor, bool day_first,
 
 bool dtl_moment_date(dtl_cursor *cursor, bool day_first, dtl_moment *moment) {
     dtl_cursor c = *cursor;
-    skip_weekday(&c);
+    dtl_moment_weekday(&c);
     if (!take_named(&c, moment) && !take_numbers(&c, day_first, moment))
         return false;
     *cursor = c;

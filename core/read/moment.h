@@ -16,6 +16,9 @@ typedef struct {
  * that does not exist is not taken. */
 bool dtl_moment_date(dtl_cursor *cursor, bool day_first, dtl_moment *moment);
 
+/* Takes "Sunday, " or "Sun " and the like. */
+bool dtl_moment_weekday(dtl_cursor *cursor);
+
 /* Takes a time of day: "21:04", "9: 36 AM", "20:09 IST", "5 p.m. EDT". */
 bool dtl_moment_clock(dtl_cursor *cursor);
 

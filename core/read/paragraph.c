@@ -64,7 +64,7 @@ static void find_lines(lines *list, dtl_arena *arena, const dtl_text *text) {
 
 static bool is_blank(const line *l) { return l->span.start == l->span.end; }
 
-/* ---- how a line begins and ends ------------------------------------------ */
+/* ---- how a line begins and ends ----------------------------------------- */
 
 static bool is_closer(const char *s, uint32_t at, uint32_t start,
                       uint32_t *size) {
@@ -107,7 +107,7 @@ static bool has_marker(const dtl_text *text, const line *l) {
     return s[0] == '\xE2' && s[1] == '\x80' && s[2] == '\xA2';
 }
 
-/* ---- was the text cut at a width? ----------------------------------------- */
+/* ---- was the text cut at a width? --------------------------------------- */
 
 #define WIDEST 120 /* bytes of a line in a text that was cut */
 
@@ -135,7 +135,7 @@ static bool carries_on(const dtl_text *text, const line *l, const line *next,
     return dtl_length(l->span) * 5 >= width * 3;
 }
 
-/* ---- paragraphs ----------------------------------------------------------- */
+/* ---- paragraphs --------------------------------------------------------- */
 
 static uint32_t count_words(const dtl_text *text, dtl_span span) {
     uint32_t words = 0;

@@ -41,7 +41,7 @@ static const char *const small_words[] = {
 #define MOST_WORDS 6     /* of a place's name */
 #define MOST_AGENCY 40   /* bytes between brackets */
 
-/* ---- the place ----------------------------------------------------------- */
+/* ---- the place ---------------------------------------------------------- */
 
 typedef struct {
     int words, capitals; /* of the part before the first comma */
@@ -114,6 +114,25 @@ static bool take_part(dtl_cursor *cursor, shape *part) {
     return true;
 }
 
+static bool take_known(dtl_cursor *cursor, dtl_span *span) {
+    for (size_t i = 0; i < COUNT(agencies); i++) {
+        dtl_cursor c = *cursor;
+        if (!dtl_scan_phrase(&c, agencies[i].name)) continue;
+        *span = (dtl_span){cursor->at, c.at};
+        *cursor = c;
+        return true;
+    }
+    return false;
+}
+
+/* "SANA -" behind "Damascus, " is no part of the place. */
+static bool is_agency_part(dtl_cursor cursor) {
+    dtl_span ignored;
+    if (!take_known(&cursor, &ignored)) return false;
+    dtl_scan_space(&cursor);
+    return dtl_scan_dash(&cursor);
+}
+
 /* Parts with commas between, as long as they are not a date or agency. */
 static bool take_place(dtl_cursor *cursor, bool day_first, shape *first,
                        dtl_span *span) {
@@ -129,6 +148,7 @@ static bool take_place(dtl_cursor *cursor, bool day_first, shape *first,
         dtl_scan_space(&next);
         dtl_cursor date = next;
         if (dtl_moment_date(&date, day_first, &ignored)) break;
+        if (is_agency_part(next)) break;
         if (!take_part(&next, &more)) break;
         c = next;
         span->end = c.at;
@@ -159,18 +179,7 @@ static bool is_label(const dtl_cursor *cursor, dtl_span place) {
     return false;
 }
 
-/* ---- agency and dash ----------------------------------------------------- */
-
-static bool take_known(dtl_cursor *cursor, dtl_span *span) {
-    for (size_t i = 0; i < COUNT(agencies); i++) {
-        dtl_cursor c = *cursor;
-        if (!dtl_scan_phrase(&c, agencies[i].name)) continue;
-        *span = (dtl_span){cursor->at, c.at};
-        *cursor = c;
-        return true;
-    }
-    return false;
-}
+/* ---- agency and dash ---------------------------------------------------- */
 
 /* "(Nordic Wire)": some other agency, a name of capitalised words. */
 static bool take_unknown(dtl_cursor *cursor, dtl_span *span) {
@@ -205,16 +214,12 @@ static bool take_agency(dtl_cursor *cursor, bool with_place, dtl_span *span,
 
 /* The dash behind a dateline; `colon` says whether one will do. */
 static bool take_dash(dtl_cursor *cursor, bool colon) {
-    static const char *const dashes[] = {"\xE2\x80\x94", "\xE2\x80\x93",
-                                         "\xE2\x80\x95", "--", "-", "_"};
     dtl_cursor c = *cursor;
     dtl_scan_char(&c, '.');
     dtl_scan_space(&c);
-    bool found = colon && dtl_scan_char(&c, ':');
-    for (size_t i = 0; i < COUNT(dashes) && !found; i++)
-        if (dtl_scan_phrase(&c, dashes[i])) found = true;
-    if (found) *cursor = c;
-    return found;
+    if (!(colon && dtl_scan_char(&c, ':')) && !dtl_scan_dash(&c)) return false;
+    *cursor = c;
+    return true;
 }
 
 /* Whether a sentence starts here, or nothing is left. */
@@ -224,7 +229,7 @@ static bool opens_sentence(dtl_cursor cursor) {
     return cursor.at >= cursor.end || !dtl_is_lower(c);
 }
 
-/* ---- the whole ----------------------------------------------------------- */
+/* ---- the whole ---------------------------------------------------------- */
 
 static void take_date(dtl_cursor *cursor, bool day_first,
                       dtl_place_line *line) {
@@ -272,7 +277,7 @@ static bool take_usual(dtl_cursor *cursor, bool day_first, bool first,
                           !is_label(&c, line->place);
     const bool sure = agency || line->has_date;
     const bool dash = take_dash(&c, sure || capitals);
-    if (!dash && !(agency && (known || line->has_date))) return false;
+    if (!dash && !(agency && line->has_date)) return false;
     if (!first && !(agency && capitals)) return false;
     if (!sure && !capitals) return false;
     if (!sure && !opens_sentence(c)) return false;
@@ -313,6 +318,19 @@ bool dtl_place_take(dtl_cursor *cursor, bool day_first, bool first,
     return true;
 }
 
+/* Makes the letters of a word small, all or all but the first, where that
+ * keeps their length in UTF-8. */
+static void make_small(char *word, uint32_t length, bool all) {
+    for (size_t at = 0; at < length;) {
+        const size_t here = at;
+        char small[4];
+        const uint32_t point = dtl_utf8_next(word, length, &at);
+        const uint32_t other = (uint32_t)u_tolower((UChar32)point);
+        if ((all || here > 0) && dtl_utf8_encode(other, small) == at - here)
+            memcpy(word + here, small, at - here);
+    }
+}
+
 const char *dtl_place_name(dtl_arena *arena, const char *bytes,
                            size_t length) {
     char *name = dtl_arena_string(arena, bytes, length);
@@ -326,15 +344,12 @@ const char *dtl_place_name(dtl_arena *arena, const char *bytes,
             c.at++;
             continue;
         }
-        const bool dotted = dtl_scan_peek(&c) == '.' ||
-                            (start > 0 && name[start - 1] == '.');
         const bool small = start > 0 && is_small(word, n);
-        bool capitals = n > 1 && !dotted;
+        bool capitals = n > 1;
         for (uint32_t i = 0; i < n; i++)
             if (dtl_is_lower(word[i])) capitals = false;
         if (n == 2 && start > 2 && name[start - 2] == ',') capitals = false;
-        for (uint32_t i = small ? 0 : 1; capitals && i < n; i++)
-            if (dtl_is_upper(word[i])) name[start + i] |= 0x20;
+        if (capitals) make_small(name + start, n, small);
     }
     return name;
 }

@@ -47,6 +47,14 @@ bool dtl_scan_phrase(dtl_cursor *cursor, const char *phrase) {
     return true;
 }
 
+bool dtl_scan_dash(dtl_cursor *cursor) {
+    static const char *const dashes[] = {"\xE2\x80\x93", "\xE2\x80\x94",
+                                         "\xE2\x80\x95", "--", "-", "_"};
+    for (size_t i = 0; i < sizeof dashes / sizeof dashes[0]; i++)
+        if (dtl_scan_phrase(cursor, dashes[i])) return true;
+    return false;
+}
+
 bool dtl_scan_number(dtl_cursor *cursor, int most, int *value, int *digits) {
     dtl_cursor c = *cursor;
     int number = 0, count = 0;

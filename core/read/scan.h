@@ -37,6 +37,9 @@ bool dtl_scan_char(dtl_cursor *cursor, char c);
  * white space. A phrase that ends in a letter must end a word. */
 bool dtl_scan_phrase(dtl_cursor *cursor, const char *phrase);
 
+/* Takes a dash of any length or kind: - -- _ and U+2013 to U+2015. */
+bool dtl_scan_dash(dtl_cursor *cursor);
+
 /* Takes 1 to `most` digits that no further digit follows; *digits says how
  * many there were. */
 bool dtl_scan_number(dtl_cursor *cursor, int most, int *value, int *digits);

@@ -2,13 +2,58 @@
 #include "core/read/read.h"
 
 #include <string.h>
+#include <unicode/ucal.h>
 
 #include "core/base/limits.h"
+#include "core/base/sha256.h"
 #include "core/read/blocks.h"
+#include "core/read/encoding.h"
 #include "core/read/reference.h"
+
+#define ZONE_BYTES 64 /* the longest IANA name has 32 */
 
 static const char *copy(dtl_arena *arena, const char *text) {
     return text ? dtl_arena_string(arena, text, strlen(text)) : NULL;
+}
+
+/* Whether ICU's time zone data, which is IANA's, has the name. */
+static bool is_zone(const char *name) {
+    UChar wide[ZONE_BYTES], canonical[ZONE_BYTES];
+    UBool known = false;
+    UErrorCode error = U_ZERO_ERROR;
+    const size_t length = strlen(name);
+    if (length >= ZONE_BYTES) return false;
+    for (size_t i = 0; i < length; i++) wide[i] = (unsigned char)name[i];
+    ucal_getCanonicalTimeZoneID(wide, (int32_t)length, canonical, ZONE_BYTES,
+                                &known, &error);
+    return U_SUCCESS(error) && known;
+}
+
+/* False when an option cannot be read; *message then says which. */
+static bool read_options(dtl_source *source, dtl_arena *arena,
+                         const dateline_source_options *options,
+                         const char **message) {
+    if (options->reference &&
+        !dtl_read_instant(options->reference, &source->reference)) {
+        *message = dtl_arena_format(
+            arena, "reference \"%.40s\" is not a date: write 2023-06-18 or "
+            "2023-06-18T21:04:00+08:00", options->reference);
+        return false;
+    }
+    if (options->zone && !is_zone(options->zone)) {
+        *message = dtl_arena_format(
+            arena, "\"%.40s\" is no time zone: write an IANA name such as "
+            "Asia/Shanghai", options->zone);
+        return false;
+    }
+    if (options->reference) source->reference_from = DTL_FROM_OPTION;
+    source->id = copy(arena, options->id);
+    source->uri = copy(arena, options->uri);
+    source->zone = copy(arena, options->zone);
+    source->day_first = options->day_first != 0;
+    source->head.title = copy(arena, options->title);
+    source->head.publisher = copy(arena, options->publisher);
+    return true;
 }
 
 dateline_status dtl_read_source(dtl_source *source, dtl_arena *arena,
@@ -19,21 +64,11 @@ dateline_status dtl_read_source(dtl_source *source, dtl_arena *arena,
         *message = "the input is larger than 64 MiB: cut it in parts";
         return DATELINE_LIMIT;
     }
-    if (options->reference &&
-        !dtl_read_instant(options->reference, &source->reference)) {
-        *message = dtl_arena_format(
-            arena, "reference \"%.40s\" is not a date: write 2023-06-18 or "
-            "2023-06-18T21:04:00+08:00", options->reference);
+    if (!read_options(source, arena, options, message))
         return DATELINE_BAD_INPUT;
-    }
-    if (options->reference) source->reference_from = DTL_FROM_OPTION;
-    source->id = copy(arena, options->id);
-    source->uri = copy(arena, options->uri);
-    source->zone = copy(arena, options->zone);
-    source->day_first = options->day_first != 0;
-    source->head.title = copy(arena, options->title);
-    source->head.publisher = copy(arena, options->publisher);
-    dtl_text_init(&source->text, arena, bytes, length);
+    dtl_sha256_hex(bytes, length, source->sha256);
+    dtl_encoding_read(source, arena, bytes, length);
+    if (arena->failed) return DATELINE_OK;
     dtl_blocks_find(source, arena);
     dtl_reference_find(source, arena);
     return DATELINE_OK;
