@@ -167,7 +167,8 @@ static int32_t run_end(const dtl_naming *naming, int32_t first, int32_t end) {
     while (last < end) {
         const int32_t next = last + 1;
         if (is_name_word(naming, next)) {
-            last = next;
+            last = known_phrase(naming, next, end, KNOWN | DTL_GAZ_TITLE);
+            if (last == DTL_NONE) last = next;
         } else if (is_inner_word(naming, next) && next < end &&
                    is_name_word(naming, next + 1)) {
             last = next + 1;
