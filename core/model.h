@@ -136,6 +136,23 @@ typedef enum {
     DTL_LEX_ADV = 1 << 19
 } dtl_lex;
 
+/* Further bits of dtl_word.lex. The parts of speech above are set for
+ * inflected forms too; these say which. */
+enum {
+    DTL_LEX_PLURAL = 1 << 20,      /* of a noun: talks */
+    DTL_LEX_PAST = 1 << 21,        /* past tense or participle: said, seen */
+    DTL_LEX_GERUND = 1 << 22,      /* -ing form */
+    DTL_LEX_THIRD = 1 << 23,       /* third person singular: says */
+    DTL_LEX_COMPARATIVE = 1 << 24,
+    DTL_LEX_SUPERLATIVE = 1 << 25,
+    DTL_LEX_FIRST_NAME = 1 << 26,  /* a person's given name */
+    DTL_LEX_NAME = 1 << 27,        /* part of a known person's name */
+    DTL_LEX_PLACE = 1 << 28,       /* part of the name of a place */
+    DTL_LEX_CAN_PERSON = 1 << 29,  /* some sense is a person: minister */
+    DTL_LEX_CAN_GROUP = 1 << 30    /* some sense is a group: party */
+};
+#define DTL_LEX_DEMONYM (UINT32_C(1) << 31) /* French, Nigerian */
+
 typedef struct {
     dtl_span span;       /* the surface form */
     const char *lemma;   /* lower case but for names; never NULL once tagged */
