@@ -159,6 +159,15 @@ typedef struct {
 
 const dtl_event_governor *dtl_event_governor_rows(size_t *count);
 
+/* A kind of action. */
+typedef struct {
+    const char *lemma, *class_;
+    const char *with; /* what must stand at the word; "" nothing */
+    const char *example;
+} dtl_event_action;
+
+const dtl_event_action *dtl_event_action_rows(size_t *count);
+
 /* True when the word is a verb that reports its clause. */
 bool dtl_event_speaks(const dtl_scene *scene, int32_t word);
 
