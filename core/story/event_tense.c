@@ -77,6 +77,18 @@ static dateline_tense tense_of_tag(uint8_t tag) {
     }
 }
 
+/* The tagger takes many a past tense for a participle; one that has a
+ * subject and no auxiliary is finite. */
+static dateline_tense tense_alone(const dtl_scene *scene, int32_t word) {
+    const dtl_word *w = dtl_scene_word(scene, word);
+    const bool clause = w->dep == DTL_DEP_ROOT || w->dep == DTL_DEP_CCOMP ||
+                        w->dep == DTL_DEP_PARATAXIS ||
+                        dtl_scene_child(scene, word, DTL_DEP_NSUBJ) !=
+                            DTL_NONE;
+    if (w->tag == DTL_TAG_VBN && clause) return DATELINE_TENSE_PAST;
+    return tense_of_tag(w->tag);
+}
+
 static bool is_future(const char *lemma) {
     return dtl_scene_listed(lemma, "will shall 'll wo");
 }
@@ -88,6 +100,8 @@ static void read_first(const dtl_scene *scene, const verb_group *group,
     if (group->to) event->tense = DATELINE_TENSE_INFINITIVE;
     else if (is_future(first->lemma)) event->tense = DATELINE_TENSE_FUTURE;
     else if (first->tag == DTL_TAG_MD) event->modality = first->lemma;
+    else if (group->count == 0)
+        event->tense = tense_alone(scene, group->verb);
     else event->tense = tense_of_tag(first->tag);
 }
 

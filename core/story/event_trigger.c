@@ -182,7 +182,10 @@ static bool is_event_state(const dtl_scene *scene, int32_t word) {
 
 static bool is_trigger(const dtl_scene *scene, int32_t word) {
     const dtl_word *w = dtl_scene_word(scene, word);
-    if (w->time != DTL_NONE) return false;
+    const unsigned char first =
+        (unsigned char)*dtl_bytes(scene->source, w->span);
+    const bool letter = first >= 0x80 || ((first | 0x20u) >= 'a' && (first | 0x20u) <= 'z');
+    if (w->time != DTL_NONE || !letter) return false;
     switch (w->pos) {
     case DTL_POS_VERB: return is_event_verb(scene, word);
     case DTL_POS_NOUN: return is_event_noun(scene, word);
