@@ -7,6 +7,7 @@
  * Not here: anything about the event but that it is there. */
 #include <string.h>
 
+#include "core/base/limits.h"
 #include "core/story/event_scene.h"
 
 /* ---- tables ------------------------------------------------------------ */
@@ -77,19 +78,27 @@ static bool is_preposition(const dtl_word *w) {
            w->dep == DTL_DEP_FIXED || w->dep == DTL_DEP_CC;
 }
 
+/* Verbs that relate things and tell nothing: "there is", "based on". */
+#define NO_EVENTS "be base compare include"
+
 static bool is_event_verb(const dtl_scene *scene, int32_t word) {
     const dtl_word *w = dtl_scene_word(scene, word);
     if (is_preposition(w)) return strcmp(w->lemma, "accord") == 0;
+    const bool finite = w->tag == DTL_TAG_VBD || w->tag == DTL_TAG_VBZ ||
+                        w->tag == DTL_TAG_VBP;
     switch (w->dep) {
     case DTL_DEP_AUX:
     case DTL_DEP_AUX_PASS:
-    case DTL_DEP_COP:
+    case DTL_DEP_COP: return false;
     case DTL_DEP_AMOD:
     case DTL_DEP_COMPOUND:
     case DTL_DEP_FLAT:
-    case DTL_DEP_DISCOURSE: return false;
+    case DTL_DEP_DISCOURSE:
+        if (!finite) return false;
+        break;
     default: break;
     }
+    if (dtl_scene_listed(w->lemma, NO_EVENTS)) return false;
     if (strcmp(w->lemma, "do") == 0 &&
         dtl_scene_child(scene, word, DTL_DEP_OBJ) == DTL_NONE)
         return false;
@@ -154,16 +163,30 @@ static int score_unlisted(const dtl_word *w) {
     return 30;
 }
 
+/* A plural may have its own row: sales are no sale. */
+static const dtl_event_noun *noun_row(const dtl_scene *scene,
+                                      const dtl_word *w) {
+    char form[DTL_MAX_WORD_BYTES + 1];
+    const uint32_t length = dtl_length(w->span);
+    if (w->tag == DTL_TAG_NNS && length <= DTL_MAX_WORD_BYTES) {
+        memcpy(form, dtl_bytes(scene->source, w->span), length);
+        form[length] = 0;
+        const dtl_event_noun *row = dtl_event_noun_find(form);
+        if (row) return row;
+    }
+    return dtl_event_noun_find(w->lemma);
+}
+
 static bool is_event_noun(const dtl_scene *scene, int32_t word) {
     const dtl_word *w = dtl_scene_word(scene, word);
     if (w->dep == DTL_DEP_COMPOUND || w->dep == DTL_DEP_FLAT ||
         w->dep == DTL_DEP_FIXED || w->dep == DTL_DEP_CASE)
         return false;
-    const dtl_event_noun *row = dtl_event_noun_find(w->lemma);
+    const dtl_event_noun *row = noun_row(scene, w);
     int score = row ? row->strength : score_unlisted(w);
     if (score == 0) return false;
     score += score_place(scene, word) + score_below(scene, word);
-    return score >= 55;
+    return score >= 50;
 }
 
 /* ---- states ------------------------------------------------------------ */
@@ -187,6 +210,7 @@ static bool is_trigger(const dtl_scene *scene, int32_t word) {
     const bool letter = first >= 0x80 || ((first | 0x20u) >= 'a' && (first | 0x20u) <= 'z');
     if (w->time != DTL_NONE || !letter) return false;
     switch (w->pos) {
+    case DTL_POS_AUX: /* the tagger's "has" of "has nine branches" */
     case DTL_POS_VERB: return is_event_verb(scene, word);
     case DTL_POS_NOUN: return is_event_noun(scene, word);
     case DTL_POS_ADJ: return is_event_state(scene, word);
