@@ -104,7 +104,7 @@ const char *dtl_lexicon_lemma(const dtl_lexicon *lexicon, const char *lower,
     return lexicon->pool + u32(lexicon->lemma_offsets, found);
 }
 
-uint32_t dtl_lexicon_find(const char *form, size_t length) {
+uint32_t dtl_lexicon_classes(const char *form, size_t length) {
     char lower[DTL_MAX_WORD_BYTES + 1];
     const size_t size =
         dtl_chars_lower(form, length, lower, DTL_MAX_WORD_BYTES);

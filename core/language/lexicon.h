@@ -15,7 +15,7 @@
 
 /* The bits of a form of `length` bytes in any case; 0 when it is not known
  * or longer than DTL_MAX_WORD_BYTES. */
-uint32_t dtl_lexicon_find(const char *form, size_t length);
+uint32_t dtl_lexicon_classes(const char *form, size_t length);
 
 /* ---- for lemma.c and the builder ---------------------------------------- */
 
@@ -37,7 +37,7 @@ dtl_lexicon dtl_lexicon_open(const void *image, size_t size);
 /* The one that is linked in. */
 dtl_lexicon dtl_lexicon_english(void);
 
-/* As dtl_lexicon_find, for a form that is lower case already. */
+/* As dtl_lexicon_classes, for a form that is lower case already. */
 uint32_t dtl_lexicon_bits(const dtl_lexicon *lexicon, const char *lower,
                           size_t length);
 
