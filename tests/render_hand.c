@@ -8,7 +8,7 @@
  * what comes out to the readers of the format. FORMAT is a name of
  * render/formats.def, or "truth": then one line "TYPE<tab>text" comes out
  * for each text that a reader must find again, with \t, \n, \r and \\
- * escaped. */
+ * escaped. Standard error gets the five counts of what was left out. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -51,7 +51,7 @@ static const char *piece(maker *m) {
 }
 
 static char *text(maker *m, uint32_t most) {
-    char *out = dtl_arena_alloc(&m->document->arena, most * 160 + 1);
+    char *out = dtl_arena_alloc(&m->document->arena, most * 160 + 64);
     size_t n = 0;
     for (uint32_t i = 0, count = 1 + draw(m, most); i < count; i++)
         n += (size_t)sprintf(out + n, "%s%s", i ? " " : "", piece(m));
@@ -104,10 +104,16 @@ static void date(maker *m, dtl_entry *entry) {
     if (draw(m, 4) == 0) entry->date.timex3.value = NULL;
 }
 
-static void entry(maker *m, const dtl_source *source) {
+/* The end of every article; each entry has another word of it. */
+static const char tail[] = " a b c d e f g h i j k l m n o p q r s t u v w";
+
+static void entry(maker *m, dtl_source *source) {
     dtl_arena *arena = &m->document->arena;
-    char trigger[] = {source->text.bytes[0], 0};
-    dtl_entry *e = hand_entry(m->document, text(m, 4), trigger);
+    dtl_entry *e = hand_entry(m->document, text(m, 4), tail);
+    const uint32_t at = source->text.length - (uint32_t)sizeof tail + 2 +
+                        2 * source->events.count;
+    source->words.items[source->words.count - 1].span =
+        (dtl_span){at, at + 1};
     e->status = (dateline_event_status)draw(m, 5);
     e->reported_by = text_or_null(m, 2);
     e->background = draw(m, 6) == 0;
@@ -118,7 +124,8 @@ static void entry(maker *m, const dtl_source *source) {
 }
 
 static void article(maker *m) {
-    const char *bytes = text(m, 12);
+    char *bytes = text(m, 12);
+    strcat(bytes, tail);
     dtl_source *source =
         hand_article(m->document, bytes, strlen(bytes));
     source->uri = text_or_null(m, 2);
@@ -172,10 +179,11 @@ static const struct {
 
 int main(int argc, char **argv) {
     if (argc != 3) return 2;
-    const int seed = atoi(argv[2]); /* odd: --all; 2: coarse ones too */
+    const int seed = atoi(argv[2]); /* bits: --all, coarse, negated */
     maker m = {(uint64_t)seed, hand_open()};
     for (uint32_t i = 0, count = 1 + draw(&m, 2); i < count; i++)
         article(&m);
+    dateline_counts counts = {0};
     int status = strcmp(argv[1], "truth") == 0 ? tell_truth(m.document) : 2;
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
         if (strcmp(argv[1], formats[i].name) == 0)
@@ -184,8 +192,10 @@ int main(int argc, char **argv) {
                 &(dateline_render_options){.format = formats[i].format,
                                            .all = seed & 1,
                                            .coarse = seed & 2,
-                                           .negated = 1},
-                write_out, stdout, NULL);
+                                           .negated = seed & 4},
+                write_out, stdout, &counts);
+    fprintf(stderr, "%u %u %u %u %u\n", counts.written, counts.undated,
+            counts.coarse, counts.negated, counts.filtered);
     dateline_close(m.document);
     return status;
 }

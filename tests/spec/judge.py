@@ -36,12 +36,17 @@ def run(binary, *options, text=''):
 
 def hand(binary, form, seed):
     """A random chronology in this format (tests/render_hand.c)."""
+    return hand_counted(binary, form, seed)[0]
+
+
+def hand_counted(binary, form, seed):
+    """(bytes, [written, undated, coarse, negated, filtered])"""
     maker = os.path.join(os.path.dirname(binary), 'tests', 'render_hand')
     result = subprocess.run([maker, form, str(seed)], capture_output=True,
                             check=False)
     assert result.returncode == 0, (form, seed, result.returncode,
                                     result.stderr[-300:])
-    return result.stdout
+    return result.stdout, [int(n) for n in result.stderr.split()]
 
 
 def truth(binary, seed):

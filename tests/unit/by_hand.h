@@ -24,7 +24,8 @@ static inline dtl_source *hand_article(dtl_document *document,
     dtl_source *source = dtl_arena_alloc(arena, sizeof *source);
     *DTL_PUSH(arena, &document->sources) = source;
     source->id = dtl_arena_format(arena, "s%u", document->sources.count);
-    memset(source->sha256, 'a', 64);
+    memset(source->sha256, "0123456789abcdef"[document->sources.count % 16],
+           64);
     dtl_text_init(&source->text, arena, text, length);
     source->reference = (dateline_instant){
         .year = 2023, .month = 6, .day = 18, .digits = DATELINE_DIGITS_DAY};
