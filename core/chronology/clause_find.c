@@ -3,14 +3,27 @@
 
 #include "core/chronology/clause.h"
 
+/* The verb tells no event of its own, or the noun's. */
+static bool is_one_action(const dtl_page *page, const dtl_event *event,
+                          int32_t verb) {
+    const dtl_event *events = page->source->events.items;
+    const int32_t other = page->event[verb];
+    if (other == DTL_NONE) return true;
+    const int32_t own = (int32_t)(event - events);
+    return events[other].same == own || event->same == other;
+}
+
 /* The noun's verb when the two are one action: "held talks", "the attack
  * happened". */
 static int32_t verb_of(const dtl_page *page, const dtl_event *event) {
     if (dtl_page_is_verb(page, event->trigger)) return event->trigger;
-    const int32_t clause = event->clause;
-    if (clause < 0 || clause == event->trigger) return DTL_NONE;
-    if (dtl_page_word(page, event->trigger)->head != clause) return DTL_NONE;
-    return dtl_page_is_verb(page, clause) ? clause : DTL_NONE;
+    const dtl_word *noun = dtl_page_word(page, event->trigger);
+    if (noun->head == DTL_NONE || !dtl_page_is_verb(page, noun->head))
+        return DTL_NONE;
+    if (noun->dep != DTL_DEP_OBJ && noun->dep != DTL_DEP_NSUBJ &&
+        noun->dep != DTL_DEP_NSUBJ_PASS)
+        return DTL_NONE;
+    return is_one_action(page, event, noun->head) ? noun->head : DTL_NONE;
 }
 
 /* A relative pronoun stands for the noun that its clause hangs on. */
@@ -84,8 +97,13 @@ static dtl_form bare_form(const dtl_event *event) {
 
 /* "a man shot on Monday": a participle that no auxiliary helps. */
 static bool is_bare_participle(const dtl_page *page, int32_t verb) {
-    const uint8_t dep = dtl_page_word(page, verb)->dep;
-    return (dep == DTL_DEP_ACL || dep == DTL_DEP_ADVCL) &&
+    const dtl_word *word = dtl_page_word(page, verb);
+    if (word->head == DTL_NONE) return false;
+    /* A noun without a verb above it: the participle is the verb. */
+    if (word->dep == DTL_DEP_ACL &&
+        dtl_page_word(page, word->head)->dep == DTL_DEP_ROOT)
+        return false;
+    return (word->dep == DTL_DEP_ACL || word->dep == DTL_DEP_ADVCL) &&
            dtl_page_child(page, verb, DTL_DEP_AUX) == DTL_NONE &&
            dtl_page_child(page, verb, DTL_DEP_AUX_PASS) == DTL_NONE &&
            dtl_page_subject(page, verb) == DTL_NONE;

@@ -29,8 +29,12 @@ static void keep(dtl_clause *clause, worklist *list, int32_t word,
 /* ---- what is told by the date column ----------------------------------------- */
 
 static bool is_point_in_time(const dtl_clause *clause, int32_t word) {
-    const int32_t time = dtl_clause_word(clause, word)->time;
+    const dtl_word *w = dtl_clause_word(clause, word);
+    const int32_t time = w->time;
     if (time == DTL_NONE) return false;
+    if (w->dep == DTL_DEP_DET && w->head != DTL_NONE &&
+        dtl_clause_word(clause, w->head)->time != time)
+        return false; /* "a Friday meeting" */
     const dtl_time *t = &clause->page->source->times.items[time];
     return t->date.timex3.type == DATELINE_TIMEX_DATE ||
            t->date.timex3.type == DATELINE_TIMEX_TIME;
@@ -191,10 +195,40 @@ static bool keeps_below_clause(const dtl_clause *clause, int32_t verb,
     return keeps_below_verb(clause, verb, word);
 }
 
+static bool is_below(const dtl_clause *clause, int32_t word, int32_t above) {
+    for (int depth = 0; depth < 5 && word != DTL_NONE; depth++) {
+        if (word == above) return true;
+        word = dtl_clause_word(clause, word)->head;
+    }
+    return false;
+}
+
+/* The doer that was found below the subject's head: "Secretary of State Ada
+ * Lind" parsed with the title on top. */
+static int32_t named_agent(const dtl_clause *clause, int32_t word) {
+    const dtl_event *event = clause->event;
+    const dtl_source *source = clause->page->source;
+    if (word != clause->subject) return DTL_NONE;
+    for (uint32_t i = 0; i < event->participants.count; i++) {
+        const dtl_participant *p = &event->participants.items[i];
+        if (p->mention < 0) continue;
+        const int32_t head = source->mentions.items[p->mention].head;
+        if (head > word && is_in_sentence(clause, head) &&
+            dtl_page_is_person(clause->page, head) &&
+            dtl_clause_word(clause, head)->dep != DTL_DEP_CONJ &&
+            is_below(clause, head, word))
+            return head;
+    }
+    return DTL_NONE;
+}
+
 /* The person's name that a title carries as its dependent: "adviser Ada
  * Lind", with the title as head. DTL_NONE: the word is no such title. */
 static int32_t name_of_title(const dtl_clause *clause, int32_t word) {
     const dtl_page *page = clause->page;
+    if (dtl_page_is_person(page, word)) return DTL_NONE;
+    const int32_t agent = named_agent(clause, word);
+    if (agent != DTL_NONE) return agent;
     if (page->inside[word] != DTL_NONE) return DTL_NONE;
     DTL_EACH_CHILD(page, c, word) {
         const uint8_t dep = dtl_clause_word(clause, c)->dep;
@@ -265,9 +299,11 @@ static void join_member(dtl_clause *clause, int32_t above, int32_t word) {
 static void keep_around(dtl_clause *clause, worklist *list, int32_t word,
                         dtl_part part) {
     const int32_t name = name_of_title(clause, word);
+    if (name != DTL_NONE) keep(clause, list, name, part);
     DTL_EACH_CHILD(clause->page, c, word) {
         const uint8_t dep = dtl_clause_word(clause, c)->dep;
-        if (c != name && dep != DTL_DEP_CASE && dep != DTL_DEP_CONJ) continue;
+        if (dep != DTL_DEP_CASE && dep != DTL_DEP_CONJ) continue;
+        if (opens_headline(clause, word, c)) continue;
         if (!is_in_sentence(clause, c) || is_other_part(clause, c)) continue;
         clause->member[c - clause->first] =
             dep == DTL_DEP_CONJ ? (int16_t)(c - clause->first + 1)
@@ -285,10 +321,23 @@ static void keep_or_around(dtl_clause *clause, worklist *list, int32_t word,
         keep(clause, list, word, part);
 }
 
+/* "with minister Ada Lind": the parse may hang the preposition on the
+ * title. */
+static void keep_link(dtl_clause *clause, worklist *list, int32_t title,
+                      int32_t name) {
+    const int32_t link = dtl_page_child(clause->page, title, DTL_DEP_CASE);
+    if (link == DTL_NONE || link > title || title > name) return;
+    if (opens_headline(clause, name, link)) return;
+    keep(clause, list, link, (dtl_part)*dtl_clause_part(clause, name));
+}
+
 static void keep_children(dtl_clause *clause, worklist *list, int32_t above) {
     const dtl_part part = (dtl_part)*dtl_clause_part(clause, above);
     DTL_EACH_CHILD(clause->page, c, above) {
-        if (!is_in_sentence(clause, c) || !keeps(clause, above, c)) continue;
+        if (!is_in_sentence(clause, c)) continue;
+        if (is_title(clause, above, c))
+            keep_link(clause, list, c, above);
+        if (!keeps(clause, above, c)) continue;
         join_member(clause, above, c);
         keep_or_around(clause, list, c,
                        above == clause->verb && clause->form != DTL_FORM_NOUN

@@ -29,6 +29,19 @@ static bool is_place(const dtl_clause *clause, int32_t word) {
     return false;
 }
 
+/* "flew in front of a plane": without an object the first phrase behind
+ * the verb belongs to it. */
+static bool is_only_complement(const dtl_clause *clause, int32_t word) {
+    DTL_EACH_CHILD(clause->page, c, clause->verb) {
+        const uint8_t dep = dtl_clause_word(clause, c)->dep;
+        if (dep == DTL_DEP_OBJ || dep == DTL_DEP_XCOMP ||
+            dep == DTL_DEP_CCOMP)
+            return false;
+        if (dep == DTL_DEP_OBL && c > clause->verb && c < word) return false;
+    }
+    return word > clause->verb;
+}
+
 /* How well the phrase of a word can be spared: 0 not at all. */
 static int spare(const dtl_clause *clause, int32_t word) {
     const dtl_word *w = dtl_clause_word(clause, word);
@@ -37,6 +50,7 @@ static int spare(const dtl_clause *clause, int32_t word) {
     if (part == DTL_PART_OUT) return 0;
     switch (w->dep) {
     case DTL_DEP_OBL:
+        if (of_verb && is_only_complement(clause, word)) return 1;
         if (takes_part(clause, word) || is_place(clause, word))
             return part == DTL_PART_FRONT ? 3 : 1;
         return part == DTL_PART_FRONT ? 6 : of_verb ? 5 : 4;

@@ -211,6 +211,7 @@ static void put_any(writer *w, int32_t word) {
 static bool is_plural(const writer *w) {
     const int32_t subject = w->clause->subject;
     const uint8_t tag = word_at(w, subject)->tag;
+    if (dtl_page_is_person(w->clause->page, subject)) return false;
     return tag == DTL_TAG_NNS || tag == DTL_TAG_NNPS ||
            dtl_page_child(w->clause->page, subject, DTL_DEP_CONJ) != DTL_NONE;
 }

@@ -73,9 +73,8 @@ static float of_place(const view *v) {
     float weight = v->word->quoted ? -0.25f : 0;
     for (int depth = 0; depth < 6; depth++) {
         const dtl_word *w = dtl_page_word(page, word);
-        if (w->dep == DTL_DEP_ADVCL || w->dep == DTL_DEP_ACL ||
-            w->dep == DTL_DEP_ACL_RELCL)
-            weight -= 0.12f;
+        if (w->dep == DTL_DEP_ADVCL || w->dep == DTL_DEP_ACL) weight -= 0.12f;
+        if (w->dep == DTL_DEP_ACL_RELCL) weight -= 0.2f;
         if (w->head == DTL_NONE) break;
         word = w->head;
     }

@@ -111,7 +111,26 @@ static int32_t outer_noun(const dtl_dating *d, int32_t word, int32_t root) {
     return link && strcmp(link, "of") == 0 ? w->head : word;
 }
 
-static int32_t find_event(const dtl_dating *d, int32_t root) {
+/* "This year, as rules eased, exports rose": in front of everything and
+ * before a comma a time belongs to the main verb. */
+static int32_t main_verb(const dtl_dating *d, const dtl_time *time) {
+    const dtl_word *first = dtl_dating_word(d, time->first);
+    const dtl_sentence *s =
+        &d->scene.source->sentences.items[first->sentence];
+    const int32_t begin = (int32_t)s->first;
+    const int32_t end = begin + (int32_t)s->count;
+    if (time->first - begin > 2 || time->last + 1 >= end) return DTL_NONE;
+    if (!is_comma(d, time->last + 1) || s->root == DTL_NONE) return DTL_NONE;
+    return is_event(d, s->root) && is_verb(d, s->root) &&
+                   same_voice(d, time->last, s->root)
+               ? s->root
+               : DTL_NONE;
+}
+
+static int32_t find_event(const dtl_dating *d, const dtl_time *time,
+                          int32_t root) {
+    const int32_t main = main_verb(d, time);
+    if (main != DTL_NONE) return main;
     const int32_t head = dtl_dating_word(d, root)->head;
     if (is_in_front(d, root) && !is_event(d, head)) return DTL_NONE;
     const int32_t word = climb(d, root);
@@ -134,7 +153,7 @@ void dtl_dates_attach(dtl_dating *dating) {
         const dtl_time *time = &source->times.items[i];
         const int32_t root = dtl_time_root(source, time);
         if (root == DTL_NONE || !can_date(time)) continue;
-        const int32_t word = find_event(dating, root);
+        const int32_t word = find_event(dating, time, root);
         if (word != DTL_NONE)
             hang(dating, (int32_t)i, dating->scene.event[word]);
     }
