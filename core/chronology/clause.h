@@ -26,7 +26,8 @@ typedef enum {
     DTL_PART_SUBJECT,
     DTL_PART_VERB,    /* auxiliaries, the verb, its particles */
     DTL_PART_REST,    /* what stands behind the verb */
-    DTL_PART_FRONT    /* stood in front of the subject: goes last */
+    DTL_PART_FRONT,   /* stood in front of the subject: goes last */
+    DTL_PART_NEVER    /* left out whatever it hangs on */
 } dtl_part;
 
 /* How the verb is written. */

@@ -195,40 +195,13 @@ static bool keeps_below_clause(const dtl_clause *clause, int32_t verb,
     return keeps_below_verb(clause, verb, word);
 }
 
-static bool is_below(const dtl_clause *clause, int32_t word, int32_t above) {
-    for (int depth = 0; depth < 5 && word != DTL_NONE; depth++) {
-        if (word == above) return true;
-        word = dtl_clause_word(clause, word)->head;
-    }
-    return false;
-}
-
-/* The doer that was found below the subject's head: "Secretary of State Ada
- * Lind" parsed with the title on top. */
-static int32_t named_agent(const dtl_clause *clause, int32_t word) {
-    const dtl_event *event = clause->event;
-    const dtl_source *source = clause->page->source;
-    if (word != clause->subject) return DTL_NONE;
-    for (uint32_t i = 0; i < event->participants.count; i++) {
-        const dtl_participant *p = &event->participants.items[i];
-        if (p->mention < 0) continue;
-        const int32_t head = source->mentions.items[p->mention].head;
-        if (head > word && is_in_sentence(clause, head) &&
-            dtl_page_is_person(clause->page, head) &&
-            dtl_clause_word(clause, head)->dep != DTL_DEP_CONJ &&
-            is_below(clause, head, word))
-            return head;
-    }
-    return DTL_NONE;
-}
-
 /* The person's name that a title carries as its dependent: "adviser Ada
  * Lind", with the title as head. DTL_NONE: the word is no such title. */
 static int32_t name_of_title(const dtl_clause *clause, int32_t word) {
     const dtl_page *page = clause->page;
     if (dtl_page_is_person(page, word)) return DTL_NONE;
-    const int32_t agent = named_agent(clause, word);
-    if (agent != DTL_NONE) return agent;
+    const int32_t name = dtl_page_name(page, word);
+    if (name != DTL_NONE) return name;
     if (page->inside[word] != DTL_NONE) return DTL_NONE;
     DTL_EACH_CHILD(page, c, word) {
         const uint8_t dep = dtl_clause_word(clause, c)->dep;
@@ -294,12 +267,22 @@ static void join_member(dtl_clause *clause, int32_t above, int32_t word) {
                                : clause->member[above - clause->first];
 }
 
+/* The "of" of "Secretary of State Ada Lind", wherever the parse hangs it. */
+static void never_inside(dtl_clause *clause, int32_t title, int32_t name) {
+    for (int32_t i = title + 1; i < name; i++)
+        if (is_in_sentence(clause, i))
+            *dtl_clause_part(clause, i) = DTL_PART_NEVER;
+}
+
 /* A word that is not told itself: its preposition, its coordinated words
  * and the name it carries are. */
 static void keep_around(dtl_clause *clause, worklist *list, int32_t word,
                         dtl_part part) {
     const int32_t name = name_of_title(clause, word);
-    if (name != DTL_NONE) keep(clause, list, name, part);
+    if (name != DTL_NONE) {
+        never_inside(clause, word, name);
+        keep(clause, list, name, part);
+    }
     DTL_EACH_CHILD(clause->page, c, word) {
         const uint8_t dep = dtl_clause_word(clause, c)->dep;
         if (dep != DTL_DEP_CASE && dep != DTL_DEP_CONJ) continue;
@@ -354,6 +337,9 @@ void dtl_clause_keep(dtl_clause *clause) {
         keep_or_around(clause, &list, clause->subject, DTL_PART_SUBJECT);
     for (int i = 0; i < list.count; i++)
         keep_children(clause, &list, list.words[i]);
+    for (int32_t i = 0; i < clause->count; i++)
+        if (clause->part[i] == DTL_PART_NEVER)
+            clause->part[i] = DTL_PART_OUT;
 }
 
 bool dtl_clause_says(const dtl_clause *clause) {

@@ -108,3 +108,12 @@ bool dtl_page_is_person(const dtl_page *page, int32_t word) {
     return actor >= 0 &&
            page->source->actors.items[actor].type == DATELINE_ACTOR_PERSON;
 }
+
+int32_t dtl_page_name(const dtl_page *page, int32_t word) {
+    if (page->mention[word] == DTL_NONE) return DTL_NONE;
+    const dtl_mention *m =
+        &page->source->mentions.items[page->mention[word]];
+    if (m->kind != DTL_MENTION_NAME) return DTL_NONE;
+    if (word >= m->first && word <= m->last) return DTL_NONE;
+    return dtl_page_is_person(page, m->first) ? m->first : DTL_NONE;
+}

@@ -45,6 +45,10 @@ const char *dtl_page_case(const dtl_page *page, int32_t word);
 /* The actor that the word's mention refers to, or DTL_NONE. */
 int32_t dtl_page_actor(const dtl_page *page, int32_t word);
 
+/* The first word of the person's name that the word heads from outside, as a
+ * title may; DTL_NONE. */
+int32_t dtl_page_name(const dtl_page *page, int32_t word);
+
 /* Stands in the name of a person. */
 bool dtl_page_is_person(const dtl_page *page, int32_t word);
 
