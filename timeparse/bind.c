@@ -51,6 +51,7 @@ static void bind_ampm(dtl_meaning *m, int32_t add) {
 static void bind_number(dtl_meaning *m, const dtl_item *item, unsigned c) {
     switch (c) {
     case DTL_CLASS_NUM:
+    case DTL_CLASS_FEW:
     case DTL_CLASS_COUNT: bind_count(m, item); break;
     case DTL_CLASS_DAY:
     case DTL_CLASS_DAYTH: bind_day(m, item->number); break;
@@ -218,6 +219,45 @@ void dtl_meaning_merge(dtl_meaning *m, const dtl_meaning *n) {
     m->bare |= n->bare;
     m->age |= n->age;
     m->fiscal |= n->fiscal;
+}
+
+/* Coarser fields that `from` has and `to`, being finer, lacks. */
+static void share(dtl_meaning *to, const dtl_meaning *from) {
+    const uint32_t coarse = DTL_HAS_YEAR | DTL_HAS_MONTH;
+    const uint32_t add = from->has & ~to->has & coarse;
+    if (!(to->has & (DTL_HAS_DAY | DTL_HAS_MONTH)) && add & DTL_HAS_MONTH)
+        return;
+    if (add & DTL_HAS_YEAR && !(to->has & (DTL_HAS_MONTH | DTL_HAS_DAY |
+                                           DTL_HAS_SEASON)))
+        return;
+    if (add & DTL_HAS_YEAR)
+        to->year = from->year, to->short_year = from->short_year;
+    if (add & DTL_HAS_MONTH) to->month = from->month;
+    to->has |= add;
+}
+
+bool dtl_meaning_share(dtl_meaning *const *parts, uint32_t count) {
+    for (uint32_t i = 1; i < count; i++) {
+        dtl_meaning *a = parts[i - 1], *b = parts[i];
+        if (b->has & DTL_HAS_YEAR && b->short_year && !a->short_year) {
+            b->year += a->year - a->year % 100;
+            b->short_year = 0;
+        }
+        share(b, a);
+    }
+    for (uint32_t i = count - 1; i-- > 0;) {
+        dtl_meaning *a = parts[i], *b = parts[i + 1];
+        share(a, b);
+        /* 499-493 BC: the era is said once */
+        if (a->has & b->has & DTL_HAS_YEAR && b->year <= 0 && a->year > 0)
+            a->year = 1 - a->year;
+        const bool years = a->has == DTL_HAS_YEAR && b->has == DTL_HAS_YEAR;
+        if (years && b->year <= a->year) return false;
+        if (a->month == b->month && a->day && b->day && b->day <= a->day &&
+            !(a->has & DTL_HAS_YEAR && a->year != b->year))
+            return false;
+    }
+    return true;
 }
 
 /* ---- the whole --------------------------------------------------------- */

@@ -18,6 +18,11 @@ void dtl_meaning_trail(dtl_meaning *meaning, const char *rule);
  * together (30 February), and the row then does not match. */
 bool dtl_meaning_finish(dtl_meaning *meaning);
 
+/* Gives each part of a list or range the fields that only another part
+ * says: the month of "June 18-19", the year of "March to May 2022", the
+ * century of "1957-58". False when the parts are not in order. */
+bool dtl_meaning_share(dtl_meaning *const *parts, uint32_t count);
+
 /* Adds the N_ classes of a finished meaning. */
 void dtl_meaning_classes(const dtl_meaning *meaning, dtl_classes *classes);
 

@@ -51,10 +51,18 @@ bool dtl_filter_keep(const char *bytes, uint32_t length,
     const dtl_meaning *m = f->meaning;
     const char first = bytes[f->start];
     if (!strcmp(m->rule, "year")) return keep_year(bytes, length, f);
-    if (m->shape == DTL_SHAPE_DURATION && m->unit == DTL_UNIT_SECOND &&
-        m->count == 1)
-        return false; /* "a second term" */
-    if (!strcmp(m->rule, "season") && m->has == DTL_HAS_SEASON)
-        return first != 'f' && first != 's' && first != 'w';
+    if (m->shape != DTL_SHAPE_DATE && m->unit == DTL_UNIT_SECOND &&
+        m->count <= 1)
+        return false; /* "a second term", "per second" */
+    if (!strcmp(m->rule, "the_unit"))
+        return m->unit == DTL_UNIT_WEEK || m->unit == DTL_UNIT_MONTH ||
+               m->unit == DTL_UNIT_YEAR;
+    if (!strcmp(m->rule, "bare_units") && m->unit == DTL_UNIT_QUARTER)
+        return false;
+    if (!strcmp(m->rule, "count_units_old") && m->unit == DTL_UNIT_YEAR)
+        return false; /* the age of a person */
+    if (!strcmp(m->rule, "season") && m->has == DTL_HAS_SEASON &&
+        (m->season == DTL_SEASON_AUTUMN || m->season == DTL_SEASON_SPRING))
+        return first != 'f' && first != 's';
     return true;
 }

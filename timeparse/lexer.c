@@ -95,6 +95,7 @@ static bool read_word(dtl_lexer *lexer, dtl_item *item) {
     for (uint16_t e = item->entry; e; e = lexer->lexicon->entries[e].next) {
         const dtl_token_entry *entry = &lexer->lexicon->entries[e];
         if (entry->flags & DTL_TOKEN_CAPITAL && !item->capital) continue;
+        if (entry->flags & DTL_TOKEN_SMALL && item->capital) continue;
         dtl_classes_add(&item->classes, entry->class_);
         if (entry->flags & DTL_TOKEN_DOT && peek(lexer, lexer->at) == '.')
             lexer->at++;
@@ -195,18 +196,6 @@ static bool read_token(dtl_lexer *lexer, dtl_item *item) {
     return known;
 }
 
-/* Small words and marks alone never make an expression. */
-static bool is_trigger(const dtl_item *item) {
-    return (item->classes.bits[0] & ~((uint64_t)1 << DTL_CLASS_COMMA |
-                                      (uint64_t)1 << DTL_CLASS_HYPHEN |
-                                      (uint64_t)1 << DTL_CLASS_A |
-                                      (uint64_t)1 << DTL_CLASS_POSS |
-                                      (uint64_t)1 << DTL_CLASS_SLASH |
-                                      (uint64_t)1 << DTL_CLASS_LPAREN |
-                                      (uint64_t)1 << DTL_CLASS_RPAREN)) ||
-           item->classes.bits[1];
-}
-
 bool dtl_lexer_next(dtl_lexer *lexer) {
     lexer->count = 0;
     lexer->trigger = false;
@@ -217,7 +206,8 @@ bool dtl_lexer_next(dtl_lexer *lexer) {
             known = read_token(lexer, item);
             if (known) {
                 lexer->count++;
-                lexer->trigger |= is_trigger(item);
+                lexer->trigger |= dtl_classes_meet(&item->classes,
+                                                   &lexer->lexicon->triggers);
             }
         }
         if (known && lexer->count < DTL_RUN_MAX) continue;

@@ -172,6 +172,7 @@ static void classify(dtl_item *item, uint32_t count) {
     const int32_t v = item->number;
     add(item, DTL_CLASS_NUM);
     if (v <= DTL_MAX_COUNT) add(item, DTL_CLASS_COUNT);
+    if (v < 1000) add(item, DTL_CLASS_FEW);
     if (item->tenth) return;
     if (count <= 2 && v >= 1 && v <= 31) add(item, DTL_CLASS_DAY);
     if (count <= 2 && v <= 24) add(item, DTL_CLASS_HOUR);

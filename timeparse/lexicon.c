@@ -12,7 +12,8 @@ typedef struct {
     int32_t value;
 } token_row;
 
-enum { CAPITAL = DTL_TOKEN_CAPITAL, DOT = DTL_TOKEN_DOT };
+enum { CAPITAL = DTL_TOKEN_CAPITAL, DOT = DTL_TOKEN_DOT,
+       SMALL = DTL_TOKEN_SMALL };
 
 static const token_row tokens[] = {
 #define TOKEN(text, class_, value, flags)                                     \
@@ -112,11 +113,14 @@ static unsigned name_class(dtl_lexicon *lexicon, const char *name,
     return class_;
 }
 
-/* Reads one place, "MONTH", "[the]" or "last|next", and steps behind it. */
+/* Reads one place, "MONTH", "[the]", "last|next", "<over", "~and", and steps
+ * behind it. */
 static const char *read_place(dtl_lexicon *lexicon, const char *p,
                               dtl_place *place) {
     place->optional = *p == '[';
-    if (place->optional) p++;
+    place->around = *p == '<' || *p == '>';
+    place->split = *p == '~';
+    if (place->optional || place->around || place->split) p++;
     for (;;) {
         const size_t length = strcspn(p, "|] ");
         dtl_classes_add(&place->classes, name_class(lexicon, p, length));
@@ -132,9 +136,11 @@ static const char *read_place(dtl_lexicon *lexicon, const char *p,
 static void read_patterns(dtl_lexicon *lexicon) {
     for (uint16_t r = 0; r < ROWS; r++) {
         lexicon->patterns[r].first = (uint16_t)lexicon->place_count;
-        for (const char *p = rows[r].pattern; *p;)
-            p = read_place(lexicon, p,
-                           &lexicon->places[lexicon->place_count++]);
+        for (const char *p = rows[r].pattern; *p;) {
+            dtl_place *place = &lexicon->places[lexicon->place_count++];
+            p = read_place(lexicon, p, place);
+            lexicon->patterns[r].splits |= place->split;
+        }
         lexicon->patterns[r].count =
             (uint16_t)(lexicon->place_count - lexicon->patterns[r].first);
     }
@@ -197,6 +203,14 @@ static size_t count_places(void) {
     return count;
 }
 
+/* Marks, articles and the words of patterns alone make no expression. */
+static void set_triggers(dtl_lexicon *lexicon) {
+    for (unsigned c = 1; c < DTL_CLASS_WORDS; c++)
+        if (c != DTL_CLASS_A && c != DTL_CLASS_POSS &&
+            (c < DTL_CLASS_COMMA || c > DTL_CLASS_RPAREN))
+            dtl_classes_add(&lexicon->triggers, c);
+}
+
 const dtl_lexicon *dtl_lexicon_new(dtl_arena *arena) {
     dtl_lexicon *lexicon = dtl_arena_alloc(arena, sizeof *lexicon);
     if (!lexicon) return NULL;
@@ -215,5 +229,6 @@ const dtl_lexicon *dtl_lexicon_new(dtl_arena *arena) {
                  0, 0);
     read_patterns(lexicon);
     index_starts(lexicon, arena);
+    set_triggers(lexicon);
     return lexicon->starts ? lexicon : NULL;
 }

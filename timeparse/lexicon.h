@@ -41,7 +41,7 @@ static inline bool dtl_classes_meet(const dtl_classes *a,
 }
 
 /* tokens.def flags */
-enum { DTL_TOKEN_CAPITAL = 1, DTL_TOKEN_DOT = 2 };
+enum { DTL_TOKEN_CAPITAL = 1, DTL_TOKEN_DOT = 2, DTL_TOKEN_SMALL = 4 };
 
 typedef struct {
     const char *text;
@@ -53,7 +53,9 @@ typedef struct {
 /* One place of a pattern. */
 typedef struct {
     dtl_classes classes;
-    bool optional;
+    bool optional; /* [x] */
+    bool around;   /* <x >x: must stand there, belongs not to the date */
+    bool split;    /* ~x: parts a list or range, one date on each side */
 } dtl_place;
 
 /* The passes over a run of tokens, in order. A row of a later level sees
@@ -75,13 +77,15 @@ typedef struct {
 
 typedef struct {
     uint16_t first, count; /* its places */
+    bool splits;           /* one of them is a split */
 } dtl_pattern;
 
 typedef struct dtl_lexicon {
-    dtl_token_entry entries[768];
+    dtl_token_entry entries[896];
     uint16_t entry_count;
     uint16_t slots[2048];
     uint16_t class_count;
+    dtl_classes triggers;      /* classes that can make an expression */
     const dtl_row *rows;
     uint16_t row_count;
     dtl_pattern *patterns;     /* one a row */

@@ -11,7 +11,8 @@ typedef struct {
     uint32_t count; /* items it covers */
 } found;
 
-/* How many items the row covers from the first of `count`; 0: no match. */
+/* How many items the row covers from the first of `count`, with what must
+ * stand around; 0: no match. */
 static uint32_t try_row(const dtl_lexicon *lexicon, uint16_t row,
                         const dtl_item *items, uint32_t count) {
     const dtl_pattern *pattern = &lexicon->patterns[row];
@@ -48,28 +49,80 @@ static found best_row(const dtl_lexicon *lexicon, dtl_level level,
     return best;
 }
 
-/* Binds each place of a matched row; *meaning starts as the row's preset. */
-static void build(dtl_matcher *matcher, uint16_t row, const dtl_item *items,
-                  uint32_t count, dtl_meaning *meaning) {
+/* ---- building nodes ------------------------------------------------------ */
+
+enum { PARTS_MAX = 4 };
+
+/* A matched row: what its items became. */
+typedef struct {
+    dtl_meaning *parts[PARTS_MAX];
+    uint32_t first[PARTS_MAX], last[PARTS_MAX]; /* items, inclusive */
+    uint32_t count;
+    uint32_t before; /* items in front that stay what they are */
+    uint32_t used;   /* items covered, those in front among them */
+} built;
+
+static dtl_meaning *open_part(dtl_matcher *matcher, const dtl_row *row,
+                              built *b, uint32_t first) {
+    if (b->count == PARTS_MAX || matcher->node_count >= DTL_NODE_MAX)
+        return NULL;
+    dtl_meaning *meaning = &matcher->nodes[matcher->node_count++];
+    *meaning = row->meaning;
+    dtl_meaning_trail(meaning, row->name);
+    b->first[b->count] = b->last[b->count] = first;
+    b->parts[b->count++] = meaning;
+    return meaning;
+}
+
+static void bind_item(dtl_matcher *matcher, dtl_meaning *meaning,
+                      const dtl_item *item, const dtl_place *place) {
+    dtl_classes both = item->classes;
+    for (unsigned k = 0; k < DTL_CLASS_MAX / 64; k++)
+        both.bits[k] &= place->classes.bits[k];
+    if (item->node >= 0)
+        dtl_meaning_merge(meaning, &matcher->nodes[item->node]);
+    else
+        dtl_meaning_bind(meaning, matcher->lexicon, item, &both);
+}
+
+/* Walks the matched row again and binds each place to its part. */
+static bool bind_row(dtl_matcher *matcher, uint16_t r, const dtl_item *items,
+                     uint32_t count, built *b) {
     const dtl_lexicon *lexicon = matcher->lexicon;
-    const dtl_pattern *pattern = &lexicon->patterns[row];
-    *meaning = lexicon->rows[row].meaning;
-    dtl_meaning_trail(meaning, meaning->rule);
-    uint32_t used = 0;
-    for (uint16_t i = 0; i < pattern->count; i++) {
+    const dtl_pattern *pattern = &lexicon->patterns[r];
+    const dtl_row *row = &lexicon->rows[r];
+    dtl_meaning *meaning = NULL;
+    uint32_t at = 0;
+    for (uint16_t i = 0; i < pattern->count && at < count; i++) {
         const dtl_place *place = &lexicon->places[pattern->first + i];
-        if (used >= count ||
-            !dtl_classes_meet(&items[used].classes, &place->classes))
-            continue;
-        const dtl_item *item = &items[used++];
-        dtl_classes both = item->classes;
-        for (unsigned k = 0; k < DTL_CLASS_MAX / 64; k++)
-            both.bits[k] &= place->classes.bits[k];
-        if (item->node >= 0)
-            dtl_meaning_merge(meaning, &matcher->nodes[item->node]);
-        else
-            dtl_meaning_bind(meaning, lexicon, item, &both);
+        if (!dtl_classes_meet(&items[at].classes, &place->classes)) continue;
+        if (place->around) {
+            b->before += !meaning;
+        } else if (place->split) {
+            meaning = open_part(matcher, row, b, at + 1);
+            if (!meaning) return false;
+        } else {
+            if (!meaning) meaning = open_part(matcher, row, b, at);
+            if (!meaning) return false;
+            bind_item(matcher, meaning, &items[at], place);
+            b->last[b->count - 1] = at;
+        }
+        at++;
+        if (!place->around || b->before == at) b->used = at;
     }
+    return meaning != NULL;
+}
+
+/* The finished parts of a matched row; false when they make no sense. */
+static bool build(dtl_matcher *matcher, uint16_t row, const dtl_item *items,
+                  uint32_t count, built *b) {
+    const uint32_t nodes = matcher->node_count;
+    bool good = bind_row(matcher, row, items, count, b);
+    if (good && b->count > 1) good = dtl_meaning_share(b->parts, b->count);
+    for (uint32_t i = 0; good && i < b->count; i++)
+        good = dtl_meaning_finish(b->parts[i]);
+    if (!good) matcher->node_count = nodes;
+    return good;
 }
 
 /* One pass over the run, in place. */
@@ -79,26 +132,24 @@ static void pass(dtl_matcher *matcher, dtl_level level) {
         dtl_item *items = &matcher->items[i];
         const found best = best_row(matcher->lexicon, level, items,
                                     matcher->count - i);
-        dtl_meaning *meaning = &matcher->nodes[matcher->node_count];
-        if (best.row >= 0) {
-            build(matcher, (uint16_t)best.row, items, best.count, meaning);
-            if (!dtl_meaning_finish(meaning)) {
-                matcher->items[out++] = *items;
-                i++;
-                continue;
-            }
-            dtl_item node = *items;
-            node.end = items[best.count - 1].end;
-            node.node = (int16_t)matcher->node_count++;
-            if (best.count > 1)
-                node.classes = (dtl_classes){{0}};
-            dtl_meaning_classes(meaning, &node.classes);
-            matcher->items[out++] = node;
-            i += best.count;
+        built b = {.count = 0};
+        if (best.row < 0 ||
+            !build(matcher, (uint16_t)best.row, items, best.count, &b)) {
+            matcher->items[out++] = *items;
+            i++;
             continue;
         }
-        matcher->items[out++] = *items;
-        i++;
+        for (uint32_t k = 0; k < b.before; k++)
+            matcher->items[out++] = items[k];
+        for (uint32_t k = 0; k < b.count; k++) {
+            dtl_item node = items[b.first[k]];
+            node.end = items[b.last[k]].end;
+            node.node = (int16_t)(b.parts[k] - matcher->nodes);
+            if (b.first[k] != b.last[k]) node.classes = (dtl_classes){{0}};
+            dtl_meaning_classes(b.parts[k], &node.classes);
+            matcher->items[out++] = node;
+        }
+        i += b.used;
     }
     matcher->count = out;
 }

@@ -95,6 +95,7 @@ static uint32_t read_number(const words *w, uint32_t i, dtl_item *out) {
     dtl_classes_add(&out->classes, DTL_CLASS_NUM);
     dtl_classes_add(&out->classes, DTL_CLASS_COUNT);
     dtl_classes_add(&out->classes, DTL_CLASS_YEARSHORT);
+    if (number < 1000) dtl_classes_add(&out->classes, DTL_CLASS_FEW);
     if (number >= 1 && number <= 12)
         dtl_classes_add(&out->classes, DTL_CLASS_HOURWORD);
     return n;

@@ -87,6 +87,9 @@ static double cost(const task *t, int64_t begin, int64_t end) {
         side = m->deixis;
         if (side && !ahead && !behind) distance += 400.0;
         if (!side) return distance;
+    } else if (t->frame->narrative && m->base == DTL_BASE_THERE) {
+        weight = 2.0; /* a story moves on */
+        side = 1;
     } else if (!side) {
         weight = 1.4;
         side = -1;
@@ -160,6 +163,19 @@ static void choose_weekday(const task *t, dtl_resolved *r) {
         if (!dtl_calendar_add_days(&day, ahead + k)) continue;
         dtl_value v = dtl_value_of_day(t->base + ahead + k);
         v.precision = precision_of(dtl_meaning_grain(t->meaning));
+        offer(r, &best, t, &v);
+    }
+}
+
+/* The weekend that was or comes; "this weekend" is of the same week. */
+static void choose_weekend(const task *t, dtl_resolved *r) {
+    double best = 0;
+    for (int k = -7; k <= 7; k += 7) {
+        dtl_day day = dtl_calendar_day(t->base);
+        if (!dtl_calendar_add_days(&day, k)) continue;
+        const dtl_week week = dtl_calendar_week(t->base + k);
+        const dtl_value v = {.precision = DATELINE_PRECISION_WEEKEND,
+                             .year = week.year, .week = week.week};
         offer(r, &best, t, &v);
     }
 }
@@ -302,6 +318,8 @@ dtl_resolved dtl_resolve_date(const dtl_meaning *m, const dtl_frame *frame) {
         choose_year(&t, &r);
     else if (m->has & DTL_HAS_WEEKDAY && !(m->has & DTL_HAS_DAY))
         choose_weekday(&t, &r);
+    else if (m->has & DTL_HAS_WEEKEND)
+        choose_weekend(&t, &r);
     else if (m->has & DTL_HAS_DAY)
         choose_month(&t, &r);
     else if (m->has & (DTL_HAS_HOUR | DTL_HAS_PART))

@@ -35,9 +35,25 @@ static bool tells_of_past(const dtl_source *source) {
     return far >= 6 && far > 2 * (near + pointing);
 }
 
+/* The first quarter that is named stands for "the quarter" before it. */
+static void find_business(dtl_surroundings *around) {
+    const dtl_source *source = around->source;
+    const dtl_frame frame = {.now = source->reference, .tense = -1};
+    for (uint32_t i = 0; i < source->times.count; i++) {
+        const dtl_meaning *m = source->times.items[i].meaning;
+        if (m->shape != DTL_SHAPE_DATE || m->base != DTL_BASE_NOW ||
+            !(m->has & DTL_HAS_QUARTER))
+            continue;
+        around->business = dtl_resolve_date(m, &frame).value;
+        if (around->business.open_year) around->business.precision = 0;
+        return;
+    }
+}
+
 void dtl_surroundings_init(dtl_surroundings *around,
                            const dtl_source *source) {
     *around = (dtl_surroundings){.source = source};
+    find_business(around);
     around->narrative = tells_of_past(source);
 }
 
@@ -60,6 +76,12 @@ static bool is_bare(const dtl_meaning *m) {
     return m->shape == DTL_SHAPE_DATE && !(m->has & absolute);
 }
 
+/* "the next year", "this month" of a narrative. */
+static bool is_pointing(const dtl_meaning *m) {
+    return m->shape == DTL_SHAPE_DATE && m->base == DTL_BASE_NOW &&
+           m->has & DTL_HAS_DEIXIS && m->unit;
+}
+
 static bool is_comparison(const dtl_meaning *m) {
     return m->shape == DTL_SHAPE_DATE && m->unit == DTL_UNIT_YEAR &&
            m->has & DTL_HAS_SHIFT && m->shift == -1 &&
@@ -71,7 +93,7 @@ const dtl_meaning *dtl_surroundings_meaning(const dtl_surroundings *around,
                                             const dtl_meaning *meaning,
                                             dtl_arena *arena) {
     const bool stand = around->narrative && around->there.precision &&
-                       is_bare(meaning);
+                       (is_bare(meaning) || is_pointing(meaning));
     const bool compare = is_comparison(meaning) && frame->business.precision;
     const bool period = meaning->base == DTL_BASE_FRAME &&
                         meaning->unit == DTL_UNIT_QUARTER &&
@@ -98,7 +120,12 @@ void dtl_surroundings_move(dtl_surroundings *around, uint32_t index,
                            const dtl_value *value) {
     const dtl_time *time = &around->source->times.items[index];
     if (time->of_article || !value->precision || value->open_year) return;
-    if (value->precision == DATELINE_PRECISION_QUARTER)
+    const dtl_meaning *m = time->meaning;
+    if (value->precision == DATELINE_PRECISION_QUARTER &&
+        m->base != DTL_BASE_FRAME && !(m->has & DTL_HAS_YEAR))
         around->business = *value;
+    const bool points = m->base == DTL_BASE_NOW &&
+                        m->has & (DTL_HAS_SHIFT | DTL_HAS_DEIXIS);
+    if (around->narrative && (points || m->base == DTL_BASE_FRAME)) return;
     if (value->precision <= DATELINE_PRECISION_YEAR) around->there = *value;
 }

@@ -14,7 +14,6 @@ typedef struct {
     const dtl_source *source;
     dtl_value there;    /* the last date that moved the story */
     dtl_value business; /* the last quarter or fiscal year told about */
-    uint32_t business_at;
     bool narrative;
 } dtl_surroundings;
 
