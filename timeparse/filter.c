@@ -46,23 +46,77 @@ static bool keep_year(const char *bytes, uint32_t length,
     return opened;
 }
 
-bool dtl_filter_keep(const char *bytes, uint32_t length,
-                     const dtl_found *f) {
-    const dtl_meaning *m = f->meaning;
+static bool follows(const char *bytes, uint32_t length, uint32_t at,
+                    const char *word) {
+    const size_t n = strlen(word);
+    return length - at > n && !memcmp(bytes + at, word, n) &&
+           ((bytes[at + n] | 32) < 'a' || (bytes[at + n] | 32) > 'z');
+}
+
+/* "Jan Novak", "Salt March": a bare month that is part of a name. */
+static bool keep_month(const char *bytes, uint32_t length,
+                       const dtl_found *f) {
+    static const char *const openers[] = {
+        "in", "since", "by", "until", "till", "from", "during", "between",
+        "to", "and", "of", "after", "before", "through", "early", "late",
+        "mid", "last", "next", "this", "for", "on", "around", "or", NULL};
+    const uint32_t n = f->end - f->start;
+    char word[16];
+    word_before(bytes, f->start, word);
+    if (is_one_of(word, openers)) return true;
+    const bool capital = word[0] && f->start > 1 &&
+                         bytes[f->start - 1] == ' ' &&
+                         !(bytes[f->start - 1 - strlen(word)] & 32);
+    if (capital && (f->meaning->month == 3 || f->meaning->month == 5))
+        return false;
+    if (n == 3 && f->meaning->month != 5)
+        return !(f->end + 1 < length && bytes[f->end] == ' ' &&
+                 bytes[f->end + 1] >= 'A' && bytes[f->end + 1] <= 'Z');
+    return true;
+}
+
+/* "the fall of the wall" is no autumn. */
+static bool keep_season(const char *bytes, uint32_t length,
+                        const dtl_found *f) {
     const char first = bytes[f->start];
-    if (!strcmp(m->rule, "year")) return keep_year(bytes, length, f);
+    if (f->meaning->season != DTL_SEASON_AUTUMN &&
+        f->meaning->season != DTL_SEASON_SPRING)
+        return true;
+    if (first == 'f' || first == 's') return false;
+    return !follows(bytes, length, f->end, " of") &&
+           !follows(bytes, length, f->end, " in");
+}
+
+/* Rules that need a look around; a row is named where it is not sure of
+ * itself. */
+static const struct {
+    const char *rule;
+    bool (*keep)(const char *, uint32_t, const dtl_found *);
+} checks[] = {
+    {"year", keep_year},
+    {"month", keep_month},
+    {"season", keep_season},
+};
+
+/* What the meaning alone rules out. */
+static bool is_plausible(const dtl_meaning *m) {
     if (m->shape != DTL_SHAPE_DATE && m->unit == DTL_UNIT_SECOND &&
         m->count <= 1)
         return false; /* "a second term", "per second" */
     if (!strcmp(m->rule, "the_unit"))
         return m->unit == DTL_UNIT_WEEK || m->unit == DTL_UNIT_MONTH ||
                m->unit == DTL_UNIT_YEAR;
-    if (!strcmp(m->rule, "bare_units") && m->unit == DTL_UNIT_QUARTER)
-        return false;
-    if (!strcmp(m->rule, "count_units_old") && m->unit == DTL_UNIT_YEAR)
-        return false; /* the age of a person */
-    if (!strcmp(m->rule, "season") && m->has == DTL_HAS_SEASON &&
-        (m->season == DTL_SEASON_AUTUMN || m->season == DTL_SEASON_SPRING))
-        return first != 'f' && first != 's';
+    if (!strcmp(m->rule, "bare_units")) return m->unit != DTL_UNIT_QUARTER;
+    if (!strcmp(m->rule, "count_units_old"))
+        return m->unit != DTL_UNIT_YEAR; /* the age of a person */
+    return true;
+}
+
+bool dtl_filter_keep(const char *bytes, uint32_t length,
+                     const dtl_found *f) {
+    if (!is_plausible(f->meaning)) return false;
+    for (size_t i = 0; i < sizeof checks / sizeof checks[0]; i++)
+        if (!strcmp(f->meaning->rule, checks[i].rule))
+            return checks[i].keep(bytes, length, f);
     return true;
 }

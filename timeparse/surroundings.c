@@ -5,7 +5,18 @@
 
 #include "timeparse/tense.h"
 
+/* "a 6-year-old boy" tells an age, "a 20-year-old treaty" a time. */
+static bool is_age(const dtl_source *source, const dtl_time *time) {
+    const dtl_meaning *m = time->meaning;
+    if (!m->age || m->unit != DTL_UNIT_YEAR) return false;
+    const uint32_t next = (uint32_t)time->last + 1;
+    if (time->last == DTL_NONE || next >= source->words.count) return true;
+    const dtl_word *word = &source->words.items[next];
+    return word->pos != DTL_POS_NOUN || word->lex & DTL_LEX_PERSON;
+}
+
 bool dtl_surroundings_keep(const dtl_source *source, const dtl_time *time) {
+    if (is_age(source, time)) return false;
     if (time->first == DTL_NONE || time->first != time->last) return true;
     const dtl_word *word = &source->words.items[time->first];
     const uint32_t has = time->meaning->has;
