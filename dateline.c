@@ -148,6 +148,30 @@ dateline_status dateline_render(dateline_document *document,
     return check_memory(document);
 }
 
+const char *dateline_format_name(dateline_format format) {
+    return dtl_render_name(format);
+}
+
+const char *dateline_format_suffix(dateline_format format) {
+    return dtl_render_suffix(format);
+}
+
+dateline_status dateline_get_note(const dateline_document *document,
+                                  uint32_t index, dateline_note *note) {
+    if (!document || !note) return DATELINE_MISUSE;
+    for (uint32_t i = 0; i < document->sources.count; i++) {
+        const dtl_source *source = document->sources.items[i];
+        if (index < source->notes.count) {
+            const dtl_note *n = &source->notes.items[index];
+            *note = (dateline_note){{i, n->span.start, n->span.end},
+                                    n->code, n->message};
+            return DATELINE_OK;
+        }
+        index -= source->notes.count;
+    }
+    return DATELINE_MISUSE;
+}
+
 dateline_status dateline_resolve(dateline_document *document,
                                  const char *text, const char *reference,
                                  const dateline_date **date) {

@@ -253,6 +253,9 @@ typedef struct {
                               NULL: found in the text */
     const char *zone;      /* IANA name; NULL: unknown */
     int day_first;         /* 1: 03/04/2023 is 3 April */
+    const char *published; /* the date that a feed or record gives, used when
+                              reference is NULL; one that cannot be read
+                              gives a note. NULL: none */
 } dateline_source_options;
 
 typedef struct dateline_document dateline_document;
@@ -287,6 +290,11 @@ typedef enum {
     DATELINE_FORMAT_COUNT
 } dateline_format;
 
+/* What --to calls a format ("ics") and how its files end (".ics"); NULL for
+ * one that does not exist. */
+DATELINE_API const char *dateline_format_name(dateline_format format);
+DATELINE_API const char *dateline_format_suffix(dateline_format format);
+
 typedef struct {
     dateline_format format;
     int all;            /* 1: every event and background entries too */
@@ -310,6 +318,19 @@ typedef struct {
 DATELINE_API dateline_status dateline_render(
     dateline_document *document, const dateline_render_options *options,
     dateline_write_fn write, void *context, dateline_counts *counts);
+
+/* Something odd in a text that was read: a code that stays the same over
+ * versions ("encoding.replaced") and a message for people. start == end:
+ * about the source as a whole. */
+typedef struct {
+    dateline_at at;
+    const char *code, *message;
+} dateline_note;
+
+/* Gives note number `index`, counted over all sources from 0. MISUSE when
+ * there is none: count up until then. */
+DATELINE_API dateline_status dateline_get_note(
+    const dateline_document *document, uint32_t index, dateline_note *note);
 
 /* What went wrong last, in one line that says what, where and what to do;
  * "" when nothing did. Never NULL. */

@@ -42,18 +42,40 @@ static bool read_and_build(dateline_document *document,
     return status == DATELINE_OK || complain_document(document, NULL, status);
 }
 
-static void say_left_out(uint32_t count, const char *what) {
-    if (count) cli_complain("%u %s", (unsigned)count, what);
+/* "left out: 133 background events (--all keeps them), 2 negated ..." */
+static void say_counts(const dateline_counts *counts) {
+    const struct {
+        uint32_t count;
+        const char *what;
+    } rows[] = {{counts->filtered, "background (--all keeps them)"},
+                {counts->undated, "undated"},
+                {counts->coarse, "known only to the year (--coarse)"},
+                {counts->negated, "negated (--negated)"}};
+    char text[240] = "";
+    size_t used = 0;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        if (rows[i].count)
+            used += (size_t)snprintf(text + used, sizeof text - used,
+                                     "%s%u %s", used ? ", " : "",
+                                     (unsigned)rows[i].count, rows[i].what);
+    if (used) cli_complain("events left out: %s", text);
 }
 
-static void say_counts(const dateline_counts *counts) {
-    say_left_out(counts->undated, "undated events left out");
-    say_left_out(counts->coarse,
-                 "events of a year or coarser left out (--coarse keeps them)");
-    say_left_out(counts->negated,
-                 "negated events left out (--negated keeps them)");
-    say_left_out(counts->filtered,
-                 "background events left out (--all keeps them)");
+/* Notes about a source as a whole; with -v those about a piece of it too. */
+static void say_notes(const dateline_document *document,
+                      const cli_options *options) {
+    dateline_note note;
+    for (uint32_t i = 0;
+         dateline_get_note(document, i, &note) == DATELINE_OK; i++) {
+        const bool piece = note.at.start < note.at.end;
+        const char *name = options->files[note.at.source];
+        if (strcmp(name, "-") == 0) name = "standard input";
+        if (!piece)
+            cli_complain("%s: %s", name, note.message);
+        else if (options->verbose)
+            cli_complain("%s: byte %u: %s", name, (unsigned)note.at.start,
+                         note.message);
+    }
 }
 
 static cli_status write_out(dateline_document *document,
@@ -76,7 +98,10 @@ static cli_status write_out(dateline_document *document,
         complain_document(document, NULL, status);
         return CLI_USAGE;
     }
-    if (!options->quiet) say_counts(&counts);
+    if (!options->quiet) {
+        say_notes(document, options);
+        say_counts(&counts);
+    }
     const bool nothing = counts.written == 0;
     return nothing && options->strict ? CLI_NOTHING : CLI_OK;
 }

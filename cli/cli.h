@@ -28,7 +28,7 @@ typedef struct {
     cli_mode mode;            /* CLI_RECORDS: --from ndjson */
     dateline_input from;
     dateline_format to;
-    bool to_given;
+    bool from_given, to_given;
     const char *output;       /* NULL or "-": standard output */
     const char *date, *zone, *when, *title, *publisher;
     bool day_first, all, coarse, negated, strict, quiet, verbose, help,
@@ -76,11 +76,12 @@ bool cli_input_read(const char *name, cli_bytes *input);
 typedef struct {
     FILE *file;
     char *name, *temporary; /* NULL: written in place */
-    bool failed;
+    int error; /* errno of the first failure, 0: none */
 } cli_output;
 
 bool cli_output_open(cli_output *output, const char *name);
 int cli_output_write(void *output, const char *bytes, size_t length);
+void cli_output_flush(cli_output *output);
 
 /* Flushes and moves the file into place, or takes it away when something
  * failed; false after a complaint. */
@@ -92,6 +93,7 @@ typedef struct {
     uint64_t line; /* of the input, for messages */
     char *bytes;
     size_t used, capacity;
+    uint32_t entries; /* in the chronology */
     bool failed;
 } cli_reply;
 

@@ -12,23 +12,9 @@ typedef struct {
     const char *help;
 } option;
 
-typedef struct {
-    const char *name, *suffix;
-    dateline_format format;
-} format_name;
-
-static const format_name formats[] = {
-    {"text", ".txt", DATELINE_FORMAT_TEXT},
-    {"json", ".json", DATELINE_FORMAT_JSON},
-    {"ndjson", ".ndjson", DATELINE_FORMAT_NDJSON},
-    {"markdown", ".md", DATELINE_FORMAT_MARKDOWN},
-    {"ics", ".ics", DATELINE_FORMAT_ICS},
-    {"conllu", ".conllu", DATELINE_FORMAT_CONLLU},
-};
-#define FORMAT_COUNT (sizeof formats / sizeof formats[0])
-
 static bool take_from(cli_options *options, const char *value) {
     options->mode = CLI_DOCUMENT;
+    options->from_given = true;
     options->from = DATELINE_INPUT_AUTO;
     if (strcmp(value, "ndjson") == 0) options->mode = CLI_RECORDS;
     else if (strcmp(value, "text") == 0) options->from = DATELINE_INPUT_TEXT;
@@ -40,15 +26,30 @@ static bool take_from(cli_options *options, const char *value) {
     return true;
 }
 
+/* The library's formats are the command's: "text, json, ...". */
+static const char *format_names(char names[200]) {
+    size_t used = 0;
+    names[0] = '\0';
+    for (int i = 0; i < DATELINE_FORMAT_COUNT; i++) {
+        const char *name = dateline_format_name((dateline_format)i);
+        if (name && used + strlen(name) + 3 <= 200)
+            used += (size_t)snprintf(names + used, 200 - used, "%s%s",
+                                     used ? ", " : "", name);
+    }
+    return names;
+}
+
 static bool take_to(cli_options *options, const char *value) {
-    for (size_t i = 0; i < FORMAT_COUNT; i++)
-        if (strcmp(value, formats[i].name) == 0) {
-            options->to = formats[i].format;
-            options->to_given = true;
-            return true;
-        }
-    cli_complain("--to %s: no such format; use text, json, ndjson, markdown, "
-                 "ics or conllu", value);
+    for (int i = 0; i < DATELINE_FORMAT_COUNT; i++) {
+        const char *name = dateline_format_name((dateline_format)i);
+        if (!name || strcmp(value, name) != 0) continue;
+        options->to = (dateline_format)i;
+        options->to_given = true;
+        return true;
+    }
+    char names[200];
+    cli_complain("--to %s: no such format; use one of %s", value,
+                 format_names(names));
     return false;
 }
 
@@ -151,14 +152,26 @@ static bool ends_in(const char *text, const char *suffix) {
     return length > tail && strcmp(text + length - tail, suffix) == 0;
 }
 
+/* --from ndjson when every file is called so. */
+static void guess_mode(cli_options *options) {
+    int records = 0;
+    for (int i = 0; i < options->file_count; i++)
+        records += ends_in(options->files[i], ".ndjson") ||
+                   ends_in(options->files[i], ".jsonl");
+    if (!options->from_given && records && records == options->file_count)
+        options->mode = CLI_RECORDS;
+}
+
 /* --to from the suffix of --output; records come out as records. */
 static void guess_format(cli_options *options) {
     if (options->to_given) return;
     if (options->mode == CLI_RECORDS) options->to = DATELINE_FORMAT_NDJSON;
     if (!options->output) return;
-    for (size_t i = 0; i < FORMAT_COUNT; i++)
-        if (ends_in(options->output, formats[i].suffix))
-            options->to = formats[i].format;
+    for (int i = 0; i < DATELINE_FORMAT_COUNT; i++) {
+        const char *suffix = dateline_format_suffix((dateline_format)i);
+        if (suffix && ends_in(options->output, suffix))
+            options->to = (dateline_format)i;
+    }
 }
 
 static bool check(const cli_options *options) {
@@ -190,6 +203,7 @@ bool cli_options_read(cli_options *options, int argc, char **argv,
                                 : !read_letters(options, argv, &i))
             return false;
     }
+    guess_mode(options);
     guess_format(options);
     if (options->help || options->version) return true;
     if (!check(options)) return false;
@@ -221,7 +235,10 @@ void cli_options_help(FILE *out) {
           "input.\n\n",
           out);
     for (size_t i = 0; i < OPTION_COUNT; i++) print_option(out, &table[i]);
-    fputs("\nExit status: 0 ok, 1 nothing found (--strict), 2 usage or "
-          "input,\n3 some records failed, 4 output failed.\n",
+    char names[200];
+    fprintf(out, "\nFormats: %s.\n", format_names(names));
+    fputs("Exit status: 0 ok, 1 nothing found (--strict), 2 usage or "
+          "input,\n"
+          "3 some records failed, 4 output failed.\n",
           out);
 }

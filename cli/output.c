@@ -53,29 +53,35 @@ bool cli_output_open(cli_output *output, const char *name) {
     return false;
 }
 
+static void remember(cli_output *output) {
+    if (output->error == 0) output->error = errno ? errno : EIO;
+}
+
 int cli_output_write(void *context, const char *bytes, size_t length) {
     cli_output *output = context;
-    if (!output->failed && fwrite(bytes, 1, length, output->file) != length)
-        output->failed = true;
-    return output->failed;
+    errno = 0;
+    if (!output->error && fwrite(bytes, 1, length, output->file) != length)
+        remember(output);
+    return output->error;
+}
+
+void cli_output_flush(cli_output *output) {
+    errno = 0;
+    if (!output->error && fflush(output->file) != 0) remember(output);
 }
 
 bool cli_output_close(cli_output *output, bool keep) {
+    cli_output_flush(output);
     errno = 0;
-    bool good = !output->failed && fflush(output->file) == 0;
-    int error = errno;
-    if (fclose(output->file) != 0 && good) {
-        good = false;
-        error = errno;
-    }
-    if (output->temporary && good && keep)
-        if (rename(output->temporary, output->name) != 0) {
-            good = false;
-            error = errno;
-        }
-    if (output->temporary && !(good && keep)) unlink(output->temporary);
-    if (!good) complain_output(output, error ? error : EIO);
+    if (fclose(output->file) != 0) remember(output);
+    errno = 0;
+    const bool move = output->temporary && keep && !output->error;
+    if (move && rename(output->temporary, output->name) != 0)
+        remember(output);
+    if (output->temporary && !(move && !output->error))
+        unlink(output->temporary);
+    if (output->error) complain_output(output, output->error);
     free(output->temporary);
     free(output->name);
-    return good;
+    return !output->error;
 }

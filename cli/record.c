@@ -125,14 +125,14 @@ static dateline_status read_record(dateline_document *document,
     char number[32];
     const cJSON *id = cJSON_GetObjectItemCaseSensitive(record, "id");
     const char *text = string_of(record, "text", bad);
-    const char *date = string_of(record, "date", bad);
     dateline_source_options source = {
         .format = options->from,
         .uri = string_of(record, "uri", bad),
         .title = string_of(record, "title", bad),
         .publisher = string_of(record, "publisher", bad),
         .zone = string_of(record, "timezone", bad),
-        .reference = options->date ? options->date : date,
+        .reference = options->date,
+        .published = string_of(record, "date", bad),
         .day_first = options->day_first,
     };
     if (!text) *bad = "text";
@@ -156,7 +156,11 @@ static dateline_status render_record(dateline_document *document,
     };
     const dateline_status status = dateline_build(document);
     if (status != DATELINE_OK) return status;
-    return dateline_render(document, &render, add, reply, NULL);
+    dateline_counts counts = {0};
+    const dateline_status rendered =
+        dateline_render(document, &render, add, reply, &counts);
+    reply->entries = counts.written;
+    return rendered;
 }
 
 static const char *code_of(dateline_status status) {
@@ -199,6 +203,7 @@ static void answer(cli_reply *reply, const cli_options *options,
 void cli_record_answer(cli_reply *reply, const cli_options *options,
                        char *line, size_t length) {
     reply->used = 0;
+    reply->entries = 0;
     reply->failed = false;
     cJSON *record = NULL;
     if (!memchr(line, '\0', length)) {

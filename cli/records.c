@@ -21,7 +21,7 @@ typedef struct {
     pthread_mutex_t reading, writing;
     pthread_cond_t turn;
     uint64_t lines, taken, written; /* taken, written: records */
-    bool some_failed, stopped;
+    bool some_failed, some_found, stopped;
     int read_error;
 } road;
 
@@ -71,11 +71,12 @@ static void give_line(road *r, const work *w) {
     pthread_mutex_lock(&r->writing);
     while (r->written != w->number) pthread_cond_wait(&r->turn, &r->writing);
     cli_output_write(&r->out, w->reply.bytes, w->reply.used);
-    if (!r->out.failed && fflush(r->out.file) != 0) r->out.failed = true;
+    cli_output_flush(&r->out);
     r->some_failed |= w->reply.failed;
+    r->some_found |= w->reply.entries > 0;
     r->written++;
     pthread_cond_broadcast(&r->turn);
-    const bool failed = r->out.failed;
+    const bool failed = r->out.error != 0;
     pthread_mutex_unlock(&r->writing);
     if (failed) stop(r);
 }
@@ -111,7 +112,7 @@ static bool answer_file(road *r, const char *name) {
         return false;
     }
     r->lines = 0;
-    r->stopped = r->out.failed;
+    r->stopped = r->out.error != 0;
     r->read_error = 0;
     work_together(r);
     if (r->read_error)
@@ -136,5 +137,6 @@ cli_status cli_records(const cli_options *options) {
     pthread_mutex_destroy(&r.reading);
     if (!cli_output_close(&r.out, good)) return CLI_OUTPUT;
     if (!good) return CLI_USAGE;
-    return r.some_failed ? CLI_SOME : CLI_OK;
+    if (r.some_failed) return CLI_SOME;
+    return options->strict && !r.some_found ? CLI_NOTHING : CLI_OK;
 }

@@ -14,5 +14,7 @@ typedef void (*dtl_render_fn)(const dtl_document *document,
 
 /* NULL for a format that does not exist. */
 dtl_render_fn dtl_render_find(dateline_format format);
+const char *dtl_render_name(dateline_format format);
+const char *dtl_render_suffix(dateline_format format);
 
 #endif

@@ -8,6 +8,7 @@
 #include "core/base/sha256.h"
 #include "core/read/blocks.h"
 #include "core/read/encoding.h"
+#include "core/read/moment.h"
 #include "core/read/reference.h"
 
 #define ZONE_BYTES 64 /* the longest IANA name has 32 */
@@ -27,6 +28,31 @@ static bool is_zone(const char *name) {
     ucal_getCanonicalTimeZoneID(wide, (int32_t)length, canonical, ZONE_BYTES,
                                 &known, &error);
     return U_SUCCESS(error) && known;
+}
+
+/* The date of a feed or record: ISO, or as people write it. */
+static void read_published(dtl_source *source, dtl_arena *arena,
+                           const char *text) {
+    dtl_moment moment;
+    const dtl_cursor all = {text, 0, (uint32_t)strlen(text)};
+    if (dtl_read_instant(text, &source->reference)) {
+        source->reference_from = DTL_FROM_METADATA;
+    } else if (dtl_moment_line(all, source->day_first, &moment) &&
+               moment.has_year) {
+        source->reference = (dateline_instant){
+            .year = moment.day.year,
+            .month = (uint8_t)moment.day.month,
+            .day = (uint8_t)moment.day.day,
+            .digits = DATELINE_DIGITS_DAY};
+        source->reference_from = DTL_FROM_METADATA;
+    } else {
+        const char *message = dtl_arena_format(
+            arena, "the date \"%.40s\" that came with the text cannot be "
+            "read: write 2023-06-18", text);
+        if (message)
+            dtl_note_add(source, arena, "metadata.date", (dtl_span){0, 0},
+                         message);
+    }
 }
 
 /* False when an option cannot be read; *message then says which. */
@@ -53,6 +79,8 @@ static bool read_options(dtl_source *source, dtl_arena *arena,
     source->day_first = options->day_first != 0;
     source->head.title = copy(arena, options->title);
     source->head.publisher = copy(arena, options->publisher);
+    if (!options->reference && options->published)
+        read_published(source, arena, options->published);
     return true;
 }
 

@@ -1,0 +1,373 @@
+"""The command: options, exit statuses, streams, and the same bytes every time.
+
+Usage: test_cli.py DATELINE. Every article here is invented."""
+import json
+import os
+import stat
+import subprocess
+import sys
+import tempfile
+import unittest
+
+DATELINE = os.path.abspath(sys.argv.pop(1))
+ARTICLE = (
+    "Port strike ends in Lima\n\n"
+    "By Ana Reyes\n\n"
+    "LIMA, Peru, June 18 (Nordic Wire) - Ana Reyes met Bo Lind in Quito on "
+    "Friday.\n\nThe dockers will return to work on Monday, the union said.\n\n"
+    "Cora Diaz visited Oslo in May 2022.\n")
+
+
+def run(*options, given=ARTICLE, **more):
+    if isinstance(given, str):
+        given = given.encode()
+    return subprocess.run([DATELINE, *options], input=given, timeout=60,
+                          stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                          **more)
+
+
+def lines_of(*records):
+    return "".join(json.dumps(record) + "\n" for record in records)
+
+
+def events(output):
+    """What a chronology says, without the offsets and digests that say where
+    it was read."""
+    data = json.loads(output)
+    return [(e["headline"], e["status"], e["date"] and e["date"]["edtf"])
+            for e in data["entries"] + data["undated"]]
+
+
+class Options(unittest.TestCase):
+    def test_help_and_version_go_to_standard_output(self):
+        for option in ("--help", "-h"):
+            done = run(option)
+            self.assertEqual(done.returncode, 0)
+            self.assertIn(b"Usage: dateline", done.stdout)
+            self.assertEqual(done.stderr, b"")
+        done = run("--version")
+        self.assertRegex(done.stdout, rb"^dateline \d+\.\d+\.\d+\n$")
+
+    def test_help_fits_a_terminal(self):
+        for line in run("--help").stdout.decode().splitlines():
+            self.assertLessEqual(len(line), 80, line)
+
+    def test_every_spelling_of_a_value(self):
+        expected = run("--to", "json", "--date", "2023-06-18").stdout
+        for options in (["-t", "json", "-d", "2023-06-18"],
+                        ["-tjson", "-d2023-06-18"],
+                        ["--to=json", "--date=2023-06-18"],
+                        ["-qt", "json", "-d", "2023-06-18", "-"],
+                        ["-d", "2023-06-18", "-t", "json", "--", "-"]):
+            done = run(*options)
+            self.assertEqual(done.returncode, 0, options)
+            self.assertEqual(done.stdout, expected, options)
+
+    def test_what_is_wrong_and_what_to_do(self):
+        for options, said in (
+                (["--nonsense"], ["--nonsense", "--help"]),
+                (["-X"], ["-X", "--help"]),
+                (["--to"], ["--to FORMAT"]),
+                (["--to", "pdf"], ["pdf", "json", "markdown", "ics"]),
+                (["--from", "pdf"], ["pdf", "text", "ndjson"]),
+                (["--jobs", "0"], ["1 to 256"]),
+                (["--jobs", "4x"], ["4x"]),
+                (["--quiet=yes"], ["--quiet takes no value"]),
+                (["--date", "18/06/2023"], ["18/06/2023", "2023-06-18"]),
+                (["--tz", "Mars/Olympus"], ["Mars/Olympus", "IANA"]),
+                (["--from", "ndjson", "--to", "json"], ["--to ndjson"]),
+                (["--when", "Friday", "file"], ["--when", "no file"]),
+                (["/no/such/file"], ["/no/such/file", "No such file"]),
+                (["/"], ["cannot read /", "directory"])):
+            done = run(*options)
+            self.assertEqual(done.returncode, 2, options)
+            self.assertEqual(done.stdout, b"", options)
+            message = done.stderr.decode()
+            self.assertTrue(message.startswith("dateline: "), message)
+            self.assertEqual(message.count("\n"), 1, message)
+            for piece in said:
+                self.assertIn(piece, message)
+
+    def test_nothing_reaches_the_terminal_raw(self):
+        for raw, shown in ((b"\x1b[31mred", b"\\u{1B}[31mred"),
+                           (b"a\nb", b"a\\u{A}b"),
+                           (b"\xe2\x80\xaecod", b"\\u{202E}cod"),
+                           (b"\xc2\x9b1m", b"\\u{9B}1m"),
+                           (b"\xff\xfe", b"\\xFF\\xFE"),
+                           (b"\xe2\x80\xa8x", b"\\u{2028}x")):
+            for options in ([raw], [b"--date", raw], [b"--to=" + raw],
+                            [b"--" + raw], [b"-o", b"/no/" + raw]):
+                done = subprocess.run([DATELINE.encode(), *options],
+                                      input=b"a", stdout=subprocess.PIPE,
+                                      stderr=subprocess.PIPE)
+                self.assertIn(done.returncode, (2, 4))
+                self.assertIn(shown, done.stderr)
+                self.assertNotIn(raw, done.stderr)
+
+
+class Streams(unittest.TestCase):
+    def setUp(self):
+        self.place = tempfile.TemporaryDirectory()
+        self.addCleanup(self.place.cleanup)
+
+    def path(self, name, text=None):
+        path = os.path.join(self.place.name, name)
+        if text is not None:
+            with open(path, "wb") as file:
+                file.write(text if isinstance(text, bytes) else text.encode())
+        return path
+
+    def test_standard_input_or_a_file(self):
+        file = self.path("a.txt", ARTICLE)
+        a = run("-t", "json", "-d", "2023-06-18", given="")
+        b = run("-t", "json", "-d", "2023-06-18", file, given="")
+        c = run("-t", "json", "-d", "2023-06-18")
+        self.assertEqual((a.returncode, b.returncode), (0, 0))
+        self.assertEqual(events(b.stdout), events(c.stdout))
+        self.assertEqual(json.loads(b.stdout)["sources"][0]["uri"], file)
+        self.assertEqual(events(a.stdout), [])
+
+    def test_several_files_make_one_chronology(self):
+        one = self.path("1.txt", "Ana Reyes met Bo Lind on June 3, 2023.\n")
+        two = self.path("2.txt", "Cora Diaz visited Oslo on May 1, 2023.\n")
+        done = run("-t", "json", one, two)
+        data = json.loads(done.stdout)
+        self.assertEqual([s["id"] for s in data["sources"]], ["s1", "s2"])
+        begins = [e["date"]["begin"] for e in data["entries"]]
+        self.assertEqual(begins, sorted(begins))
+
+    def test_the_format_follows_from_the_output(self):
+        for suffix, start in ((".json", b"{"), (".ics", b"BEGIN:VCALENDAR"),
+                              (".md", b"#"), (".ndjson", b'{"schema"')):
+            out = self.path("out" + suffix)
+            done = run("-o", out, "-d", "2023-06-18")
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertEqual(done.stdout, b"")
+            with open(out, "rb") as file:
+                self.assertTrue(file.read().startswith(start), suffix)
+
+    def test_an_output_is_complete_or_not_there(self):
+        out = self.path("out.json", "before")
+        self.assertEqual(run("-o", out, "-d", "nonsense").returncode, 2)
+        with open(out) as file:
+            self.assertEqual(file.read(), "before")
+        self.assertEqual(os.listdir(self.place.name), ["out.json"])
+        link = self.path("link.json")
+        os.symlink("out.json", link)
+        self.assertEqual(run("-o", link, "-q").returncode, 0)
+        self.assertTrue(os.path.islink(link))
+        with open(out) as file:
+            json.load(file)
+        self.assertEqual(sorted(os.listdir(self.place.name)),
+                         ["link.json", "out.json"])
+
+    def test_a_new_output_has_the_permissions_of_any_new_file(self):
+        out = self.path("out.json")
+        run("-o", out, "-q", preexec_fn=lambda: os.umask(0o027))
+        self.assertEqual(stat.S_IMODE(os.stat(out).st_mode), 0o640)
+
+    def test_failed_output_is_4_and_no_message_of_success(self):
+        records = lines_of({"id": 1, "text": ARTICLE})
+        for options, given in ((["-t", "json"], ARTICLE),
+                               (["-t", "markdown"], ARTICLE),
+                               (["-f", "ndjson"], records),
+                               (["-f", "ndjson", "-j", "4"], records * 20),
+                               (["--help"], ""), (["--version"], ""),
+                               (["--when", "June 3, 2023"], "")):
+            with open("/dev/full", "wb") as full:
+                done = subprocess.run([DATELINE, *options],
+                                      input=given.encode(), stdout=full,
+                                      stderr=subprocess.PIPE)
+            self.assertEqual(done.returncode, 4, options)
+            self.assertIn(b"No space left", done.stderr)
+            self.assertNotIn(b"left out", done.stderr)
+        done = run("-o", "/dev/full", "-t", "json")
+        self.assertEqual(done.returncode, 4)
+        self.assertEqual(run("-o", "/no/such/place.json").returncode, 4)
+
+    def test_a_reader_that_went_away(self):
+        for options in (["-t", "json"], ["-f", "ndjson", "-j", "3"]):
+            given = ARTICLE if len(options) == 2 else lines_of(
+                *({"id": i, "text": ARTICLE} for i in range(40)))
+            end, start = os.pipe()
+            os.close(end)
+            done = subprocess.run([DATELINE, *options], stdout=start,
+                                  input=given.encode(),
+                                  stderr=subprocess.PIPE)
+            os.close(start)
+            self.assertEqual(done.returncode, 4, options)
+            self.assertIn(b"Broken pipe", done.stderr)
+
+    def test_closed_streams(self):
+        done = subprocess.run(f'"{DATELINE}" -t json <&- >/dev/null',
+                              shell=True, stderr=subprocess.PIPE)
+        self.assertEqual(done.returncode, 2)
+        done = subprocess.run(f'echo a | "{DATELINE}" -t json >&-',
+                              shell=True, stderr=subprocess.PIPE)
+        self.assertEqual(done.returncode, 4)
+
+    def test_short_reads(self):
+        process = subprocess.Popen([DATELINE, "-t", "json", "-q"],
+                                   stdin=subprocess.PIPE,
+                                   stdout=subprocess.PIPE, bufsize=0)
+        for i in range(0, len(ARTICLE), 7):
+            process.stdin.write(ARTICLE[i:i + 7].encode())
+        out, _ = process.communicate()
+        self.assertEqual(out, run("-t", "json", "-q").stdout)
+
+    def test_strict(self):
+        self.assertEqual(run("-t", "json", given="").returncode, 0)
+        self.assertEqual(run("-t", "json", "--strict", given="").returncode,
+                         1)
+        self.assertEqual(run("-f", "ndjson", "--strict",
+                             given=lines_of({"text": ""})).returncode, 1)
+        self.assertEqual(run("-t", "json", "--strict", "-d",
+                             "2023-06-18").returncode, 0)
+
+    def test_notes_and_quiet(self):
+        done = run("-t", "json", given="They met on Friday.")
+        self.assertIn(b"standard input: no reference date", done.stderr)
+        self.assertIn(b"--date", done.stderr)
+        done = run("-t", "json", "-q", given="They met on Friday.")
+        self.assertEqual(done.stderr, b"")
+
+    def test_too_large(self):
+        large = self.path("large.txt")
+        with open(large, "wb") as file:
+            file.truncate(64 * 1024 * 1024 + 1)
+        done = run(large)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn(b"64 MiB", done.stderr)
+
+
+class When(unittest.TestCase):
+    def test_a_relative_expression(self):
+        done = run("--when", "late Saturday", "--date", "2023-06-18")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        text = done.stdout.decode()
+        self.assertRegex(text, r"(?m)^text +late Saturday$")
+        self.assertRegex(text, r"(?m)^edtf +2023-06-17")
+        self.assertRegex(text, r"(?m)^interval +\[2023-06-17T18:00, "
+                               r"2023-06-18T00:00\)$")
+        self.assertRegex(text, r"(?m)^timex3 +\w+ 2023-06-17")
+        self.assertRegex(text, r"(?m)^rule +\w+$")
+
+    def test_no_reference_and_no_expression(self):
+        done = run("--when", "Friday")
+        self.assertIn(b"unresolved", done.stdout)
+        done = run("--when", "harbor")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn(b"no date expression", done.stderr)
+        done = run("--when", "Friday", "-d", "soon")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn(b"\"soon\"", done.stderr)
+
+
+class Records(unittest.TestCase):
+    def test_one_line_in_one_line_out(self):
+        given = (lines_of({"id": "a", "text": ARTICLE, "date": "2023-06-18"},
+                          {"id": 7, "text": "Ana Reyes met Bo Lind on May 1, "
+                                            "2023."}) +
+                 "\n \r\nnot json\n[1]\n{\"id\":\"n\"}\n"
+                 '{"id":{},"text":"x"}\n{"text":"x"} {"text":"y"}\n'
+                 '{"id":"t","text":"x","title":3}\n'
+                 '{"id":"last","text":"no line end"}')
+        done = run("-f", "ndjson", "-t", "ndjson", given=given)
+        self.assertEqual(done.returncode, 3)
+        out = [json.loads(line) for line in done.stdout.splitlines()]
+        codes = [o.get("error", {}).get("code") for o in out]
+        self.assertEqual(codes, [None, None, "bad_json", "bad_record",
+                                 "bad_record", None, "bad_json",
+                                 "bad_record", None])
+        self.assertEqual([o["id"] for o in out if "error" in o],
+                         [None, None, "n", None, "t"])
+        self.assertEqual([o["sources"][0]["id"] for o in out
+                          if "sources" in o], ["a", "7", "s1", "last"])
+        self.assertIn("line 5", out[2]["error"]["message"])
+        self.assertEqual(out[0]["sources"][0]["reference_from"], "metadata")
+        self.assertIsNone(out[1]["sources"][0]["reference"])
+
+    def test_odd_text_never_fails(self):
+        given = (b'{"text":"a\\u0000b"}\n{"text":"\\ud800 \\udc00\\ud83d"}\n'
+                 b'{"text":"\\ud83d\\ude00 \\\\u0000 \\\\ud800"}\n'
+                 b'{"text":"\xff\xc3"}\n{"text":""}\n\xef\xbb\xbf{"text":"b"}\n'
+                 b'{"text":"c"}\r\n{"text":"d","date":"someday"}\n')
+        done = run("-f", "ndjson", given=given)
+        self.assertEqual(done.returncode, 0, done.stdout)
+        self.assertEqual(len(done.stdout.splitlines()), 8)
+        for line in done.stdout.splitlines():
+            self.assertEqual(json.loads(line)["schema"], "dateline/1")
+
+    def test_a_nul_does_not_cut_the_text(self):
+        met = "Ana Reyes met Bo Lind on May 1, 2023."
+        done = run("-f", "ndjson", given=lines_of({"text": "x\0. " + met}))
+        self.assertTrue(json.loads(done.stdout)["entries"])
+
+    def test_any_number_of_jobs_gives_the_same_bytes(self):
+        records = [{"id": i, "text": ARTICLE[:i * 9], "date": "2023-06-18"}
+                   for i in range(40)]
+        given = lines_of(*records) + "bad\n" + lines_of(*records[::-1])
+        expected = run("-f", "ndjson", given=given)
+        self.assertEqual(expected.returncode, 3)
+        for jobs in ("2", "8"):
+            done = run("-f", "ndjson", "-j", jobs, given=given)
+            self.assertEqual(done.returncode, 3)
+            self.assertEqual(done.stdout, expected.stdout)
+
+    def test_answers_come_while_the_input_is_open(self):
+        process = subprocess.Popen([DATELINE, "-f", "ndjson"],
+                                   stdin=subprocess.PIPE,
+                                   stdout=subprocess.PIPE)
+        for i in range(3):
+            process.stdin.write(lines_of({"id": i, "text": "a"}).encode())
+            process.stdin.flush()
+            self.assertEqual(json.loads(process.stdout.readline())["sources"]
+                             [0]["id"], str(i))
+        process.communicate()
+
+    def test_options_go_to_every_record(self):
+        given = lines_of({"text": "They met Friday.", "date": "2020-01-01"})
+        done = run("-f", "ndjson", "-d", "2023-06-18", given=given)
+        source = json.loads(done.stdout)["sources"][0]
+        self.assertEqual((source["reference"], source["reference_from"]),
+                         ("2023-06-18", "option"))
+
+
+class SameBytes(unittest.TestCase):
+    def test_any_environment(self):
+        for form in ("json", "markdown", "ics"):
+            expected = run("-t", form).stdout
+            for env in ({}, {"LC_ALL": "C"}, {"LC_ALL": "tr_TR.UTF-8"},
+                        {"LC_ALL": "de_DE.UTF-8"}, {"TZ": "Pacific/Apia"},
+                        {"LANG": "ja_JP", "TZ": "Asia/Kolkata"}):
+                done = run("-t", form, env=env)
+                self.assertEqual(done.stdout, expected, env)
+
+    def test_source_date_epoch_stamps_the_calendar_alone(self):
+        env = dict(os.environ, SOURCE_DATE_EPOCH="86400")
+        done = run("-t", "ics", "-d", "2023-06-18", env=env)
+        self.assertIn(b"DTSTAMP:19700102T000000Z", done.stdout)
+        for bad in ("", "x", "1e9", "-5", "99999999999999999999"):
+            env["SOURCE_DATE_EPOCH"] = bad
+            self.assertEqual(run("-t", "ics", "-d", "2023-06-18",
+                                 env=env).stdout,
+                             run("-t", "ics", "-d", "2023-06-18").stdout)
+
+    def test_line_ends_and_byte_order_mark(self):
+        options = ("-t", "json", "-q", "-d", "2023-06-18")
+        expected = events(run(*options).stdout)
+        self.assertTrue(expected)
+        for end in ("\r\n", "\r", "\x85", "\u2028"):
+            other = ARTICLE.replace("\n", end)
+            self.assertEqual(events(run(*options, given=other).stdout),
+                             expected, repr(end))
+        for other in (b"\xef\xbb\xbf" + ARTICLE.encode(),
+                      b"\xff\xfe" + ARTICLE.encode("utf-16-le"),
+                      ARTICLE.encode("utf-16-be"),
+                      ARTICLE.encode("utf-32")):
+            self.assertEqual(events(run(*options, given=other).stdout),
+                             expected)
+
+
+if __name__ == "__main__":
+    unittest.main()
