@@ -149,8 +149,9 @@ static size_t detach(const dtl_lexicon *lexicon, const char *lower,
 static size_t spell_s(const char *lower, size_t length, char *out) {
     keep(lower, length, out);
     if (length < 3 || lower[length - 1] != 's' || ends(lower, length, "ss") ||
-        ends(lower, length, "us") || ends(lower, length, "is"))
-        return length;
+        ends(lower, length, "us") || ends(lower, length, "is") ||
+        (lower[length - 2] >= '0' && lower[length - 2] <= '9'))
+        return length; /* the 1980s stay */
     if (ends(lower, length, "'s")) return put(out, length - 2, "");
     if (ends(lower, length, "ies") && length > 4)
         return put(out, length - 3, "y");
@@ -273,7 +274,7 @@ size_t dtl_lemma_name(const dtl_lexicon *lexicon, const char *form,
     const shape s = shape_of(form, length);
     const bool shouted = s.letters > 4 && s.uppers == s.letters;
     size_t size = length;
-    if (!s.digits && !s.others && shouted)
+    if (!s.digits && !s.others && (shouted || (!s.uppers && length > 2)))
         size = title_case(form, length, out);
     else keep(form, length, out);
     return tag == DTL_TAG_NNPS ? name_singular(lexicon, out, size) : size;
@@ -313,6 +314,37 @@ static bool keeps_case(const dtl_lexicon *lexicon, const char *form,
     return s.digits || (s.letters == 1 && length == 1);
 }
 
+/* A compound with a hyphen: co-wrote -> co-write, by its last part. */
+static const char *compound_lemma(dtl_arena *arena,
+                                  const dtl_lexicon *lexicon,
+                                  const char *lower, size_t length,
+                                  dtl_pos pos, dtl_tag tag) {
+    size_t part = length;
+    while (part > 0 && lower[part - 1] != '-') part--;
+    if (part == 0 || part + 2 >= length) return NULL;
+    const char *last = lower + part;
+    const size_t size = length - part;
+    const char *known =
+        dtl_lexicon_lemma(lexicon, last, size, dtl_lemma_key(pos, tag));
+    if (!known)
+        known = dtl_lexicon_lemma(lexicon, last, size, dtl_lemma_group(pos));
+    if (!known) return NULL;
+    return dtl_arena_format(arena, "%.*s%s", (int)part, lower, known);
+}
+
+/* 1,250 -> 1250; a Roman numeral as it stands; NULL: as other words. */
+static const char *number_lemma(dtl_arena *arena, const char *form,
+                                size_t length) {
+    char out[ROOM];
+    size_t size = 0;
+    if (strspn(form, "IVXLivxl") >= length)
+        return dtl_arena_string(arena, form, length);
+    if (form[0] < '0' || form[0] > '9') return NULL;
+    for (size_t i = 0; i < length; i++)
+        if (form[i] != ',') out[size++] = form[i];
+    return dtl_arena_string(arena, out, size);
+}
+
 const char *dtl_lemma_find(dtl_arena *arena, const char *form, size_t length,
                            dtl_pos pos, dtl_tag tag) {
     char lower[ROOM + 1], out[ROOM + 4];
@@ -321,13 +353,19 @@ const char *dtl_lemma_find(dtl_arena *arena, const char *form, size_t length,
     const dtl_lexicon lexicon = dtl_lexicon_english();
     if (pos == DTL_POS_PROPN)
         return name_lemma(arena, &lexicon, form, length, tag);
+    if (pos == DTL_POS_NUM) {
+        const char *number = number_lemma(arena, form, length);
+        if (number) return number;
+    }
     const size_t size = dtl_chars_lower(form, length, lower, ROOM);
     const char *known =
         dtl_lexicon_lemma(&lexicon, lower, size, dtl_lemma_key(pos, tag));
     if (!known && is_inflected(tag))
         known = dtl_lexicon_lemma(&lexicon, lower, size,
                                   dtl_lemma_group(pos));
-    if (known) return known;
+    if (!known && is_inflected(tag))
+        known = compound_lemma(arena, &lexicon, lower, size, pos, tag);
+    if (known && !(pos == DTL_POS_NOUN && length == 1)) return known;
     if (tag == DTL_TAG_NNP || keeps_case(&lexicon, form, length, lower, pos))
         return dtl_arena_string(arena, form, length);
     const size_t done = dtl_lemma_rule(&lexicon, lower, size, pos, tag, out);

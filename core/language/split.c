@@ -23,6 +23,7 @@ typedef struct {
     uint32_t paragraph; /* first word of the paragraph */
     dtl_piece last;     /* the word before */
     dtl_piece ending;   /* the mark that may have ended the sentence */
+    uint32_t citation;  /* end of the bracket behind it that we are in */
     bool open;          /* inside straight quotation marks */
 } splitter;
 
@@ -98,17 +99,20 @@ static bool is_space_at(const splitter *s, uint32_t at) {
            dtl_chars_at(s->text, at, s->end).kind == DTL_CHAR_SPACE;
 }
 
-/* "[3]", "[1, 4]": a note number behind the full stop belongs before it. */
-static bool is_citation(const splitter *s, const dtl_piece *token) {
-    if (s->text[token->span.start] != '[') return false;
+/* "[3]", "[1, 4]", "[note 2]": such a bracket behind the full stop belongs
+ * before it. Where it ends, or 0. */
+static uint32_t citation_end(const splitter *s, const dtl_piece *token) {
+    if (s->text[token->span.start] != '[') return 0;
     const uint32_t from = token->span.end;
     const uint32_t limit = s->end - from > 24 ? from + 24 : s->end;
     for (uint32_t at = from; at < limit; at++) {
         const char c = s->text[at];
-        if (c == ']') return at > from;
-        if (!strchr("0123456789 ,-", c) || !c) return false;
+        if (c == ']') return at > from ? at + 1 : 0;
+        if ((c < 'a' || c > 'z') && (c < '0' || c > '9') &&
+            !(c && strchr(" ,-", c)))
+            return 0;
     }
-    return false;
+    return 0;
 }
 
 /* Whether a quotation mark closes; a straight one closes when nothing
@@ -168,7 +172,7 @@ static bool ends_before(const splitter *s, const dtl_piece *token) {
     if (s->ending.kind == DTL_WORD_PLAIN) return false;
     if (token->kind == DTL_WORD_STOP || token->kind == DTL_WORD_ELLIPSIS)
         return false;
-    if (closes(s, token) || is_citation(s, token)) return false;
+    if (token->span.start < s->citation || closes(s, token)) return false;
     const uint32_t next = lead(s, token->span.start);
     if (s->ending.kind == DTL_WORD_ABBREVIATION)
         return ends_at_abbreviation(s, next);
@@ -207,16 +211,14 @@ static void note_ending(splitter *s, const dtl_piece *token) {
         s->ending = *token;
         return;
     default:
-        if (s->ending.kind == DTL_WORD_PLAIN) return;
-        if (closes(s, token)) return;
-        if (is_citation(s, token)) return;
-        if (s->last.kind == DTL_WORD_OPEN || token->kind == DTL_WORD_NUMBER)
-            return;
+        if (token->span.start < s->citation || closes(s, token)) return;
         s->ending.kind = DTL_WORD_PLAIN;
     }
 }
 
 static void add_word(splitter *s, const dtl_piece *token) {
+    if (s->ending.kind != DTL_WORD_PLAIN && token->span.start >= s->citation)
+        s->citation = citation_end(s, token);
     if (ends_before(s, token) ||
         s->source->words.count - s->first >= DTL_MAX_SENTENCE_WORDS)
         close_sentence(s);

@@ -41,6 +41,7 @@ typedef struct {
     form_list forms;
     lemma_list seen;   /* (form, key, lemma) with counts */
     lemma_list lemmas; /* what is kept */
+    uint32_t exceptions; /* of them, WordNet's */
 } builder;
 
 static void die(const char *what, const char *which) {
@@ -335,7 +336,18 @@ static bool is_needed(const dtl_lexicon *lexicon, const lemma_row *row,
     dtl_lemma_rule(lexicon, row->form, strlen(row->form),
                    (dtl_pos)(label / 64), (dtl_tag)(label % 64), out);
     if (strcmp(out, row->lemma) == 0) return total >= 5;
+    if (total == 1 && strcmp(out, row->form) != 0 &&
+        dtl_lexicon_bits(lexicon, out, strlen(out)) &&
+        !dtl_lexicon_bits(lexicon, row->lemma, strlen(row->lemma)))
+        return false; /* met once, and no word: a slip of the treebank */
     return row->count * 2 > total;
+}
+
+/* Whether WordNet's exceptions, which stand first, know the form. */
+static bool has_group(const builder *b, const lemma_row *row) {
+    for (uint32_t i = 0; i < b->exceptions; i++)
+        if (strcmp(b->lemmas.items[i].form, row->form) == 0) return true;
+    return false;
 }
 
 /* Of each form and key the most frequent lemma. */
@@ -353,7 +365,8 @@ static void choose_lemmas(builder *b, const dtl_lexicon *lexicon) {
             if (run > rows[best].count) best = j;
             total++;
         }
-        if (is_needed(lexicon, &rows[best], total))
+        if (is_needed(lexicon, &rows[best], total) &&
+            (total > 1 || !has_group(b, &rows[best])))
             add_lemma(b, &b->lemmas, rows[best].form, rows[best].key,
                       rows[best].lemma, 0);
         i = j;
@@ -483,6 +496,7 @@ int main(int count, char **arguments) {
     read_exceptions(&b, &lexicon, arguments[5], "verb.exc", DTL_POS_VERB);
     read_exceptions(&b, &lexicon, arguments[5], "adj.exc", DTL_POS_ADJ);
     read_exceptions(&b, &lexicon, arguments[5], "adv.exc", DTL_POS_ADV);
+    b.exceptions = b.lemmas.count;
     for (int i = 6; i < count; i++) read_treebank(&b, arguments[i]);
     choose_lemmas(&b, &lexicon);
     join_lemmas(&b);
