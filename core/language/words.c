@@ -192,6 +192,19 @@ static uint32_t skip_mail(dtl_run *run, uint32_t at) {
     return sign && end > sign + 1 ? end : at;
 }
 
+/* alt.animals.cat: three labels or more, all in lower case. */
+static bool is_newsgroup(const dtl_run *run, uint32_t at, uint32_t end) {
+    uint32_t stops = 0, label = 0;
+    for (uint32_t i = at; i < end; i++) {
+        const char c = run->text[i];
+        if (c == '.' && label < 2) return false;
+        if (c != '.' && c != '-' && (c < 'a' || c > 'z')) return false;
+        stops += c == '.';
+        label = c == '.' ? 0 : label + 1;
+    }
+    return stops > 1 && label > 1;
+}
+
 /* A name of several labels with full stops whose last one is a domain or a
  * kind of file: the end of it, or `at`. */
 static uint32_t skip_domain(dtl_run *run, uint32_t at) {
@@ -210,6 +223,7 @@ static uint32_t skip_domain(dtl_run *run, uint32_t at) {
         while (label > at && run->text[label - 1] != '.') label--;
     }
     run->plain = end;
+    if (is_newsgroup(run, at, end)) return end;
     if (label == at || !find_part(DOMAIN, run->text + label, end - label))
         return at;
     return glyph(run, end).point == '/' ? skip_link(run, at) : end;
@@ -270,7 +284,8 @@ static bool is_initial(const dtl_run *run, uint32_t at, uint32_t stop) {
     if (!is_upper(glyph(run, at))) return false;
     const dtl_glyph next = glyph_after(run, stop + 1);
     if (!is_upper(next)) return next.point == ',';
-    if (run->last.span.end == run->last.span.start) return true;
+    if (run->last.span.end == run->last.span.start)
+        return run->text[at] != 'Q' && run->text[at] != 'A'; /* interview */
     const dtl_glyph before = dtl_chars_at(run->text, run->last.span.start,
                                           run->last.span.end);
     if (run->last.kind == DTL_WORD_ABBREVIATION) return true;
@@ -350,7 +365,9 @@ static bool ampersand_holds(const dtl_run *run, uint32_t at, uint32_t end) {
 
 static bool apostrophe_holds(const dtl_run *run, uint32_t end) {
     const dtl_glyph g = glyph(run, end);
-    if (g.point == '`' || g.point == 0x2018) return false;
+    if (g.point == '`' || g.point == 0x2018)
+        return glyph(run, end + 1).point == 't' &&
+               !is_word(glyph(run, end + 2)) && run->text[end - 1] == 'n';
     return glyph(run, end + g.size).kind == DTL_CHAR_LETTER &&
            skip_clitic(run, end) == end;
 }
@@ -371,7 +388,7 @@ static uint32_t contraction_cut(const dtl_run *run, uint32_t at,
                                 uint32_t end) {
     const uint32_t cut = negation_cut(run, at, end);
     if (cut) return cut;
-    if (end - at < 4 || end - at > 8 || !strchr("atoe", run->text[end - 1]))
+    if (end - at < 4 || end - at > 8 || !strchr("atoes", run->text[end - 1]))
         return 0;
     const part *row = find_part(CONTRACTION, run->text + at, end - at);
     return row ? at + row->cut : 0;
@@ -445,8 +462,15 @@ static uint32_t skip_digits(const dtl_run *run, uint32_t at) {
     return at;
 }
 
-/* Groups of digits with hyphens that are one number: telephone numbers and
- * dates (three groups or more, 3-4 or 5-4 digits). Else the first group. */
+/* Whether the digits at `at` are below the as many at `other`. */
+static bool is_smaller(const dtl_run *run, uint32_t at, uint32_t other,
+                       uint32_t digits) {
+    return memcmp(run->text + at, run->text + other, digits) < 0;
+}
+
+/* Groups of digits with hyphens that are one number: three groups or more
+ * (dates, telephone numbers), 3-4 digits and the like, and a second one that
+ * is smaller and so ends no range (639-3). Else the first group. */
 static uint32_t skip_groups(const dtl_run *run, uint32_t at) {
     uint32_t first = skip_digits(run, at), end = first, groups = 1;
     uint32_t last = first - at;
@@ -460,7 +484,11 @@ static uint32_t skip_groups(const dtl_run *run, uint32_t at) {
     }
     if (groups > 2) return end;
     const uint32_t head = first - at;
-    return groups == 2 && last == 4 && (head == 3 || head == 5) ? end : first;
+    if (groups == 1 || last > 4 || (head == 4 && last == 2)) return first;
+    if (last == 4 && (head == 1 || head == 3 || head == 5)) return end;
+    return head > 2 && last < 4 &&
+                   (head > last || is_smaller(run, first + 1, at, head))
+               ? end : first;
 }
 
 /* Letters behind digits: a unit comes apart (5pm), all else stays: 5th,
@@ -535,8 +563,8 @@ static void take_apostrophe(dtl_run *run, dtl_piece *token) {
     token->kind = DTL_WORD_QUOTE;
     token->span.end = at + g.size;
     const uint32_t twin = token->span.end;
-    if (glyph(run, twin).point == g.point && g.point < 0x80) {
-        token->span.end = twin + 1; /* `` or '' */
+    if (glyph(run, twin).point == g.point) {
+        token->span.end = twin + g.size; /* `` or '' */
         return;
     }
     uint32_t end = skip_clitic(run, at);
@@ -573,7 +601,7 @@ static void take_other(dtl_run *run, dtl_piece *token) {
     uint32_t end = at + g.size;
     token->kind = DTL_WORD_OTHER;
     token->span.end = end;
-    if ((g.point == ':' || g.point == ';') && take_smiley(run, token)) return;
+    if (take_smiley(run, token)) return;
     const dtl_glyph next = glyph(run, end);
     if ((g.point == '@' || g.point == '#') &&
         next.kind == DTL_CHAR_LETTER) {
@@ -585,7 +613,7 @@ static void take_other(dtl_run *run, dtl_piece *token) {
         token->span.end = skip_groups(run, end);
         return;
     }
-    if (!strchr("*=_+~#<>|", (int)g.point & 0x7F) || g.point > 0x7F) return;
+    if (!strchr("*=_+~#<>|$", (int)g.point & 0x7F) || g.point > 0x7F) return;
     while (end - at < DTL_MAX_WORD_BYTES && end < run->end &&
            run->text[end] == run->text[at])
         end++;
