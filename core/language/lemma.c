@@ -220,7 +220,7 @@ size_t dtl_lemma_rule(const dtl_lexicon *lexicon, const char *lower,
     return size ? size : spell(lower, length, tag, out);
 }
 
-/* ---- names and case ---------------------------------------------------- */
+/* ---- names and case ------------------------------------------------------ */
 
 typedef struct {
     uint32_t letters, uppers, digits, others; /* characters */

@@ -25,29 +25,58 @@ static int mark(const dtl_source *source, dtl_span span) {
     return side ? side : 2;
 }
 
-/* A straight mark glued to one side only belongs to that side. */
-static int straight(const dtl_source *source, uint32_t word, uint32_t end,
-                    bool inside) {
-    const dtl_word *words = source->words.items;
-    const bool glued_left = word > 0 &&
-                            words[word - 1].span.end == words[word].span.start;
-    const bool glued_right =
-        word + 1 < end && words[word].span.end == words[word + 1].span.start;
-    if (glued_left == glued_right || (glued_left && inside))
-        return inside ? -1 : 1;
-    return glued_right && !inside ? 1 : inside ? -1 : 1;
+/* A straight mark belongs to the word that it touches; one that touches
+ * both sides or none closes what is open. */
+static int straight(const dtl_source *source, uint32_t i, bool inside) {
+    const char *text = source->text.bytes;
+    const dtl_span span = source->words.items[i].span;
+    const uint32_t end = source->text.length;
+    dtl_char before = DTL_CHAR_SPACE, after = DTL_CHAR_SPACE;
+    if (span.start > 0)
+        before = dtl_chars_before(text, 0, span.start).kind;
+    if (span.end < end) after = dtl_chars_at(text, span.end, end).kind;
+    const bool left = before != DTL_CHAR_SPACE && before != DTL_CHAR_OPEN &&
+                      before != DTL_CHAR_DASH;
+    const bool right = after != DTL_CHAR_SPACE && after != DTL_CHAR_CLOSE;
+    if (left != right) return left ? -1 : 1;
+    return inside ? -1 : 1;
+}
+
+/* Whether the text behind `at` goes on with a quotation mark. */
+static bool opens_again(const dtl_source *source, uint32_t at) {
+    const char *text = source->text.bytes;
+    const uint32_t limit =
+        source->text.length - at > 64 ? at + 64 : source->text.length;
+    while (at < limit) {
+        const dtl_glyph g = dtl_chars_at(text, at, source->text.length);
+        if (g.kind == DTL_CHAR_QUOTE) return true;
+        if (g.kind != DTL_CHAR_SPACE) return g.point == '`';
+        at += g.size;
+    }
+    return false;
+}
+
+/* The quotation that word `open` opened was not closed before `end`. */
+static void recover(dtl_source *source, uint32_t open, uint32_t end) {
+    dtl_word *words = source->words.items;
+    if (opens_again(source, words[end - 1].span.end)) return;
+    for (uint32_t i = open; i < end; i++)
+        if (words[i].sentence != words[open].sentence) words[i].quoted = 0;
 }
 
 void dtl_quote_mark(dtl_source *source, uint32_t first, uint32_t end) {
     dtl_word *words = source->words.items;
     bool inside = false;
+    uint32_t open = first;
     for (uint32_t i = first; i < end; i++) {
         int side = mark(source, words[i].span);
         if (side == 0) {
             words[i].quoted = inside;
             continue;
         }
-        if (side == 2) side = straight(source, i, end, inside);
+        if (side == 2) side = straight(source, i, inside);
+        if (side > 0 && !inside) open = i;
         inside = side > 0;
     }
+    if (inside) recover(source, open, end);
 }

@@ -130,7 +130,7 @@ static bool closes(const splitter *s, const dtl_piece *token) {
     return is_space_at(s, token->span.end) && s->open;
 }
 
-/* ---- where a sentence ends ------------------------------------------------ */
+/* ---- where a sentence ends ----------------------------------------------- */
 
 /* "1." and "b." at the beginning number what follows. */
 static bool is_list_number(const splitter *s) {
@@ -232,7 +232,7 @@ static void add_word(splitter *s, const dtl_piece *token) {
     s->last = *token;
 }
 
-/* ---- the text -------------------------------------------------------------- */
+/* ---- the text ------------------------------------------------------------ */
 
 static bool is_bullet(uint32_t point) {
     return point == 0x2022 || point == 0x25AA || point == 0xB7 ||
