@@ -1,5 +1,7 @@
 /* tag.c - the tagger's place in the pipeline. */
 #include "core/language/language.h"
+#include "core/language/lemma.h"
+#include "core/language/lexicon.h"
 #include "core/language/tagger.h"
 
 /* Zeroed tokens for the longest sentence, with padding on both sides. */
@@ -31,15 +33,13 @@ static void tag_sentence(dtl_source *source, const dtl_sentence *sentence,
     }
 }
 
-/* Until there is a lemmatiser: the form in lower case. */
-static void set_lemma(dtl_source *source, dtl_word *word, dtl_arena *arena) {
-    char *lemma = dtl_arena_string(arena, dtl_bytes(source, word->span),
-                                   dtl_length(word->span));
-    if (!lemma) return;
-    word->lemma = lemma;
-    if (word->pos == DTL_POS_PROPN) return;
-    for (; *lemma; lemma++)
-        if (*lemma >= 'A' && *lemma <= 'Z') *lemma = (char)(*lemma + 32);
+static void set_lemma(const dtl_source *source, dtl_word *word,
+                      dtl_arena *arena) {
+    const char *form = dtl_bytes(source, word->span);
+    const uint32_t length = dtl_length(word->span);
+    word->lex = dtl_lexicon_classes(form, length);
+    word->lemma = dtl_lemma_find(arena, form, length, (dtl_pos)word->pos,
+                                 (dtl_tag)word->tag);
 }
 
 void dtl_language_tag(dtl_source *source, dtl_arena *arena) {
