@@ -36,16 +36,15 @@ static void put_fact(dtl_buffer *out, const char *word, const char *text) {
 static void put_reference(dtl_buffer *out, const dtl_source *source) {
     char words[DTL_DISPLAY_BYTES];
     if (!source->reference.digits) {
-        dtl_buffer_text(out, " No date of writing is known, so that relative "
-                             "dates are left open.");
+        dtl_buffer_text(out, " Date unknown: relative dates are left open.");
         return;
     }
-    dtl_buffer_text(out, " Dates are reckoned from ");
+    dtl_buffer_text(out, " Dated ");
     put(out, dtl_display_instant(&source->reference, words));
     const char *from = dtl_wording_reference(source->reference_from);
-    if (from) dtl_buffer_text(out, ", ");
+    if (from) dtl_buffer_text(out, " (");
     if (from) dtl_buffer_text(out, from);
-    dtl_buffer_char(out, '.');
+    dtl_buffer_text(out, from ? ")." : ".");
 }
 
 static void put_source(dtl_buffer *out, const dtl_source *source,
@@ -165,13 +164,17 @@ static void put_written(dtl_buffer *out, const dtl_entry *entry) {
 }
 
 static void put_quote(dtl_buffer *out, const dtl_document *document,
-                      const dtl_entry *entry) {
+                      const dtl_entry *entry, const dtl_entry *before) {
     const dtl_source *source =
         dtl_parts_source(document, entry->sentence.source);
     const dtl_span span = {entry->sentence.start, entry->sentence.end};
     if (!source || span.start >= span.end) return;
     const dtl_span mark = dtl_wording_mark(document, entry);
     dtl_buffer_text(out, "  > ");
+    if (dtl_wording_is_repeated(document, entry, before)) {
+        dtl_buffer_text(out, "As above.\n");
+        return;
+    }
     if (!dtl_escape_markdown_marked(out, dtl_bytes(source, span),
                                     dtl_length(span), mark.start, mark.end))
         put_written(out, entry);
@@ -183,7 +186,7 @@ static void put_quote(dtl_buffer *out, const dtl_document *document,
 }
 
 static void put_entry(dtl_buffer *out, const dtl_document *document,
-                      const dtl_entry *entry) {
+                      const dtl_entry *entry, const dtl_entry *before) {
     dtl_buffer_text(out, "- ");
     if (entry->dated) {
         dtl_buffer_text(out, "**");
@@ -195,36 +198,36 @@ static void put_entry(dtl_buffer *out, const dtl_document *document,
     dtl_wording_remarks(entry, put_remark, &r);
     const bool stop = !r.any && dtl_plain_last(entry->headline) == '.';
     dtl_buffer_text(out, r.any ? ").\n" : stop ? "\n" : ".\n");
-    put_quote(out, document, entry);
+    put_quote(out, document, entry, before);
 }
 
 static void put_dated(dtl_buffer *out, const dtl_document *document,
                       const dateline_render_options *options) {
     period above = {0};
-    bool any = false;
+    const dtl_entry *before = NULL;
     for (uint32_t i = 0; i < document->entries.count; i++) {
         const dtl_entry *entry = &document->entries.items[i];
         if (!entry->dated || !dtl_parts_is_shown(entry, options)) continue;
         put_heading(out, &entry->date, &above);
-        put_entry(out, document, entry);
-        any = true;
+        put_entry(out, document, entry, before);
+        before = entry;
     }
-    if (!any)
+    if (!before)
         dtl_buffer_text(out, "\nThe text gives no event a date.\n");
 }
 
 static void put_undated(dtl_buffer *out, const dtl_document *document,
                         const dateline_render_options *options) {
-    bool any = false;
+    const dtl_entry *before = NULL;
     for (uint32_t i = 0; i < document->entries.count; i++) {
         const dtl_entry *entry = &document->entries.items[i];
         if (entry->dated || !dtl_parts_is_shown(entry, options)) continue;
-        if (!any)
+        if (!before)
             dtl_buffer_text(out, "\n## Annex: without a date\n\n"
                                  "The text gives these no "
                                  "date.\n\n");
-        put_entry(out, document, entry);
-        any = true;
+        put_entry(out, document, entry, before);
+        before = entry;
     }
 }
 

@@ -167,8 +167,7 @@ void dtl_parts_count(const dtl_document *document,
                      dateline_counts *counts) {
     for (uint32_t i = 0; i < document->entries.count; i++) {
         const dtl_entry *entry = &document->entries.items[i];
-        if (!dtl_parts_is_shown(entry, options)) counts->filtered++;
-        else if (entry->dated) counts->written++;
-        else counts->undated++;
+        if (dtl_parts_is_shown(entry, options)) counts->written++;
+        else counts->filtered++;
     }
 }

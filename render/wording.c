@@ -31,11 +31,11 @@ const char *dtl_wording_basis(dateline_basis basis) {
 const char *dtl_wording_reference(dtl_reference_from from) {
     switch (from) {
     case DTL_FROM_NONE: return NULL;
-    case DTL_FROM_OPTION: return "given with the text";
-    case DTL_FROM_METADATA: return "from the metadata";
-    case DTL_FROM_HEADER: return "from the header line";
-    case DTL_FROM_DATELINE: return "from the dateline";
-    case DTL_FROM_TEXT: return "from a date in the text";
+    case DTL_FROM_OPTION: return "as given";
+    case DTL_FROM_METADATA: return "by its metadata";
+    case DTL_FROM_HEADER: return "by its header line";
+    case DTL_FROM_DATELINE: return "by its dateline";
+    case DTL_FROM_TEXT: return "by a date in the text";
     }
     return NULL;
 }
@@ -78,6 +78,18 @@ dtl_span dtl_wording_mark(const dtl_document *document,
         return none;
     return (dtl_span){span.start - entry->sentence.start,
                       span.end - entry->sentence.start};
+}
+
+bool dtl_wording_is_repeated(const dtl_document *document,
+                             const dtl_entry *entry, const dtl_entry *before) {
+    if (!before || entry->sentence.source != before->sentence.source ||
+        entry->sentence.start != before->sentence.start ||
+        entry->sentence.end != before->sentence.end)
+        return false;
+    const dtl_span mark = dtl_wording_mark(document, entry);
+    const dtl_span other = dtl_wording_mark(document, before);
+    return mark.start == other.start && mark.end == other.end &&
+           (mark.end || entry->date.text == before->date.text);
 }
 
 void dtl_wording_remarks(const dtl_entry *entry, dtl_remark_fn remark,

@@ -10,7 +10,7 @@ const char *dtl_wording_status(dateline_event_status status);
 /* How far the day is only inferred; NULL when the text states it. */
 const char *dtl_wording_basis(dateline_basis basis);
 
-/* Where a reference date is from: "from the header line". */
+/* Where a reference date is from: "by its header line". */
 const char *dtl_wording_reference(dtl_reference_from from);
 
 /* The date as meant, or as written when it is not resolved. Never NULL nor
@@ -31,6 +31,11 @@ const char *dtl_wording_source(const dtl_source *source);
  * the sentence; empty when it stands elsewhere or nowhere. */
 dtl_span dtl_wording_mark(const dtl_document *document,
                           const dtl_entry *entry);
+
+/* Whether both entries quote the same words with the same mark. `before` may
+ * be NULL. */
+bool dtl_wording_is_repeated(const dtl_document *document,
+                             const dtl_entry *entry, const dtl_entry *before);
 
 /* Receives the remarks behind a headline, already in order: the status, who
  * says so ("according to" and the name), how the date is known. `name` is

@@ -439,6 +439,9 @@ static bool add_modified(phrase *p, const dateline_date *date) {
     const char *mod = find_mod(date);
     const char *value = date->timex3.value;
     if (!mod || !value || strchr(value, 'T')) return false;
+    if (date->precision == DATELINE_PRECISION_PART &&
+        date->begin.digits >= DATELINE_DIGITS_MINUTE)
+        return false; /* "late Saturday" is its evening */
     const bool day = strlen(value) == 10;
     if (day && *mod == 'm') return false;
     add(p, mod);
@@ -502,6 +505,5 @@ const char *dtl_display_instant(const dateline_instant *instant,
 void dtl_display_fill(dateline_date *date, dtl_arena *arena) {
     char out[DTL_DISPLAY_BYTES];
     const char *text = dtl_display_date(date, out);
-    date->display =
-        text ? dtl_arena_string(arena, text, strlen(text)) : NULL;
+    if (text) date->display = dtl_arena_string(arena, text, strlen(text));
 }

@@ -19,7 +19,8 @@ const char *dtl_display_date(const dateline_date *date,
 const char *dtl_display_instant(const dateline_instant *instant,
                                 char out[DTL_DISPLAY_BYTES]);
 
-/* Puts a copy into date->display. */
+/* Puts a copy into date->display, which stays what it is when the date
+ * cannot be said. */
 void dtl_display_fill(dateline_date *date, dtl_arena *arena);
 
 /* "June"; month 1 to 12. */

@@ -48,6 +48,8 @@ static const struct {
      K(WITHIN), 0, "early June 2023"},
     {"2023-06-11", "2023-06-21", "2023-06", "MID", P(MONTH), R(ON), K(WITHIN),
      0, "mid-June 2023"},
+    {"2023-06-17T18:00", "2023-06-18T00:00", "2023-06-17", "END", P(PART),
+     R(ON), K(DAY), 0, "17 June 2023, evening"},
     {"2023-06-17T12:00", "2023-06-18", "2023-06-17", "END", P(DAY), R(ON),
      K(WITHIN), 0, "late on 17 June 2023"},
     {"2023-06-01", "2023-06-19", "2023-06", NULL, P(MONTH), R(ON), K(WITHIN),
