@@ -123,6 +123,11 @@ typedef enum {
     DTL_DEP_REPARANDUM, DTL_DEP_PUNCT, DTL_DEP_COUNT
 } dtl_dep;
 
+/* Names as CoNLL-U writes them: "VERB", "VBD", "nsubj:pass". */
+const char *dtl_language_pos_name(dtl_pos pos);
+const char *dtl_language_tag_name(dtl_tag tag);
+const char *dtl_language_dep_name(dtl_dep dep);
+
 /* WordNet classes a form can have, and gazetteer classes; bits. */
 typedef enum {
     DTL_LEX_ACT = 1 << 0, DTL_LEX_EVENT = 1 << 1, DTL_LEX_STATE = 1 << 2,

@@ -75,6 +75,15 @@ void dtl_escape_plain(dtl_buffer *out, const char *bytes, size_t length) {
         put(out, point);
 }
 
+void dtl_escape_plain_into(char *out, size_t size, const char *text) {
+    uint32_t point;
+    size_t used = 0;
+    dtl_plain plain = dtl_plain_start(text, strlen(text));
+    while (used + 5 <= size && dtl_plain_next(&plain, &point))
+        used += dtl_utf8_encode(point, out + used);
+    out[used] = 0;
+}
+
 /* ---- Markdown --------------------------------------------------------- */
 
 typedef struct {

@@ -36,6 +36,9 @@ uint32_t dtl_plain_last(const char *text);
 /* The plain text as it is: for a terminal. */
 void dtl_escape_plain(dtl_buffer *out, const char *bytes, size_t length);
 
+/* The same into `out`, cut at a code point to fit with its NUL. */
+void dtl_escape_plain_into(char *out, size_t size, const char *text);
+
 /* CommonMark (and GFM, footnotes, math, highlights) that renders back to the
  * plain text, wherever in a line or block it is put. */
 void dtl_escape_markdown(dtl_buffer *out, const char *bytes, size_t length);

@@ -14,9 +14,4 @@ void dtl_language_tag(dtl_source *source, dtl_arena *arena);
  * Reads word.time: the words of one time expression stay together. */
 void dtl_language_parse(dtl_source *source, dtl_arena *arena);
 
-/* Names as CoNLL-U writes them: "VERB", "VBD", "nsubj:pass". */
-const char *dtl_language_pos_name(dtl_pos pos);
-const char *dtl_language_tag_name(dtl_tag tag);
-const char *dtl_language_dep_name(dtl_dep dep);
-
 #endif

@@ -1,5 +1,5 @@
 /* names.c - how CoNLL-U writes parts of speech, tags and relations. */
-#include "core/language/language.h"
+#include "core/model.h"
 
 const char *dtl_language_pos_name(dtl_pos pos) {
     static const char *const names[DTL_POS_COUNT] = {

@@ -1,0 +1,43 @@
+/* wrap.h - terminal columns of text, and texts broken into lines of them.
+ *
+ * Widths after Unicode Standard Annex 11: wide and fullwidth characters take
+ * two columns, combining marks none. Only the blocks that news uses; the
+ * terminal has the last word. */
+#ifndef DTL_WRAP_H
+#define DTL_WRAP_H
+
+#include "core/base/buffer.h"
+
+#include <stdint.h>
+
+/* 0, 1 or 2. */
+int dtl_wrap_width(uint32_t point);
+
+/* Bytes of the longest word that is kept in one piece. */
+#define DTL_WRAP_WORD 256
+
+/* Two columns side by side: the left text beside the right one. Words are
+ * given to the right column as they come; the left column's lines are put in
+ * front of its lines. */
+typedef struct {
+    dtl_buffer *out;
+    const char *left; /* what is still to be put on the left; may be NULL */
+    int indent;       /* columns of the left side with its gap */
+    int width;        /* columns of a line */
+    int column;       /* where the line stands */
+    char word[DTL_WRAP_WORD]; /* the word that is not put yet */
+    size_t word_bytes;
+    int word_columns;
+    bool space;       /* a blank stands before the word */
+} dtl_wrap;
+
+void dtl_wrap_start(dtl_wrap *wrap, dtl_buffer *out, const char *left,
+                    int indent, int width);
+
+/* The plain text of a string, or words of our own. */
+void dtl_wrap_text(dtl_wrap *wrap, const char *text);
+
+/* Ends the row: what is left of both sides. */
+void dtl_wrap_end(dtl_wrap *wrap);
+
+#endif
