@@ -327,9 +327,11 @@ static uint32_t final_bracket(const walk *w) {
     return at > w->now->span.start ? at - 1 : w->now->span.end;
 }
 
-/* "(Jane Roe/Nordic Wire via AP)", "(Photo by Jane Roe)". */
-static bool is_photo_credit(dtl_cursor c) {
+/* "(Jane Roe/Nordic Wire via AP)", "(Photo by Jane Roe)"; "(AP)" alone only
+ * behind a short text. */
+static bool is_photo_credit(dtl_cursor c, dtl_span span) {
     dtl_scan_char(&c, '(');
+    if (dtl_place_agency(c)) return dtl_length(span) <= MOST_TITLE;
     if (c.end - c.at > 120 || !dtl_is_upper(dtl_scan_peek(&c))) return false;
     if (has_any(c, photo_words, COUNT(photo_words))) return true;
     for (uint32_t at = c.at + 1; at + 1 < c.end; at++)
@@ -346,9 +348,8 @@ static bool try_caption(walk *w) {
                                       dtl_length(span));
     const bool opens = row >= 0 && phrases[row].kind == DTL_BLOCK_CAPTION;
     const uint32_t bracket = final_bracket(w);
-    const bool credit =
-        bracket < span.end &&
-        is_photo_credit(cursor_of(w, (dtl_span){bracket, span.end}));
+    const dtl_cursor c = cursor_of(w, (dtl_span){bracket, span.end});
+    const bool credit = bracket < span.end && is_photo_credit(c, span);
     if (!opens && !credit) return false;
     const uint32_t end = credit ? bracket : span.end;
     add_block(w, DTL_BLOCK_CAPTION, span.start, end);
@@ -388,18 +389,26 @@ static bool try_marked(walk *w) {
     return true;
 }
 
+/* Whether a credit in brackets opens here. */
+static bool opens_credit(dtl_cursor cursor) {
+    for (size_t i = 0; i < COUNT(phrases); i++) {
+        dtl_cursor c = cursor;
+        if (phrases[i].opens && phrases[i].kind == DTL_BLOCK_CREDIT &&
+            phrases[i].phrase[0] == '(' &&
+            dtl_scan_phrase(&c, phrases[i].phrase))
+            return true;
+    }
+    return false;
+}
+
 /* "(Reporting by ...)" at the end of a paragraph; `end` when none. */
 static uint32_t credit_start(const walk *w, uint32_t start, uint32_t end) {
     const char *s = w->source->text.bytes;
     const uint32_t from = end - start > MOST_CREDIT ? end - MOST_CREDIT
                                                     : start;
-    for (uint32_t at = from; at < end; at++) {
-        if (s[at] != '(') continue;
-        const int row = dtl_blocks_phrase(s + at, end - at);
-        if (row >= 0 && phrases[row].opens &&
-            phrases[row].kind == DTL_BLOCK_CREDIT)
+    for (uint32_t at = from; at < end; at++)
+        if (s[at] == '(' && opens_credit(cursor_of(w, (dtl_span){at, end})))
             return at;
-    }
     return end;
 }
 

@@ -6,11 +6,10 @@
 #include "core/read/scan.h"
 
 typedef struct {
-    dtl_span span;   /* trimmed; empty for a blank line */
+    dtl_span span;   /* trimmed; not empty */
     uint32_t indent; /* blanks before it */
+    bool spaced;     /* an empty line stands before it */
 } line;
-
-typedef DTL_LIST(line) lines;
 
 /* Bytes of the line end at `at`, 0 when there is none. */
 static uint32_t line_end(const dtl_text *text, uint32_t at) {
@@ -44,25 +43,25 @@ static line trim(const dtl_text *text, uint32_t start, uint32_t end) {
         at += n ? n : 1;
         if (!n) last = at;
     }
-    if (first >= end) return (line){{start, start}, 0};
-    return (line){{first, last}, first - start};
+    if (first >= end) return (line){{start, start}, 0, false};
+    return (line){{first, last}, first - start, false};
 }
 
-static void find_lines(lines *list, dtl_arena *arena, const dtl_text *text) {
-    uint32_t start = 0;
-    for (uint32_t at = 0; at <= text->length;) {
-        const uint32_t n = at < text->length ? line_end(text, at) : 1;
-        if (n) {
-            line *l = DTL_PUSH(arena, list);
-            if (!l) return;
-            *l = trim(text, start, at);
-            start = at + n;
-        }
-        at += n ? n : 1;
+/* The next line from *at on that is not blank; false at the end. */
+static bool next_line(const dtl_text *text, uint32_t *at, line *next) {
+    bool spaced = *at == 0;
+    while (*at < text->length) {
+        const uint32_t start = *at;
+        uint32_t end = start, n = 0;
+        while (end < text->length && (n = line_end(text, end)) == 0) end++;
+        *at = end + n;
+        *next = trim(text, start, end);
+        next->spaced = spaced;
+        if (next->span.start < next->span.end) return true;
+        spaced = true;
     }
+    return false;
 }
-
-static bool is_blank(const line *l) { return l->span.start == l->span.end; }
 
 /* ---- how a line begins and ends ----------------------------------------- */
 
@@ -113,15 +112,18 @@ static bool has_marker(const dtl_text *text, const line *l) {
 
 /* The width at which lines were cut, 0 when they were not: then at least a
  * third of the line ends fall inside a sentence. */
-static uint32_t find_width(const lines *list, const dtl_text *text) {
-    uint32_t inside = 0, all = 0, width = 0;
-    for (uint32_t i = 0; i + 1 < list->count; i++) {
-        const line *l = &list->items[i], *next = l + 1;
-        if (is_blank(l)) continue;
-        if (dtl_length(l->span) > width) width = dtl_length(l->span);
-        if (is_blank(next)) continue;
-        all++;
-        inside += !is_stopped(text, l->span) && opens_small(text, next);
+static uint32_t find_width(const dtl_text *text) {
+    uint32_t inside = 0, all = 0, width = 0, at = 0;
+    line l, next = {0};
+    bool more = next_line(text, &at, &l);
+    while (more) {
+        if (dtl_length(l.span) > width) width = dtl_length(l.span);
+        more = next_line(text, &at, &next);
+        if (more && !next.spaced) {
+            all++;
+            inside += !is_stopped(text, l.span) && opens_small(text, &next);
+        }
+        l = next;
     }
     return inside && inside * 3 >= all && width <= WIDEST ? width : 0;
 }
@@ -192,25 +194,20 @@ static void mark_facts(dtl_paragraphs *list, const dtl_text *text) {
 
 void dtl_paragraphs_find(dtl_paragraphs *list, dtl_arena *arena,
                          const dtl_text *text) {
-    lines found = {0};
-    find_lines(&found, arena, text);
-    const uint32_t width = find_width(&found, text);
-    bool spaced = true;
-    for (uint32_t i = 0; i < found.count; i++) {
-        const line *l = &found.items[i];
-        if (is_blank(l)) {
-            spaced = true;
-            continue;
-        }
-        dtl_span span = l->span;
-        while (width && i + 1 < found.count && !is_blank(l + 1) &&
-               carries_on(text, l, l + 1, width)) {
-            i++;
-            l++;
-            span.end = l->span.end;
+    const uint32_t width = find_width(text);
+    uint32_t at = 0;
+    line l, next = {0};
+    bool more = next_line(text, &at, &l);
+    while (more && !arena->failed) {
+        const bool spaced = l.spaced;
+        dtl_span span = l.span;
+        while ((more = next_line(text, &at, &next)) && width &&
+               !next.spaced && carries_on(text, &l, &next, width)) {
+            span.end = next.span.end;
+            l = next;
         }
         add(list, arena, text, span, spaced);
-        spaced = false;
+        l = next;
     }
     mark_facts(list, text);
 }

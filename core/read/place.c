@@ -318,6 +318,11 @@ bool dtl_place_take(dtl_cursor *cursor, bool day_first, bool first,
     return true;
 }
 
+bool dtl_place_agency(dtl_cursor cursor) {
+    dtl_span ignored;
+    return take_known(&cursor, &ignored) && dtl_scan_peek(&cursor) == ')';
+}
+
 /* Makes the letters of a word small, all or all but the first, where that
  * keeps their length in UTF-8. */
 static void make_small(char *word, uint32_t length, bool all) {

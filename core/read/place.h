@@ -17,6 +17,9 @@ typedef struct {
 bool dtl_place_take(dtl_cursor *cursor, bool day_first, bool first,
                     dtl_place_line *line);
 
+/* Whether an agency's name is all that stands before a closing bracket. */
+bool dtl_place_agency(dtl_cursor cursor);
+
 /* The place as a reader writes it: "DAR ES SALAAM, Tanzania" is "Dar es
  * Salaam, Tanzania". NULL when memory ran out. */
 const char *dtl_place_name(dtl_arena *arena, const char *bytes, size_t length);
