@@ -84,6 +84,10 @@ static void title_from_link(const dtl_naming *naming, const dtl_clue *clue) {
 
 static void add_alias(const dtl_naming *naming, const dtl_clue *clue) {
     if (clue->mention.kind == DTL_MENTION_PRONOUN) return;
+    const bool named = naming->profiles.items[clue->mention.actor].named;
+    if (named && clue->mention.kind == DTL_MENTION_NOMINAL &&
+        (clue->bare || clue->link != DTL_NONE))
+        return;
     dtl_actor *actor = &naming->source->actors.items[clue->mention.actor];
     if (!actor->name || actor->aliases.count >= DTL_MAX_ALIASES) return;
     const int32_t first = name_start(naming, clue);

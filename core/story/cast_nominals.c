@@ -13,7 +13,8 @@
 
 /* The actors that a bare "the company" may mean, as the walk goes on. */
 typedef struct {
-    int32_t body, country, place, person; /* clue numbers, the newest */
+    int32_t body, country, place; /* clue numbers, the newest */
+    int32_t subject;              /* the newest body that acts */
 } recent;
 
 static uint32_t kinds(const dtl_naming *naming, int32_t word) {
@@ -158,8 +159,11 @@ static int32_t by_recent(const dtl_naming *naming, const dtl_clue *clue,
     if (clue->of != DTL_NONE || clue->mention.last != clue->mention.head)
         return DTL_NONE;
     if (clue->kinds & DTL_GAZ_STATE) return DTL_NONE;
-    if (clue->kinds & DTL_GAZ_COMPANY)
-        return near_actor(naming, clue, last->body);
+    if (clue->kinds & DTL_GAZ_COMPANY) {
+        const int32_t acting = near_actor(naming, clue, last->subject);
+        return acting != DTL_NONE ? acting
+                                  : near_actor(naming, clue, last->body);
+    }
     if (clue->kinds & DTL_GAZ_TERRITORY)
         return near_actor(naming, clue,
                           dtl_naming_in(naming, clue->mention.head,
@@ -211,7 +215,8 @@ static void notice(const dtl_naming *naming, recent *last, int32_t number) {
         &naming->profiles.items[clue->mention.actor];
     const dateline_actor_type type = dtl_casting_type(profile);
     if (type == DATELINE_ACTOR_ORGANIZATION) last->body = number;
-    if (type == DATELINE_ACTOR_PERSON) last->person = number;
+    if (type == DATELINE_ACTOR_ORGANIZATION && clue->acts)
+        last->subject = number;
     if (type != DATELINE_ACTOR_PLACE) return;
     if (profile->kinds & DTL_GAZ_COUNTRY) last->country = number;
     else last->place = number;

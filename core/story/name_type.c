@@ -61,7 +61,11 @@ static bool is_initial(const dtl_naming *naming, int32_t word) {
 static void vote_person(const dtl_naming *naming, dtl_clue *clue) {
     const int32_t first = clue->mention.first, last = clue->mention.last;
     const int32_t count = last - first + 1;
-    if (clue->title_first != DTL_NONE) clue->votes[PERSON] += 7;
+    if (clue->title_first != DTL_NONE) {
+        const bool body = !(kinds(naming, clue->title_last) & DTL_GAZ_TITLE) &&
+                          kinds(naming, clue->title_last) & DTL_GAZ_COMPANY;
+        clue->votes[body ? BODY : PERSON] += 7;
+    }
     if (kinds(naming, first) & DTL_GAZ_FIRST)
         clue->votes[PERSON] += count == 1 ? 2 : count <= 4 ? 6 : 2;
     if (kinds(naming, first) & DTL_GAZ_FAMILY && (count == 2 || count == 1))

@@ -40,12 +40,63 @@ static bool is_odd_capital(const dtl_naming *naming, int32_t word) {
     return !opens_sentence(naming, word) && dtl_naming_length(naming, word) > 1;
 }
 
+static bool is_proper(const dtl_word *w) {
+    return w->pos == DTL_POS_PROPN || w->tag == DTL_TAG_NNP ||
+           w->tag == DTL_TAG_NNPS;
+}
+
+/* The word stands as a proper noun inside a sentence of the text, where its
+ * capital is no sentence's. */
+static bool is_seen(const dtl_naming *naming, int32_t word) {
+    return dtl_key_find(&naming->keys, 'm', dtl_naming_bytes(naming, word),
+                        dtl_naming_length(naming, word));
+}
+
+static void see_words(dtl_naming *naming) {
+    for (uint32_t i = 0; i < naming->source->words.count; i++) {
+        const dtl_word *w = &naming->source->words.items[i];
+        const int32_t word = (int32_t)i;
+        if (is_proper(w) && w->time < 0 && is_plain_case(naming, word) &&
+            dtl_naming_is_upper(naming, word) &&
+            !opens_sentence(naming, word))
+            dtl_key_add(naming->arena, &naming->keys, 'm',
+                        dtl_naming_bytes(naming, word),
+                        dtl_naming_length(naming, word), 0);
+    }
+}
+
+/* "Jobs resigned": opens a sentence, looks common, but is a name here. */
+static bool is_odd_opening(const dtl_naming *naming, int32_t word) {
+    const dtl_word *w = dtl_naming_word(naming, word);
+    if (w->pos != DTL_POS_NOUN && w->pos != DTL_POS_VERB &&
+        w->pos != DTL_POS_X)
+        return false;
+    return dtl_naming_is_upper(naming, word) && opens_sentence(naming, word) &&
+           (is_seen(naming, word) ||
+            kinds(naming, word) & (DTL_GAZ_BODY | DTL_GAZ_COUNTRY));
+}
+
+/* "Animosity grew": a common noun that the tagger took for a name because
+ * it opens the sentence. */
+static bool is_common_opening(const dtl_naming *naming, int32_t word) {
+    const dtl_word *w = dtl_naming_word(naming, word);
+    const uint32_t common = DTL_LEX_NOUN | DTL_LEX_VERB | DTL_LEX_ADJ |
+                            DTL_LEX_ADV;
+    const uint32_t named = DTL_LEX_LOCATION | DTL_LEX_FIRST_NAME |
+                           DTL_LEX_NAME | DTL_LEX_PLACE;
+    return w->lex & common && !(w->lex & named) &&
+           opens_sentence(naming, word) && !is_seen(naming, word) &&
+           !(kinds(naming, word) &
+             (DTL_GAZ_BODY | DTL_GAZ_COUNTRY | DTL_GAZ_CAPITAL |
+              DTL_GAZ_PLACE | DTL_GAZ_FIRST | DTL_GAZ_FAMILY |
+              DTL_GAZ_PEOPLE));
+}
+
 static bool is_name_word(const dtl_naming *naming, int32_t word) {
     const dtl_word *w = dtl_naming_word(naming, word);
     if (w->time >= 0 || w->pos == DTL_POS_PUNCT) return false;
-    const bool proper = w->pos == DTL_POS_PROPN || w->tag == DTL_TAG_NNP ||
-                        w->tag == DTL_TAG_NNPS;
-    if (!proper) return is_odd_capital(naming, word);
+    if (!is_proper(w))
+        return is_odd_capital(naming, word) || is_odd_opening(naming, word);
     if (dtl_naming_is_upper(naming, word)) return true;
     /* iPhone, eBay, al-Qaida, 3M */
     const char *bytes = dtl_naming_bytes(naming, word);
@@ -100,10 +151,21 @@ static bool hangs_right(const dtl_naming *naming, int32_t word, int32_t past) {
                               w->dep == DTL_DEP_NMOD_UNMARKED);
 }
 
+/* The capitals from `next` on end in the head of a body's name. */
+static bool leads_to_body(const dtl_naming *naming, int32_t next) {
+    const int32_t end = dtl_naming_end(naming, next);
+    int32_t last = next;
+    while (last < end && last < next + 3 && is_inner_word(naming, last + 1))
+        last++;
+    return last > next && kinds(naming, last) & DTL_GAZ_BODY_HEAD;
+}
+
 static bool joins_and(const dtl_naming *naming, int32_t first, int32_t last,
                       int32_t next) {
     if (!is_inner_word(naming, next)) return false;
-    if (hangs_right(naming, last, next - 1)) return true;
+    if (hangs_right(naming, last, next - 1) && leads_to_body(naming, next) &&
+        !((kinds(naming, last) | kinds(naming, next)) & KNOWN))
+        return true;
     bool inside = false; /* of "Department of ..." */
     for (int32_t i = first; i <= last; i++)
         inside |= dtl_naming_in(naming, i, "of for");
@@ -214,8 +276,11 @@ static range find_title(const dtl_naming *naming, int32_t first,
 static bool ends_as_title(const dtl_naming *naming, range run, range title) {
     if (title.last != run.last) return true;
     if (title.first == run.first) return true;
-    return kinds(naming, title.last) & DTL_GAZ_OFFICE &&
-           !naming->rows[title.last]->gender;
+    for (int32_t i = title.first; i <= title.last; i++) {
+        const dtl_gaz_row *row = dtl_naming_phrase(naming, i, title.last);
+        if (row->kinds & DTL_GAZ_OFFICE) return !row->gender;
+    }
+    return false;
 }
 
 /* What follows a title is no name of a person: Justice Department. */
@@ -225,7 +290,11 @@ static bool opens_body(const dtl_naming *naming, range title, int32_t last) {
            !(kinds(naming, title.last + 1) & DTL_GAZ_FIRST);
 }
 
-/* The title in lower case before a person: "co-founder Bill Gates". */
+/* A noun that stands before the name of what it is: "co-founder Bill Gates",
+ * "carmaker Orne Motors". */
+#define BEFORE_NAME (DTL_GAZ_TITLE | DTL_GAZ_COMPANY)
+
+/* The title in lower case before a name. */
 static range title_before(const dtl_naming *naming, int32_t first,
                           int32_t start) {
     range title = {DTL_NONE, DTL_NONE};
@@ -233,7 +302,8 @@ static range title_before(const dtl_naming *naming, int32_t first,
     const int32_t noun = first - 1;
     if (dtl_naming_word(naming, noun)->time >= 0) return title;
     /* "co-founder" may be three words */
-    if (!(kinds(naming, noun) & DTL_GAZ_TITLE)) {
+    if (dtl_naming_word(naming, noun)->tag == DTL_TAG_NNS) return title;
+    if (!(kinds(naming, noun) & BEFORE_NAME)) {
         if (noun - 1 <= start ||
             !(dtl_naming_phrase(naming, noun - 2 < start ? start : noun - 2,
                                 noun)->kinds & DTL_GAZ_TITLE))
@@ -335,6 +405,8 @@ static void add_part(dtl_naming *naming, range part, range title,
                      int32_t start) {
     if (part.first > part.last) return;
     if (title.first == DTL_NONE && is_common(naming, part)) return;
+    if (part.first == part.last && is_common_opening(naming, part.first))
+        return;
     if (is_demonym(naming, part.first, part.last) &&
         dtl_naming_word(naming, part.last)->dep != DTL_DEP_NSUBJ)
         return;
@@ -363,13 +435,16 @@ static void cut_run(dtl_naming *naming, range run, int32_t start) {
     add_part(naming, (range){title.last + 1, run.last}, title, start);
 }
 
-/* "Indian Ocean", "American Embassy": a demonym with a capital belongs to
- * the one word that says what the name is of. */
+/* "Indian Ocean", "Chinese Foreign Ministry": an adjective with a capital
+ * belongs to the name of a body and to a word that says what is named. */
 static int32_t run_start(const dtl_naming *naming, int32_t first,
                          int32_t last, int32_t start) {
-    if (first != last || first <= start ||
-        !(kinds(naming, first) & (DTL_GAZ_PLACE_HEAD | DTL_GAZ_BODY_HEAD)))
+    const uint32_t heads = DTL_GAZ_BODY_HEAD | DTL_GAZ_BODY_END;
+    if (first <= start) return first;
+    if (!(kinds(naming, last) &
+          (first == last ? heads | DTL_GAZ_PLACE_HEAD : heads)))
         return first;
+    if (find_title(naming, first, last).first == first) return first;
     const dtl_word *before = dtl_naming_word(naming, first - 1);
     return before->pos == DTL_POS_ADJ &&
                    dtl_naming_is_upper(naming, first - 1)
@@ -426,7 +501,9 @@ void dtl_names_find(dtl_naming *naming) {
     for (uint32_t i = 0; i < source->sentences.count; i++)
         naming->plain[i] =
             has_plain_case(naming, &source->sentences.items[i]);
+    see_words(naming);
     for (uint32_t i = 0; i < source->sentences.count; i++)
-        if (!naming->arena->failed)
+        if (!naming->arena->failed &&
+            dtl_naming_tells(naming, (int32_t)i))
             find_in_sentence(naming, &source->sentences.items[i]);
 }

@@ -37,6 +37,13 @@ bool dtl_naming_init(dtl_naming *naming, dtl_source *source,
     return true;
 }
 
+bool dtl_naming_tells(const dtl_naming *naming, int32_t sentence) {
+    const dtl_source *source = naming->source;
+    const int32_t block = source->sentences.items[sentence].block;
+    if (block < 0 || (uint32_t)block >= source->blocks.count) return true;
+    return source->blocks.items[block].kind != DTL_BLOCK_HEADING;
+}
+
 bool dtl_naming_is(const dtl_naming *naming, int32_t word, const char *text) {
     const uint32_t length = dtl_naming_length(naming, word);
     return strlen(text) == length &&

@@ -96,6 +96,9 @@ static inline uint32_t dtl_naming_length(const dtl_naming *naming,
 bool dtl_naming_init(dtl_naming *naming, dtl_source *source,
                      dtl_arena *arena);
 
+/* The sentence stands where actors are told of: no section heading. */
+bool dtl_naming_tells(const dtl_naming *naming, int32_t sentence);
+
 bool dtl_naming_is(const dtl_naming *naming, int32_t word, const char *text);
 bool dtl_naming_is_upper(const dtl_naming *naming, int32_t word);
 

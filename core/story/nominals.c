@@ -141,7 +141,8 @@ static bool is_plural(const dtl_naming *naming, int32_t word) {
 
 static void add_nominal(dtl_naming *naming, int32_t head, uint32_t k) {
     dtl_clue clue = {.title_first = DTL_NONE, .title_last = DTL_NONE,
-                     .of = DTL_NONE, .link = DTL_NONE, .kinds = k};
+                     .of = DTL_NONE, .link = DTL_NONE};
+    clue.kinds = k | (kinds(naming, head) & (DTL_GAZ_OFFICE | DTL_GAZ_STATE));
     clue.mention = (dtl_mention){left_edge(naming, head),
                                  right_edge(naming, head), head, DTL_NONE,
                                  DTL_MENTION_NOMINAL};
@@ -190,8 +191,9 @@ static void link_nominals(dtl_naming *naming) {
 void dtl_nominals_find(dtl_naming *naming) {
     const uint32_t count = naming->source->words.count;
     for (uint32_t i = 0; i < count; i++) {
+        const int32_t sentence = naming->source->words.items[i].sentence;
         const uint32_t k = noun_kinds(naming, (int32_t)i);
-        if (k) add_nominal(naming, (int32_t)i, k);
+        if (k && dtl_naming_tells(naming, sentence)) add_nominal(naming, (int32_t)i, k);
     }
     if (!naming->arena->failed) link_nominals(naming);
 }

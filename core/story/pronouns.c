@@ -46,6 +46,17 @@ static int32_t antecedent(const dtl_naming *naming, int32_t word) {
     return DTL_NONE;
 }
 
+/* "the airline, which": what ends right before the pronoun. */
+static int32_t neighbour(const dtl_naming *naming, int32_t word) {
+    if (!dtl_naming_in(naming, word, "who which")) return DTL_NONE;
+    int32_t at = word - 1;
+    const int32_t sentence = dtl_naming_word(naming, word)->sentence;
+    if (at > 0 && dtl_naming_is(naming, at, ",")) at--;
+    if (at < 0 || dtl_naming_word(naming, at)->sentence != sentence)
+        return DTL_NONE;
+    return naming->owner[at];
+}
+
 /* ---- speech ----------------------------------------------------------------- */
 
 /* Who speaks in a sentence: the subject of its verb of saying. */
@@ -76,6 +87,12 @@ static int32_t speaker(const dtl_naming *naming, int32_t word) {
 
 /* ---- the others -------------------------------------------------------------- */
 
+/* "Chinese forces ... Its jets": the country behind a plural subject. */
+static bool covers(const dtl_clue *clue) {
+    return clue->plural && clue->country && clue->acts &&
+           clue->mention.kind == DTL_MENTION_NOMINAL;
+}
+
 static bool fits(const dtl_profile *profile, const dtl_clue *clue, form f) {
     const dateline_actor_type type = dtl_casting_type(profile);
     switch (f) {
@@ -84,9 +101,10 @@ static bool fits(const dtl_profile *profile, const dtl_clue *clue, form f) {
     case FORM_SHE:
         return type == DATELINE_ACTOR_PERSON && profile->gender != 'm';
     case FORM_IT:
-        return !clue->plural && type != DATELINE_ACTOR_PERSON &&
-               (type != DATELINE_ACTOR_GROUP || !profile->plural) &&
-               !(clue->kinds & DTL_GAZ_PERSON);
+        return (!clue->plural || covers(clue)) && type != DATELINE_ACTOR_PERSON &&
+               (type != DATELINE_ACTOR_GROUP || !profile->plural ||
+                covers(clue)) &&
+               (!(clue->kinds & DTL_GAZ_PERSON) || covers(clue));
     case FORM_THEY:
         return clue->plural || type == DATELINE_ACTOR_GROUP ||
                type == DATELINE_ACTOR_ORGANIZATION;
@@ -190,7 +208,10 @@ static void push(window *seen, int32_t clue) {
 
 static int32_t resolve(const dtl_naming *naming, int32_t word, form f,
                        const window *seen) {
-    if (f == FORM_WHO) return antecedent(naming, word);
+    if (f == FORM_WHO) {
+        const int32_t meant = antecedent(naming, word);
+        return meant != DTL_NONE ? meant : neighbour(naming, word);
+    }
     if (f == FORM_I) return speaker(naming, word);
     if (f == FORM_IT && !is_doing(naming, word)) return DTL_NONE;
     return weigh(naming, word, f, seen->clues, seen->count);
@@ -198,7 +219,10 @@ static int32_t resolve(const dtl_naming *naming, int32_t word, form f,
 
 static void add_pronoun(dtl_naming *naming, int32_t word, form f,
                         int32_t meant) {
-    const int32_t actor = naming->clues.items[meant].mention.actor;
+    const dtl_clue *other = &naming->clues.items[meant];
+    const int32_t actor = f == FORM_IT && covers(other)
+                              ? dtl_casting_country(naming, other->country)
+                              : other->mention.actor;
     if (actor == DTL_NONE) return;
     dtl_clue clue = {.title_first = DTL_NONE, .title_last = DTL_NONE,
                      .of = DTL_NONE, .link = DTL_NONE};
