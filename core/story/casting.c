@@ -241,18 +241,32 @@ static void learn(dtl_naming *naming, const dtl_clue *clue, int32_t actor) {
 
 /* ---- finding a name's actor --------------------------------------------------- */
 
+static bool is_speech(const dtl_naming *naming, const dtl_word *verb) {
+    return verb->lemma &&
+           dtl_gazetteer_find(naming->gazetteer, verb->lemma,
+                              strlen(verb->lemma))->kinds & DTL_GAZ_SPEECH;
+}
+
+/* The verb right behind the name speaks, whatever the parse says. */
+static bool speaks_next(const dtl_naming *naming, const dtl_clue *clue) {
+    const int32_t next = clue->mention.last + 1;
+    if (next > dtl_naming_end(naming, clue->mention.last)) return false;
+    const dtl_word *w = dtl_naming_word(naming, next);
+    return (w->tag == DTL_TAG_VBD || w->tag == DTL_TAG_VBZ ||
+            w->tag == DTL_TAG_VBP) &&
+           is_speech(naming, w);
+}
+
 /* "Washington called ...", "ties with Beijing": the government is meant. */
 static bool stands_for_country(const dtl_naming *naming,
                                const dtl_clue *clue) {
     if (!(clue->kinds & DTL_GAZ_CAPITAL)) return false;
     const int32_t head = clue->mention.head;
     const dtl_word *w = dtl_naming_word(naming, head);
+    if (w->dep != DTL_DEP_OBL && speaks_next(naming, clue)) return true;
     if (w->head == DTL_NONE) return false;
     const dtl_word *above = dtl_naming_word(naming, w->head);
-    if (w->dep == DTL_DEP_NSUBJ && above->lemma)
-        return dtl_gazetteer_find(naming->gazetteer, above->lemma,
-                                  strlen(above->lemma))->kinds &
-               DTL_GAZ_SPEECH;
+    if (w->dep == DTL_DEP_NSUBJ) return is_speech(naming, above);
     if (w->dep == DTL_DEP_NMOD_POSS)
         return above->lex & (DTL_LEX_ACT | DTL_LEX_COMMUNICATION |
                              DTL_LEX_COGNITION | DTL_LEX_FEELING);

@@ -43,6 +43,7 @@ static const line lines[] = {
 #define PREFIX(phrase_, example_) {DTL_GAZ_PREFIX, phrase_, NULL, 0},
 #include "core/story/titles.def"
 #define NOUN(phrases_, kinds_, example_) {kinds_, phrases_, NULL, 0},
+#define SPEECH(phrases_, example_) {DTL_GAZ_SPEECH, phrases_, NULL, 0},
 #define HE(phrases_) {0, phrases_, NULL, 'm'},
 #define SHE(phrases_) {0, phrases_, NULL, 'f'},
 #include "core/story/nominals.def"

@@ -69,11 +69,14 @@ static void see_words(dtl_naming *naming) {
 static bool is_odd_opening(const dtl_naming *naming, int32_t word) {
     const dtl_word *w = dtl_naming_word(naming, word);
     if (w->pos != DTL_POS_NOUN && w->pos != DTL_POS_VERB &&
-        w->pos != DTL_POS_X)
+        w->pos != DTL_POS_X && w->pos != DTL_POS_ADV && w->pos != DTL_POS_ADJ)
         return false;
-    return dtl_naming_is_upper(naming, word) && opens_sentence(naming, word) &&
-           (is_seen(naming, word) ||
-            kinds(naming, word) & (DTL_GAZ_BODY | DTL_GAZ_COUNTRY));
+    if (!dtl_naming_is_upper(naming, word) || !opens_sentence(naming, word) ||
+        kinds(naming, word) & DTL_GAZ_ADJECTIVE)
+        return false;
+    return is_seen(naming, word) ||
+           kinds(naming, word) &
+               (DTL_GAZ_BODY | DTL_GAZ_COUNTRY | DTL_GAZ_CAPITAL);
 }
 
 /* "Animosity grew": a common noun that the tagger took for a name because
@@ -257,7 +260,9 @@ static range find_title(const dtl_naming *naming, int32_t first,
     for (int32_t i = first; i <= last;) {
         const int32_t end = known_phrase(naming, i, last, DTL_GAZ_TITLE);
         const bool surname = i > first && kinds(naming, i - 1) & DTL_GAZ_FIRST;
-        const bool given = i == first && kinds(naming, i) & DTL_GAZ_FIRST;
+        const bool given = i == first && kinds(naming, i) & DTL_GAZ_FIRST &&
+                           !(i + 2 <= last &&
+                             kinds(naming, i + 1) & DTL_GAZ_FIRST);
         if (end == DTL_NONE || surname || given) {
             i++;
             continue;
@@ -392,6 +397,17 @@ static void strip_demonym(const dtl_naming *naming, range *name) {
     if (is_demonym(naming, name->first, name->first)) name->first++;
 }
 
+/* "former", "Foreign" before a title whatever the tagger took them for. */
+static int32_t widen_title(const dtl_naming *naming, int32_t first,
+                           int32_t start) {
+    while (first > start && kinds(naming, first - 1) & DTL_GAZ_PREFIX &&
+           naming->owner[first - 1] == DTL_NONE &&
+           (dtl_naming_word(naming, first - 1)->pos == DTL_POS_ADJ ||
+            dtl_naming_word(naming, first - 1)->pos == DTL_POS_NOUN))
+        first--;
+    return first;
+}
+
 /* A common noun with a capital, alone: "CEOs". */
 static bool is_common(const dtl_naming *naming, range part) {
     const dtl_word *w = dtl_naming_word(naming, part.first);
@@ -411,7 +427,9 @@ static void add_part(dtl_naming *naming, range part, range title,
         dtl_naming_word(naming, part.last)->dep != DTL_DEP_NSUBJ)
         return;
     const char gender = strip_honorific(naming, &part);
-    if (title.first == DTL_NONE) {
+    if (title.first != DTL_NONE) {
+        title.first = widen_title(naming, title.first, start);
+    } else {
         strip_demonym(naming, &part);
         title = title_before(naming, part.first, start);
     }
@@ -485,12 +503,14 @@ static bool has_plain_case(const dtl_naming *naming,
     for (uint32_t i = 0; i < sentence->count; i++) {
         const int32_t word = (int32_t)(sentence->first + i);
         const uint8_t pos = dtl_naming_word(naming, word)->pos;
-        if (pos == DTL_POS_PUNCT || pos == DTL_POS_NUM) continue;
-        if (dtl_naming_length(naming, word) < 4) continue;
+        if (i == 0 || pos == DTL_POS_PUNCT || pos == DTL_POS_NUM ||
+            dtl_naming_word(naming, word)->time >= 0)
+            continue;
+        if (dtl_naming_length(naming, word) < 3) continue;
         if (dtl_naming_is_upper(naming, word)) upper++;
-        else lower++;
+        else lower += pos != DTL_POS_ADP && pos != DTL_POS_SCONJ;
     }
-    return lower * 2 > upper;
+    return lower * 5 > upper;
 }
 
 void dtl_names_find(dtl_naming *naming) {
