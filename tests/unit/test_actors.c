@@ -158,9 +158,10 @@ static void a_capital_acts_for_its_country(void **state) {
     const dtl_source *s = read_text(
         "On Monday Ottawa said that the move was unfair. A crowd met in "
         "Ottawa. The Canadian government said it would wait.");
-    assert_string_equal(meant_by(s, "Ottawa", 0), "Ottawa");
+    assert_string_equal(meant_by(s, "Ottawa", 0), "Canada");
+    assert_string_equal(meant_by(s, "Ottawa", 1), "Ottawa");
     assert_string_equal(meant_by(s, "The Canadian government", 0), "Canada");
-    want_actor(s, "Canada", DATELINE_ACTOR_PLACE);
+    want_alias(want_actor(s, "Canada", DATELINE_ACTOR_PLACE), "Ottawa");
 }
 
 static void a_country_has_one_name(void **state) {
