@@ -35,6 +35,7 @@ void dtl_dates_anchor(dtl_dating *dating);
 void dtl_dates_same(dtl_dating *dating);
 void dtl_dates_follow(dtl_dating *dating);
 void dtl_dates_frame(dtl_dating *dating);
+void dtl_dates_clause(dtl_dating *dating);
 
 /* ---- questions ----------------------------------------------------------- */
 

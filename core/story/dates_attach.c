@@ -127,8 +127,36 @@ static int32_t main_verb(const dtl_dating *d, const dtl_time *time) {
                : DTL_NONE;
 }
 
+/* The preposition in front of a time, else the time itself. */
+static int32_t phrase_start(const dtl_dating *d, const dtl_time *time) {
+    int32_t first = time->first;
+    if (first > 0 && dtl_dating_word(d, first - 1)->pos == DTL_POS_ADP)
+        first--;
+    return first;
+}
+
+/* "said Friday that", "has met on Monday with": a time that stands right
+ * behind a verb is the verb's. "since his arrest on May 3": right behind a
+ * noun that a preposition governs it is the noun's. */
+static int32_t right_before(const dtl_dating *d, const dtl_time *time) {
+    const int32_t word = phrase_start(d, time) - 1;
+    if (word < 0 || !is_event(d, word)) return DTL_NONE;
+    const dtl_word *w = dtl_dating_word(d, word);
+    if (w->sentence != dtl_dating_word(d, time->first)->sentence ||
+        !same_voice(d, time->first, word))
+        return DTL_NONE;
+    if (w->pos == DTL_POS_VERB) return word;
+    const char *link = dtl_scene_case(&d->scene, word);
+    return link && dtl_scene_listed(link, "of since after before following "
+                                          "until despite")
+               ? word
+               : DTL_NONE;
+}
+
 static int32_t find_event(const dtl_dating *d, const dtl_time *time,
                           int32_t root) {
+    const int32_t near = right_before(d, time);
+    if (near != DTL_NONE) return outer_noun(d, near, root);
     const int32_t main = main_verb(d, time);
     if (main != DTL_NONE) return main;
     const int32_t head = dtl_dating_word(d, root)->head;

@@ -5,7 +5,8 @@
  * simple past of its paragraph stood. Reports do not move the story. */
 #include "core/story/dates.h"
 
-/* Sentences over which a day is carried on. */
+/* Sentences over which a day is carried on with some trust; further away the
+ * story may have moved without saying so. */
 #define REACH 2
 
 typedef struct {
@@ -18,16 +19,22 @@ static bool is_main(const dtl_dating *d, int32_t word) {
     return dtl_dating_word(d, dtl_dating_first(d, word))->dep == DTL_DEP_ROOT;
 }
 
-static bool tells(const dtl_dating *d, const dtl_event *event) {
+/* Goes on with the story: happened, in nobody's quoted words. */
+static bool goes_on(const dtl_dating *d, const dtl_event *event) {
     return dtl_event_is_past(event) && dtl_event_acts(event) &&
-           !event->negative && event->reporter == DTL_NONE &&
-           !dtl_dating_word(d, event->trigger)->quoted &&
-           is_main(d, event->trigger);
+           !event->negative && !dtl_dating_word(d, event->trigger)->quoted;
+}
+
+/* Moves the story: told as news, in a main clause. */
+static bool moves(const dtl_dating *d, const dtl_event *event) {
+    return event->has_date && dtl_date_is_day(&event->date) &&
+           event->reporter == DTL_NONE && is_main(d, event->trigger);
 }
 
 static bool is_near(const dtl_dating *d, const dtl_stand *stand,
-                    int32_t sentence) {
-    return stand->event && sentence - stand->sentence <= REACH &&
+                    const dtl_event *event, int32_t sentence) {
+    return sentence - stand->sentence <= REACH &&
+           event->reporter == DTL_NONE && is_main(d, event->trigger) &&
            d->scene.source->sentences.items[sentence].block == stand->block;
 }
 
@@ -36,14 +43,18 @@ void dtl_dates_follow(dtl_dating *dating) {
     dtl_stand stand = {0};
     for (uint32_t i = 0; i < source->events.count; i++) {
         dtl_event *event = &source->events.items[i];
-        if (!tells(dating, event)) continue;
+        if (!goes_on(dating, event)) continue;
         const int32_t sentence =
             dtl_dating_word(dating, event->trigger)->sentence;
-        if (!event->has_date && is_near(dating, &stand, sentence))
-            dtl_event_take(event, stand.event, DATELINE_BASIS_NARRATIVE,
-                           "narrative", 0.7f);
-        if (!event->has_date || !dtl_date_is_day(&event->date)) continue;
-        stand = (dtl_stand){event, sentence,
-                            source->sentences.items[sentence].block};
+        if (moves(dating, event)) {
+            stand = (dtl_stand){event, sentence,
+                                source->sentences.items[sentence].block};
+            continue;
+        }
+        if (event->has_date || !stand.event) continue;
+        const bool near = is_near(dating, &stand, event, sentence);
+        dtl_event_take(event, stand.event, DATELINE_BASIS_NARRATIVE,
+                       near ? "narrative" : "narrative.far",
+                       near ? 0.7f : 0.4f);
     }
 }

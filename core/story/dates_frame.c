@@ -22,19 +22,30 @@ static bool is_perfect(const dtl_event *event) {
            event->aspect == DATELINE_ASPECT_PERFECTIVE_PROGRESSIVE;
 }
 
+/* A report, or what somebody thinks, feels or sees as the article is
+ * written. */
 static bool reports_now(const dtl_event *event) {
-    if (is_perfect(event)) return false;
-    if (event->class_ == DATELINE_CLASS_REPORTING)
-        return event->tense == DATELINE_TENSE_PAST ||
-               event->tense == DATELINE_TENSE_PRESENT;
-    return event->class_ == DATELINE_CLASS_I_STATE &&
-           event->tense == DATELINE_TENSE_PRESENT;
+    if (is_perfect(event) || event->tense == DATELINE_TENSE_FUTURE)
+        return false;
+    switch (event->class_) {
+    case DATELINE_CLASS_REPORTING:
+        return event->status != DATELINE_STATUS_PLANNED &&
+               event->status != DATELINE_STATUS_POSSIBLE;
+    case DATELINE_CLASS_I_STATE:
+    case DATELINE_CLASS_PERCEPTION:
+        return event->tense == DATELINE_TENSE_PRESENT ||
+               event->tense == DATELINE_TENSE_PAST;
+    default: return false;
+    }
 }
 
 /* Told in the lead as what happened: main clause or coordinated with it. */
 static bool leads(const dtl_dating *d, const dtl_event *event, int32_t lead) {
     if (dtl_dating_word(d, event->trigger)->sentence != lead) return false;
-    if (!dtl_event_is_past(event) || !dtl_event_acts(event)) return false;
+    const bool told = dtl_event_is_past(event) ||
+                      (event->tense == DATELINE_TENSE_PRESENT &&
+                       event->aspect == DATELINE_ASPECT_PERFECTIVE);
+    if (!told || !dtl_event_acts(event)) return false;
     const int32_t first = dtl_dating_first(d, event->trigger);
     const uint8_t dep = dtl_dating_word(d, first)->dep;
     return dep == DTL_DEP_ROOT || dep == DTL_DEP_CCOMP;
@@ -56,7 +67,15 @@ static bool is_past(const dtl_event *event) {
 
 static bool is_ahead(const dtl_event *event) {
     return event->tense == DATELINE_TENSE_FUTURE ||
-           event->status == DATELINE_STATUS_PLANNED;
+           event->status == DATELINE_STATUS_PLANNED ||
+           (event->status == DATELINE_STATUS_POSSIBLE &&
+            event->tense != DATELINE_TENSE_PAST);
+}
+
+static bool is_state(const dtl_event *event) {
+    return event->class_ == DATELINE_CLASS_STATE ||
+           event->class_ == DATELINE_CLASS_I_STATE ||
+           event->class_ == DATELINE_CLASS_PERCEPTION;
 }
 
 static void frame(dtl_dating *d, dtl_event *event, const dateline_date *now,
@@ -65,7 +84,7 @@ static void frame(dtl_dating *d, dtl_event *event, const dateline_date *now,
         put(event, now, DATELINE_BASIS_DATELINE, "dateline.report", 0.6f);
     else if (leads(d, event, lead))
         put(event, now, DATELINE_BASIS_DATELINE, "dateline.lead", 0.55f);
-    else if (!dtl_event_acts(event)) return;
+    else if (is_state(event) && !is_ahead(event)) return;
     else if (is_ahead(event) || is_past(event)) {
         const bool ahead = is_ahead(event);
         put(event, now, DATELINE_BASIS_INFERRED,
@@ -74,6 +93,39 @@ static void frame(dtl_dating *d, dtl_event *event, const dateline_date *now,
                       ahead ? DATELINE_RELATION_AFTER
                             : DATELINE_RELATION_BEFORE,
                       (dateline_instant){0});
+    }
+}
+
+/* The event in whose clause a noun, participle or infinitive stands. */
+static const dtl_event *clause_of(const dtl_dating *d,
+                                  const dtl_event *event) {
+    int32_t word = dtl_dating_word(d, event->trigger)->head;
+    for (int depth = 0; depth < 6 && word != DTL_NONE; depth++) {
+        const dtl_event *above = dtl_scene_event(&d->scene, word);
+        if (above && above->has_date) return above;
+        if (above) return NULL;
+        word = dtl_dating_word(d, word)->head;
+    }
+    return NULL;
+}
+
+/* Without tense of its own an event is taken to happen with its clause, when
+ * that tells an action. */
+static void frame_by_clause(dtl_dating *d, dtl_event *event) {
+    if (event->tense == DATELINE_TENSE_PAST ||
+        event->tense == DATELINE_TENSE_PRESENT ||
+        event->tense == DATELINE_TENSE_FUTURE || !dtl_event_acts(event))
+        return;
+    const dtl_event *above = clause_of(d, event);
+    if (above && dtl_event_acts(above))
+        dtl_event_take(event, above, DATELINE_BASIS_INFERRED, "clause", 0.4f);
+}
+
+void dtl_dates_clause(dtl_dating *dating) {
+    const dtl_source *source = dating->scene.source;
+    for (uint32_t i = 0; i < source->events.count; i++) {
+        dtl_event *event = &source->events.items[i];
+        if (!event->has_date) frame_by_clause(dating, event);
     }
 }
 

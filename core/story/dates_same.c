@@ -118,6 +118,12 @@ static bool dates_meet(const dtl_event *a, const dtl_event *b) {
              dtl_instant_order(y->end, x->begin) <= 0);
 }
 
+/* "Navy foils attack" over "The navy foiled an attack on Monday". */
+static bool is_title(const dtl_dating *d, const dtl_event *event) {
+    const int32_t sentence = dtl_dating_word(d, event->trigger)->sentence;
+    return event->tense == DATELINE_TENSE_PRESENT && sentence <= 1;
+}
+
 static bool is_same(const dtl_dating *d, const dtl_event *late,
                     const dtl_event *early) {
     if (!dates_meet(late, early)) return false;
@@ -131,9 +137,10 @@ static bool is_same(const dtl_dating *d, const dtl_event *late,
     const bool nobody = !late->participants.count ||
                         !early->participants.count;
     if (is_noun(d, late))
-        return is_definite(d, late) && (nobody || share_actor(late, early));
-    return late->tense == early->tense && late->aspect == early->aspect &&
-           share_actor(late, early);
+        return is_definite(d, late) || (nobody && is_noun(d, early));
+    if (!share_actor(late, early) || late->negative != early->negative)
+        return false;
+    return late->tense == early->tense || is_title(d, early);
 }
 
 static int32_t find_same(const dtl_dating *d, const dtl_stems *stems,

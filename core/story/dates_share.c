@@ -42,10 +42,19 @@ static bool shares_coordination(const dtl_dating *d, const dtl_event *event,
            is_fronted(d, first);
 }
 
+static bool is_after_comma(const dtl_dating *d, int32_t word) {
+    if (word == 0) return false;
+    const dtl_word *before = dtl_dating_word(d, word - 1);
+    return d->scene.source->text.bytes[before->span.start] == ',';
+}
+
 /* ", prompting the army to ...": goes with its verb, in time too. */
 static bool is_participle(const dtl_dating *d, const dtl_event *event) {
     const dtl_word *word = dtl_dating_word(d, event->trigger);
-    return word->dep == DTL_DEP_ADVCL && word->tag == DTL_TAG_VBG &&
+    if (word->tag != DTL_TAG_VBG) return false;
+    if (word->dep == DTL_DEP_ACL)
+        return is_after_comma(d, event->trigger);
+    return word->dep == DTL_DEP_ADVCL &&
            dtl_scene_subject(&d->scene, event->trigger) == DTL_NONE &&
            dtl_scene_mark(&d->scene, event->trigger) == NULL;
 }
@@ -75,7 +84,9 @@ static bool goes_with_verb(const dtl_dating *d, const dtl_event *noun,
     const char *link = dtl_scene_case(&d->scene, noun->trigger);
     if (word->dep == DTL_DEP_OBJ)
         return dtl_event_is_light(&d->scene, verb->trigger) ||
-               verb->class_ == DATELINE_CLASS_ASPECTUAL;
+               verb->class_ == DATELINE_CLASS_ASPECTUAL ||
+               (verb->class_ == DATELINE_CLASS_OCCURRENCE &&
+                dtl_event_is_past(verb));
     if (word->dep == DTL_DEP_NSUBJ || word->dep == DTL_DEP_NSUBJ_PASS)
         return dtl_event_is_past(verb) &&
                (verb->class_ == DATELINE_CLASS_OCCURRENCE ||
@@ -106,10 +117,16 @@ static bool agrees(const dtl_event *to, const dtl_event *from) {
            planned == (from->tense == DATELINE_TENSE_FUTURE);
 }
 
-/* The event of the word above; DTL_NONE when that is none. */
+/* The event of the word above, past a noun that tells none when a
+ * participle hangs on it; NULL when there is none. */
 static dtl_event *above_of(const dtl_dating *d, const dtl_event *event) {
-    return dtl_scene_event(&d->scene,
-                           dtl_dating_word(d, event->trigger)->head);
+    const dtl_word *word = dtl_dating_word(d, event->trigger);
+    if (word->head == DTL_NONE) return NULL;
+    if (word->dep == DTL_DEP_ACL && word->tag == DTL_TAG_VBG &&
+        d->scene.event[word->head] == DTL_NONE)
+        return dtl_scene_event(&d->scene,
+                               dtl_dating_word(d, word->head)->head);
+    return dtl_scene_event(&d->scene, word->head);
 }
 
 static void take_from(dtl_event *to, const dtl_event *from, const char *rule) {
