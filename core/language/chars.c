@@ -18,7 +18,7 @@
 #define E DTL_CHAR_CLOSE
 #define H DTL_CHAR_DASH
 #define O DTL_CHAR_OTHER
-static const uint8_t ascii[128] = {
+const uint8_t dtl_chars_ascii[128] = {
     S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, /* controls */
     S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S,
     S, P, Q, O, O, O, O, A, B, E, O, O, O, H, P, O, /*  !"#$%&'()*+,-./ */
@@ -78,9 +78,7 @@ static uint8_t beyond_ascii(uint32_t point) {
     }
 }
 
-dtl_glyph dtl_chars_at(const char *text, uint32_t at, uint32_t end) {
-    const unsigned char byte = (unsigned char)text[at];
-    if (byte < 0x80) return (dtl_glyph){byte, ascii[byte], 1};
+dtl_glyph dtl_chars_decode(const char *text, uint32_t at, uint32_t end) {
     size_t next = at;
     const uint32_t point = dtl_utf8_next(text, end, &next);
     return (dtl_glyph){point, beyond_ascii(point), (uint8_t)(next - at)};

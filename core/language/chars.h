@@ -27,8 +27,18 @@ typedef struct {
     uint8_t size;
 } dtl_glyph;
 
+/* The classes of ASCII, and a character beyond it. */
+extern const uint8_t dtl_chars_ascii[128]
+    __attribute__((visibility("hidden")));
+dtl_glyph dtl_chars_decode(const char *text, uint32_t at, uint32_t end);
+
 /* The character at `at`, below `end`, of valid UTF-8. */
-dtl_glyph dtl_chars_at(const char *text, uint32_t at, uint32_t end);
+static inline dtl_glyph dtl_chars_at(const char *text, uint32_t at,
+                                     uint32_t end) {
+    const unsigned char byte = (unsigned char)text[at];
+    if (byte < 0x80) return (dtl_glyph){byte, dtl_chars_ascii[byte], 1};
+    return dtl_chars_decode(text, at, end);
+}
 
 /* The character that ends at `at`, above `start`. */
 dtl_glyph dtl_chars_before(const char *text, uint32_t start, uint32_t at);

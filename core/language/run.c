@@ -3,18 +3,9 @@
 
 #include "core/base/limits.h"
 
-dtl_glyph dtl_run_glyph(const dtl_run *run, uint32_t at) {
-    if (at >= run->end) return (dtl_glyph){0, DTL_CHAR_SPACE, 0};
-    return dtl_chars_at(run->text, at, run->end);
-}
-
 dtl_glyph dtl_run_before(const dtl_run *run, uint32_t at) {
     if (at <= run->start) return (dtl_glyph){0, DTL_CHAR_SPACE, 0};
     return dtl_chars_before(run->text, run->start, at);
-}
-
-bool dtl_glyph_is_word(dtl_glyph g) {
-    return g.kind == DTL_CHAR_LETTER || g.kind == DTL_CHAR_DIGIT;
 }
 
 bool dtl_glyph_is_upper(dtl_glyph g) {

@@ -8,14 +8,19 @@
 
 /* The character at `at`, before `at`; white space of size 0 outside the
  * run. */
-dtl_glyph dtl_run_glyph(const dtl_run *run, uint32_t at);
+static inline dtl_glyph dtl_run_glyph(const dtl_run *run, uint32_t at) {
+    if (at >= run->end) return (dtl_glyph){0, DTL_CHAR_SPACE, 0};
+    return dtl_chars_at(run->text, at, run->end);
+}
 dtl_glyph dtl_run_before(const dtl_run *run, uint32_t at);
 
 /* The first character at or behind `at` that is no white space, also
  * outside the run; looks over at most 16 bytes. */
 dtl_glyph dtl_run_after(const dtl_run *run, uint32_t at);
 
-bool dtl_glyph_is_word(dtl_glyph g); /* a letter or digit */
+static inline bool dtl_glyph_is_word(dtl_glyph g) { /* a letter or digit */
+    return g.kind == DTL_CHAR_LETTER || g.kind == DTL_CHAR_DIGIT;
+}
 bool dtl_glyph_is_upper(dtl_glyph g);
 
 /* The end of the letters and digits at `at`, of the characters of one kind
