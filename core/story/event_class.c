@@ -15,7 +15,6 @@
 #define ASPECTUAL DATELINE_CLASS_ASPECTUAL
 #define PERCEPTION DATELINE_CLASS_PERCEPTION
 
-/* What REP, I_A, ... are short for in the rows. */
 static const dtl_event_verb verbs[] = {
 #define ANY DTL_FRAME_ANY
 #define CLAUSE DTL_FRAME_CLAUSE
@@ -23,19 +22,32 @@ static const dtl_event_verb verbs[] = {
 #define OBJECT DTL_FRAME_OBJECT
 #define SPEECH DTL_FRAME_SPEECH
 #define SPEECH_CLAUSE DTL_FRAME_SPEECH_CLAUSE
+#define NAMED DTL_FRAME_NAMED
+#define FOR DTL_FRAME_FOR
+#define GERUND DTL_FRAME_GERUND
+#define THING DTL_FRAME_THING
 #define VERB(lemma, class_, frame, example) {lemma, class_, frame, example},
 #include "core/story/event_verbs.def"
 #undef VERB
 };
 
-const dtl_event_verb *dtl_event_verb_find(const char *lemma) {
-    return dtl_row_find(verbs, sizeof verbs / sizeof *verbs, sizeof *verbs,
-                        lemma);
-}
+#define VERBS (sizeof verbs / sizeof *verbs)
 
 const dtl_event_verb *dtl_event_verb_rows(size_t *count) {
-    *count = sizeof verbs / sizeof *verbs;
+    *count = VERBS;
     return verbs;
+}
+
+static bool is_to(const dtl_scene *scene, int32_t word) {
+    const char *mark = dtl_scene_mark(scene, word);
+    return mark && strcmp(mark, "to") == 0;
+}
+
+/* "asked the police to leave": the parser may hang the clause on the
+ * object. */
+static bool object_has_clause(const dtl_scene *scene, int32_t object) {
+    const int32_t clause = dtl_scene_child(scene, object, DTL_DEP_ACL);
+    return clause != DTL_NONE && is_to(scene, clause);
 }
 
 /* "that ...", "to ...", "leaving", or the clause that it stands inside of:
@@ -44,17 +56,34 @@ static bool has_clause(const dtl_scene *scene, int32_t word) {
     const dtl_word *w = dtl_scene_word(scene, word);
     if (w->dep == DTL_DEP_PARATAXIS) return true;
     DTL_EACH_CHILD(scene, c, word) {
-        const uint8_t dep = dtl_scene_word(scene, c)->dep;
-        if (dep == DTL_DEP_XCOMP || dep == DTL_DEP_CCOMP ||
-            dep == DTL_DEP_CSUBJ || dep == DTL_DEP_CSUBJ_PASS ||
-            dep == DTL_DEP_PARATAXIS)
-            return true;
-        if (dep == DTL_DEP_ADVCL) {
-            const char *mark = dtl_scene_mark(scene, c);
-            if (mark && strcmp(mark, "to") == 0) return true;
+        switch (dtl_scene_word(scene, c)->dep) {
+        case DTL_DEP_XCOMP:
+        case DTL_DEP_CCOMP:
+        case DTL_DEP_CSUBJ:
+        case DTL_DEP_CSUBJ_PASS:
+        case DTL_DEP_PARATAXIS: return true;
+        case DTL_DEP_ADVCL:
+            if (is_to(scene, c)) return true;
+            break;
+        case DTL_DEP_OBJ:
+        case DTL_DEP_NSUBJ_PASS:
+            if (object_has_clause(scene, c)) return true;
+            break;
+        default: break;
         }
     }
     return false;
+}
+
+/* Speaks without an object where something is quoted. */
+static bool has_quotation(const dtl_scene *scene, int32_t word) {
+    if (dtl_scene_child(scene, word, DTL_DEP_OBJ) != DTL_NONE) return false;
+    const dtl_source *source = scene->source;
+    const dtl_sentence *s =
+        &source->sentences.items[dtl_scene_word(scene, word)->sentence];
+    const dtl_word *first = &source->words.items[s->first];
+    return first->quoted || first[s->count - 1].quoted ||
+           (s->count > 2 && first[s->count - 3].quoted);
 }
 
 /* An event noun as object, subject of the passive, or after the preposition
@@ -70,23 +99,61 @@ static bool has_event(const dtl_scene *scene, int32_t word) {
     return false;
 }
 
+static bool has_object(const dtl_scene *scene, int32_t word) {
+    return dtl_scene_child(scene, word, DTL_DEP_OBJ) != DTL_NONE ||
+           dtl_scene_is_passive(scene, word);
+}
+
+/* "called the plan a mistake", "kept talking", "called for calm". */
+static bool has_complement(const dtl_scene *scene, int32_t word, int frame) {
+    DTL_EACH_CHILD(scene, c, word) {
+        const dtl_word *w = dtl_scene_word(scene, c);
+        const bool verb = w->pos == DTL_POS_VERB;
+        if (w->dep == DTL_DEP_XCOMP && verb == (frame == DTL_FRAME_GERUND) &&
+            frame != DTL_FRAME_FOR)
+            return !verb || w->tag == DTL_TAG_VBG;
+        const char *preposition = dtl_scene_case(scene, c);
+        if (frame == DTL_FRAME_FOR && w->dep == DTL_DEP_OBL && preposition &&
+            dtl_scene_listed(preposition, "for on"))
+            return true;
+    }
+    return false;
+}
+
 static bool frame_holds(const dtl_scene *scene, int32_t word, int frame) {
     switch (frame) {
-    case DTL_FRAME_CLAUSE:
-    case DTL_FRAME_SPEECH_CLAUSE: return has_clause(scene, word);
+    case DTL_FRAME_CLAUSE: return has_clause(scene, word);
+    case DTL_FRAME_SPEECH_CLAUSE:
+        return has_clause(scene, word) || has_quotation(scene, word);
     case DTL_FRAME_EVENT:
         return has_clause(scene, word) || has_event(scene, word);
-    case DTL_FRAME_OBJECT:
-        return dtl_scene_child(scene, word, DTL_DEP_OBJ) != DTL_NONE ||
-               dtl_scene_is_passive(scene, word);
+    case DTL_FRAME_OBJECT: return has_object(scene, word);
+    case DTL_FRAME_THING:
+        return has_object(scene, word) && !has_event(scene, word);
+    case DTL_FRAME_NAMED:
+    case DTL_FRAME_FOR:
+    case DTL_FRAME_GERUND: return has_complement(scene, word, frame);
     default: return true;
     }
+}
+
+/* The first row of the verb whose frame is met, or NULL. */
+static const dtl_event_verb *verb_row(const dtl_scene *scene, int32_t word) {
+    const char *lemma = dtl_scene_word(scene, word)->lemma;
+    const dtl_event_verb *row =
+        dtl_row_first(verbs, VERBS, sizeof *verbs, lemma);
+    for (; row && row < verbs + VERBS; row++) {
+        if (strcmp(row->lemma, lemma) != 0) break;
+        if (frame_holds(scene, word, row->frame)) return row;
+    }
+    return NULL;
 }
 
 bool dtl_event_speaks(const dtl_scene *scene, int32_t word) {
     if (dtl_scene_word(scene, word)->pos != DTL_POS_VERB) return false;
     const dtl_event_verb *row =
-        dtl_event_verb_find(dtl_scene_word(scene, word)->lemma);
+        dtl_row_first(verbs, VERBS, sizeof *verbs,
+                      dtl_scene_word(scene, word)->lemma);
     if (!row) return false;
     return row->frame == DTL_FRAME_SPEECH ||
            row->frame == DTL_FRAME_SPEECH_CLAUSE;
@@ -96,18 +163,19 @@ static dateline_event_class class_of(const dtl_scene *scene, int32_t word) {
     const dtl_word *w = dtl_scene_word(scene, word);
     if (strcmp(w->lemma, "accord") == 0 && w->dep == DTL_DEP_CASE)
         return REPORTING;
-    if (w->pos == DTL_POS_VERB) {
-        const dtl_event_verb *row = dtl_event_verb_find(w->lemma);
-        return row && frame_holds(scene, word, row->frame) ? row->class_
-                                                           : OCCURRENCE;
+    if (w->pos == DTL_POS_VERB || w->pos == DTL_POS_AUX) {
+        const dtl_event_verb *row = verb_row(scene, word);
+        return row ? row->class_ : OCCURRENCE;
     }
     const dtl_event_noun *row = w->pos == DTL_POS_ADJ
                                     ? dtl_event_state_find(w->lemma)
                                     : dtl_event_noun_find(w->lemma);
     if (!row) return w->pos == DTL_POS_ADJ ? STATE : OCCURRENCE;
-    const bool intends = row->class_ == I_ACTION || row->class_ == I_STATE;
-    if (w->pos == DTL_POS_NOUN && intends &&
-        dtl_scene_child(scene, word, DTL_DEP_ACL) == DTL_NONE)
+    const bool clause = row->class_ == I_ACTION || row->class_ == I_STATE ||
+                        row->class_ == REPORTING;
+    if (w->pos == DTL_POS_NOUN && clause &&
+        dtl_scene_child(scene, word, DTL_DEP_ACL) == DTL_NONE &&
+        dtl_scene_child(scene, word, DTL_DEP_CCOMP) == DTL_NONE)
         return OCCURRENCE;
     return row->class_;
 }

@@ -41,10 +41,8 @@ static bool stands_with(const dtl_scene *scene, int32_t word,
 static const char *class_of_row(const dtl_scene *scene, int32_t word) {
     const char *lemma = dtl_scene_word(scene, word)->lemma;
     const dtl_event_action *row =
-        dtl_row_find(actions, ACTIONS, sizeof *actions, lemma);
-    if (!row) return NULL;
-    while (row > actions && strcmp(row[-1].lemma, lemma) == 0) row--;
-    for (; row < actions + ACTIONS && strcmp(row->lemma, lemma) == 0; row++) {
+        dtl_row_first(actions, ACTIONS, sizeof *actions, lemma);
+    for (; row && row < actions + ACTIONS && strcmp(row->lemma, lemma) == 0; row++) {
         if (row->with[0] == 0 || stands_with(scene, word, row->with))
             return row->class_;
     }
@@ -70,20 +68,40 @@ static const char *class_from_above(const dtl_scene *scene, int32_t word) {
     return dtl_scene_listed(above, "AGREE THREATEN REJECT") ? above : NULL;
 }
 
+#define WILLING "willing ready prepared plan intend expect offer commit " \
+                "promise pledge agree vow set due"
+
+/* It is going to be done, and said so: "will", "would", "is willing to". */
+static bool is_announced(const dtl_scene *scene, const dtl_event *event) {
+    if (event->tense == DATELINE_TENSE_FUTURE) return true;
+    if (event->modality) return strcmp(event->modality, "would") == 0;
+    const dtl_word *w = dtl_scene_word(scene, event->trigger);
+    return w->dep == DTL_DEP_XCOMP && w->head != DTL_NONE &&
+           dtl_scene_listed(dtl_scene_word(scene, w->head)->lemma, WILLING);
+}
+
+/* "said that Norvia must pay". */
+static bool is_demand(const dtl_scene *scene, const dtl_event *event) {
+    const int32_t clause =
+        dtl_scene_child(scene, event->trigger, DTL_DEP_CCOMP);
+    const dtl_event *below = dtl_scene_event(scene, clause);
+    return below && below->modality &&
+           dtl_scene_listed(below->modality, "must should");
+}
+
 static const char *class_of(const dtl_scene *scene, const dtl_event *event) {
+    const dtl_word *w = dtl_scene_word(scene, event->trigger);
+    if (w->dep == DTL_DEP_CASE) return NULL; /* according to */
     const char *class_ = class_of_row(scene, event->trigger);
     const char *above = class_from_above(scene, event->trigger);
-    const bool verb =
-        dtl_scene_word(scene, event->trigger)->pos == DTL_POS_VERB;
     if (above) return above;
-    if (verb && event->modality && event->reporter != DTL_NONE &&
-        dtl_scene_listed(event->modality, "must should"))
-        return "DEMAND";
-    if (!class_ || !verb) return class_;
+    if (w->pos != DTL_POS_VERB) return class_;
+    if (is_demand(scene, event)) return "DEMAND";
+    if (!class_) return NULL;
     if (event->status == DATELINE_STATUS_NEGATED &&
         dtl_scene_listed(class_, FRIENDLY))
         return "REJECT";
-    if (event->status == DATELINE_STATUS_PLANNED) {
+    if (is_announced(scene, event)) {
         if (dtl_scene_listed(class_, FRIENDLY " RETREAT")) return "AGREE";
         if (dtl_scene_listed(class_, HOSTILE)) return "THREATEN";
     }

@@ -66,24 +66,29 @@ static void add_place(dtl_scene *scene, dtl_event *event, int32_t word) {
     if (place) *place = mention;
 }
 
-/* An object that is no actor itself may belong to one: "praised Norvia's
- * efforts", "destroyed Norvian homes". */
+static bool leads_to_owner(const dtl_word *w) {
+    return w->dep == DTL_DEP_NMOD_POSS || w->dep == DTL_DEP_NMOD ||
+           w->dep == DTL_DEP_AMOD || w->dep == DTL_DEP_COMPOUND;
+}
+
+/* An object that is no actor itself may belong to one, some steps below:
+ * "praised Norvia's efforts", "a ban on Norvian trucks". */
 static void add_owner(dtl_scene *scene, dtl_event *event, int32_t word,
                       dateline_role role) {
-    DTL_EACH_CHILD(scene, c, word) {
-        switch (dtl_scene_word(scene, c)->dep) {
-        case DTL_DEP_NMOD_POSS:
-        case DTL_DEP_NMOD:
-        case DTL_DEP_AMOD:
-        case DTL_DEP_COMPOUND: add_word(scene, event, c, role); break;
-        default: break;
+    for (int depth = 0; depth < 3 && word != DTL_NONE; depth++) {
+        int32_t next = DTL_NONE;
+        DTL_EACH_CHILD(scene, c, word) {
+            if (!leads_to_owner(dtl_scene_word(scene, c))) continue;
+            if (add_word(scene, event, c, role)) return;
+            next = c;
         }
+        word = next;
     }
 }
 
 static void add_object(dtl_scene *scene, dtl_event *event, int32_t word,
                        dateline_role role) {
-    if (!add_word(scene, event, word, role) && scene->event[word] == DTL_NONE)
+    if (!add_word(scene, event, word, role))
         add_owner(scene, event, word, role);
 }
 
@@ -202,6 +207,48 @@ static void cast_noun(dtl_scene *scene, dtl_event *event) {
     cast_from_light(scene, event);
 }
 
+/* ---- from below -------------------------------------------------------------- */
+
+static bool has_other_side(const dtl_event *event) {
+    for (uint32_t i = 0; i < event->participants.count; i++) {
+        if (event->participants.items[i].role != AGENT) return true;
+    }
+    return false;
+}
+
+/* "threatened to ban the party": whom the lower act is done to, the upper
+ * one is about. */
+static void cast_from_below(dtl_scene *scene, dtl_event *event) {
+    if (event->class_ == DATELINE_CLASS_REPORTING || has_other_side(event))
+        return;
+    DTL_EACH_CHILD(scene, c, event->trigger) {
+        const dtl_word *w = dtl_scene_word(scene, c);
+        const dtl_event *below = dtl_scene_event(scene, c);
+        if (!below || (w->dep != DTL_DEP_XCOMP && w->dep != DTL_DEP_OBJ))
+            continue;
+        for (uint32_t i = 0; i < below->participants.count; i++) {
+            const dtl_participant *p = &below->participants.items[i];
+            if (p->mention != DTL_NONE)
+                add_mention(scene, event, p->mention, PARTICIPANT);
+        }
+    }
+}
+
+/* "demanded that Norvia pay", "said Norvia must pay": who is to act. */
+static void cast_demand(dtl_scene *scene, dtl_event *event) {
+    const int32_t clause =
+        dtl_scene_child(scene, event->trigger, DTL_DEP_CCOMP);
+    const dtl_event *below = dtl_scene_event(scene, clause);
+    if (!below) return;
+    const bool must = below->modality &&
+                      dtl_scene_listed(below->modality, "must should");
+    if (!must && !dtl_scene_listed(
+                     dtl_scene_word(scene, event->trigger)->lemma,
+                     "demand insist ask urge request"))
+        return;
+    add_word(scene, event, dtl_scene_subject(scene, clause), RECIPIENT);
+}
+
 void dtl_event_cast(dtl_scene *scene) {
     const dtl_source *source = scene->source;
     for (uint32_t i = 0; i < source->events.count; i++) {
@@ -210,5 +257,8 @@ void dtl_event_cast(dtl_scene *scene) {
         if (w->dep == DTL_DEP_CASE) continue; /* according to */
         if (w->pos == DTL_POS_NOUN) cast_noun(scene, event);
         else cast_verb(scene, event);
+        cast_demand(scene, event);
     }
+    for (uint32_t i = source->events.count; i > 0; i--)
+        cast_from_below(scene, &source->events.items[i - 1]);
 }

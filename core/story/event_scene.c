@@ -131,18 +131,31 @@ bool dtl_scene_listed(const char *lemma, const char *list) {
     return false;
 }
 
+static const char *row_key(const void *row) {
+    const char *key;
+    memcpy(&key, row, sizeof key);
+    return key;
+}
+
 const void *dtl_row_find(const void *rows, size_t count, size_t size,
                          const char *lemma) {
     size_t low = 0, high = count;
     while (low < high) {
         const size_t middle = low + (high - low) / 2;
         const char *row = (const char *)rows + middle * size;
-        const char *key;
-        memcpy(&key, row, sizeof key);
-        const int order = strcmp(lemma, key);
+        const int order = strcmp(lemma, row_key(row));
         if (order == 0) return row;
         if (order < 0) high = middle;
         else low = middle + 1;
     }
     return NULL;
+}
+
+const void *dtl_row_first(const void *rows, size_t count, size_t size,
+                          const char *lemma) {
+    const char *row = dtl_row_find(rows, count, size, lemma);
+    while (row && row > (const char *)rows &&
+           strcmp(row_key(row - size), lemma) == 0)
+        row -= size;
+    return row;
 }

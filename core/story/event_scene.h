@@ -85,6 +85,10 @@ bool dtl_scene_listed(const char *lemma, const char *list);
 const void *dtl_row_find(const void *rows, size_t count, size_t size,
                          const char *lemma);
 
+/* The same for a table with several rows of one lemma: the first of them. */
+const void *dtl_row_first(const void *rows, size_t count, size_t size,
+                          const char *lemma);
+
 /* ---- the steps, in the order they run ----------------------------------- */
 
 void dtl_event_find(dtl_scene *scene);
@@ -136,10 +140,13 @@ typedef enum {
     DTL_FRAME_EVENT,   /* with a clause or an event noun */
     DTL_FRAME_SPEECH,  /* any; and its subject speaks */
     DTL_FRAME_SPEECH_CLAUSE, /* speaks when it has a clause or quotation */
-    DTL_FRAME_OBJECT   /* with an object */
+    DTL_FRAME_OBJECT,  /* with an object */
+    DTL_FRAME_NAMED,   /* with an object and what it is called */
+    DTL_FRAME_FOR,     /* with "for" or "on" */
+    DTL_FRAME_GERUND,  /* with an -ing form */
+    DTL_FRAME_THING    /* with an object that is no event */
 } dtl_verb_frame;
 
-const dtl_event_verb *dtl_event_verb_find(const char *lemma);
 const dtl_event_verb *dtl_event_verb_rows(size_t *count);
 
 /* What a word does to the clause or noun that it governs. */

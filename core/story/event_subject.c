@@ -39,12 +39,16 @@ static int32_t controlling_object(const dtl_scene *scene, int32_t verb) {
                               : dtl_scene_child(scene, verb, DTL_DEP_IOBJ);
 }
 
-/* "Norvia's plan to leave": who has the plan, or the noun itself: "the
- * first envoy to leave". *up is the verb to ask next. */
+/* "Norvia's plan to leave", "a letter asking for help": who has or wrote it,
+ * or the noun itself: "the first envoy to leave". *up is the verb to ask
+ * next. */
 static int32_t noun_controller(const dtl_scene *scene, int32_t noun,
                                bool to, int32_t *up) {
     const int32_t owner = dtl_scene_child(scene, noun, DTL_DEP_NMOD_POSS);
-    if (!to || scene->mention[noun] != DTL_NONE) return noun;
+    const bool said = scene->event[noun] != DTL_NONE ||
+                      (dtl_scene_word(scene, noun)->lex &
+                       DTL_LEX_COMMUNICATION) != 0;
+    if (scene->mention[noun] != DTL_NONE || (!to && !said)) return noun;
     if (owner != DTL_NONE) return owner;
     *up = dtl_scene_word(scene, noun)->head;
     return DTL_NONE;

@@ -77,15 +77,24 @@ static dateline_tense tense_of_tag(uint8_t tag) {
     }
 }
 
-/* The tagger takes many a past tense for a participle; one that has a
- * subject and no auxiliary is finite. */
+/* The tagger takes many a past tense for a participle, and a present for an
+ * infinitive; one that has a subject of its own and no auxiliary is finite,
+ * and so is one that is joined to a finite verb. */
 static dateline_tense tense_alone(const dtl_scene *scene, int32_t word) {
     const dtl_word *w = dtl_scene_word(scene, word);
-    const bool clause = w->dep == DTL_DEP_ROOT || w->dep == DTL_DEP_CCOMP ||
-                        w->dep == DTL_DEP_PARATAXIS ||
-                        dtl_scene_child(scene, word, DTL_DEP_NSUBJ) !=
-                            DTL_NONE;
-    if (w->tag == DTL_TAG_VBN && clause) return DATELINE_TENSE_PAST;
+    const bool subject =
+        dtl_scene_child(scene, word, DTL_DEP_NSUBJ) != DTL_NONE;
+    const bool clause = subject || w->dep == DTL_DEP_ROOT ||
+                        w->dep == DTL_DEP_CCOMP ||
+                        w->dep == DTL_DEP_PARATAXIS;
+    const bool joined =
+        w->dep == DTL_DEP_CONJ && w->head != DTL_NONE &&
+        dtl_scene_word(scene, w->head)->tag == DTL_TAG_VBD;
+    if (w->tag == DTL_TAG_VBN && (clause || joined))
+        return DATELINE_TENSE_PAST;
+    if (w->tag == DTL_TAG_VB && subject && w->dep != DTL_DEP_XCOMP &&
+        w->dep != DTL_DEP_CCOMP)
+        return DATELINE_TENSE_PRESENT;
     return tense_of_tag(w->tag);
 }
 
@@ -160,10 +169,20 @@ static bool is_negation(const dtl_word *w) {
                                       "none nobody nothing");
 }
 
-/* "not", "never", "no longer", "without leaving", "no one". */
+/* "not just": says more, not less. */
+static bool is_not_only(const dtl_scene *scene, int32_t word) {
+    const int32_t next = word + 1;
+    return (uint32_t)next < scene->source->words.count &&
+           dtl_scene_listed(dtl_scene_word(scene, next)->lemma,
+                            "just only merely simply necessarily");
+}
+
+/* "not", "never", "no longer", "without leaving", "no one", "no reason". */
 static bool is_negated_by(const dtl_scene *scene, int32_t child) {
     const dtl_word *w = dtl_scene_word(scene, child);
+    if (is_negation(w) && is_not_only(scene, child)) return false;
     switch (w->dep) {
+    case DTL_DEP_OBJ:
     case DTL_DEP_ADVMOD:
     case DTL_DEP_OBL_UNMARKED:
         return is_negation(w) ||
