@@ -43,6 +43,12 @@ static bool is_to(const dtl_scene *scene, int32_t word) {
     return mark && strcmp(mark, "to") == 0;
 }
 
+/* "barred him from leaving". */
+static bool is_from(const dtl_scene *scene, int32_t word) {
+    const char *mark = dtl_scene_mark(scene, word);
+    return mark && strcmp(mark, "from") == 0;
+}
+
 /* "asked the police to leave": the parser may hang the clause on the
  * object. */
 static bool object_has_clause(const dtl_scene *scene, int32_t object) {
@@ -63,9 +69,10 @@ static bool has_clause(const dtl_scene *scene, int32_t word) {
         case DTL_DEP_CSUBJ_PASS:
         case DTL_DEP_PARATAXIS: return true;
         case DTL_DEP_ADVCL:
-            if (is_to(scene, c)) return true;
+            if (is_to(scene, c) || is_from(scene, c)) return true;
             break;
         case DTL_DEP_OBJ:
+        case DTL_DEP_IOBJ:
         case DTL_DEP_NSUBJ_PASS:
             if (object_has_clause(scene, c)) return true;
             break;

@@ -31,6 +31,7 @@ static bool stands_with(const dtl_scene *scene, int32_t word,
                 continue; /* only who arrives is a subject that counts */
         }
         const char *preposition = dtl_scene_case(scene, c);
+        if (!preposition) preposition = dtl_scene_mark(scene, c);
         if (dtl_scene_listed(w->lemma, list) ||
             (preposition && dtl_scene_listed(preposition, list)))
             return true;

@@ -127,7 +127,8 @@ static bool is_be_to(const dtl_scene *scene, int32_t word) {
     DTL_EACH_CHILD(scene, c, word) {
         const dtl_word *aux = dtl_scene_word(scene, c);
         if (aux->dep == DTL_DEP_MARK) return false;
-        if (aux->dep == DTL_DEP_AUX && strcmp(aux->lemma, "be") == 0)
+        if ((aux->dep == DTL_DEP_AUX || aux->dep == DTL_DEP_COP) &&
+            strcmp(aux->lemma, "be") == 0)
             return true;
     }
     return false;
@@ -142,11 +143,38 @@ static bool is_conditional(const dtl_scene *scene, int32_t word) {
     return mark && dtl_scene_listed(mark, "if unless whether lest");
 }
 
+/* "within a day of happening", from "happening": the noun before "of" has
+ * "within". */
+static bool is_near_miss(const dtl_scene *scene, int32_t word) {
+    DTL_EACH_CHILD(scene, c, word) {
+        const dtl_word *w = dtl_scene_word(scene, c);
+        if (w->dep != DTL_DEP_MARK && w->dep != DTL_DEP_CASE) continue;
+        if (strcmp(w->lemma, "of") != 0 || c == 0) return false;
+        const char *preposition = dtl_scene_case(scene, c - 1);
+        return preposition && strcmp(preposition, "within") == 0;
+    }
+    return false;
+}
+
+/* "came within a day of happening", from "came". */
+static bool is_nearly_done(const dtl_scene *scene, int32_t word) {
+    DTL_EACH_CHILD(scene, c, word) {
+        if (is_near_miss(scene, c)) return true;
+        if (dtl_scene_word(scene, c)->dep != DTL_DEP_OBL) continue;
+        DTL_EACH_CHILD(scene, d, c) {
+            if (is_near_miss(scene, d)) return true;
+        }
+    }
+    return false;
+}
+
 /* A clause that answers for itself. */
 static dateline_event_status judge_finite(const dtl_scene *scene,
                                           const dtl_event *event) {
     const int32_t word = event->trigger;
-    if (event->negative || has_adverb(scene, word, NEARLY)) return NEGATED;
+    if (event->negative || has_adverb(scene, word, NEARLY) ||
+        is_nearly_done(scene, word))
+        return NEGATED;
     if (is_conditional(scene, word)) return POSSIBLE;
     if (is_be_to(scene, word)) return PLANNED;
     if (has_adverb(scene, word, DOUBT)) return POSSIBLE;
@@ -203,16 +231,6 @@ static bool is_spoken_act(const dtl_scene *scene, int32_t word) {
     return row && (row->class_ == DATELINE_CLASS_I_ACTION ||
                    row->class_ == DATELINE_CLASS_REPORTING ||
                    row->class_ == DATELINE_CLASS_I_STATE);
-}
-
-/* "within a day of happening". */
-static bool is_near_miss(const dtl_scene *scene, int32_t head,
-                         int32_t word) {
-    const char *preposition = dtl_scene_case(scene, head);
-    const char *below = dtl_scene_case(scene, word);
-    if (!below) below = dtl_scene_mark(scene, word);
-    return preposition && below && strcmp(preposition, "within") == 0 &&
-           strcmp(below, "of") == 0;
 }
 
 /* "the first envoy to leave" left. */
@@ -290,6 +308,21 @@ static bool by_adjective(const dtl_scene *scene, int32_t noun,
     return false;
 }
 
+/* The word that decides about `word`: its head, or, where the parser hung
+ * "to pay" of "ordered the bank to pay" on the object, the verb. */
+static int32_t governor_of(const dtl_scene *scene, int32_t word) {
+    const dtl_word *w = dtl_scene_word(scene, word);
+    const dtl_word *head = dtl_scene_word(scene, w->head);
+    const char *mark = dtl_scene_mark(scene, word);
+    if (w->dep == DTL_DEP_ACL && mark && strcmp(mark, "to") == 0 &&
+        (head->dep == DTL_DEP_OBJ || head->dep == DTL_DEP_IOBJ ||
+         head->dep == DTL_DEP_NSUBJ_PASS) &&
+        scene->event[w->head] == DTL_NONE &&
+        effect_of(scene, w->head) == DTL_EFFECT_NONE)
+        return head->head;
+    return w->head;
+}
+
 /* The status of `word` when its head has `above`. */
 static dateline_event_status step_down(const dtl_scene *scene, int32_t word,
                                        dateline_event_status above) {
@@ -301,8 +334,8 @@ static dateline_event_status step_down(const dtl_scene *scene, int32_t word,
         return status;
     if (has_adverb(scene, word, DOUBT)) return POSSIBLE;
     if (has_adverb(scene, word, NEARLY)) return NEGATED;
-    if (is_near_miss(scene, w->head, word)) return by_effect(STOPS, above);
-    const dtl_effect effect = effect_of(scene, w->head);
+    if (is_near_miss(scene, word)) return NEGATED;
+    const dtl_effect effect = effect_of(scene, governor_of(scene, word));
     if (effect != DTL_EFFECT_NONE && is_complement(scene, word)) {
         if (effect == STOPS && is_spoken_act(scene, word)) return NEGATED;
         return by_effect(effect, above);

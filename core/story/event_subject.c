@@ -79,10 +79,31 @@ static int32_t step_up(const dtl_scene *scene, int32_t verb, int32_t *up) {
     }
 }
 
+/* "..., Anna Berg said", where the parser missed it: the mention right
+ * before or behind a verb of speech. */
+static int32_t neighbour(const dtl_scene *scene, int32_t verb) {
+    const dtl_source *source = scene->source;
+    const dtl_sentence *s =
+        &source->sentences.items[dtl_scene_word(scene, verb)->sentence];
+    const int32_t first = (int32_t)s->first;
+    const int32_t end = (int32_t)(s->first + s->count);
+    for (int32_t i = verb - 6; i <= verb + 6; i++) {
+        if (i < first || i >= end || scene->mention[i] == DTL_NONE) continue;
+        const dtl_mention *m = &source->mentions.items[scene->mention[i]];
+        if (m->last == verb - 1 || m->first == verb + 1) return i;
+    }
+    return DTL_NONE;
+}
+
 int32_t dtl_scene_doer(const dtl_scene *scene, int32_t word) {
     for (int i = 0; i < MAX_STEPS && word != DTL_NONE; i++) {
         const int32_t subject = dtl_scene_subject(scene, word);
         if (subject != DTL_NONE) return antecedent(scene, subject, word);
+        if (i == 0 && dtl_event_speaks(scene, word) &&
+            dtl_scene_is_finite(scene, word)) {
+            const int32_t near = neighbour(scene, word);
+            if (near != DTL_NONE) return near;
+        }
         int32_t up;
         const int32_t found = step_up(scene, word, &up);
         if (found != DTL_NONE) return found;

@@ -108,7 +108,7 @@ static bool is_event_verb(const dtl_scene *scene, int32_t word) {
 /* ---- nouns ------------------------------------------------------------- */
 
 #define OCCURS "occur happen take begin start end continue follow last come "  \
-               "resume break erupt unfold near conclude"
+               "resume break erupt unfold near conclude stop"
 #define HOLDS "hold launch stage begin start stop end continue make conduct " \
               "cancel delay postpone plan schedule attend join halt resume "  \
               "carry mount wage undergo avoid avert prevent suffer announce"
