@@ -2,6 +2,7 @@
 strict UTF-8, unique keys, valid against render/dateline-1.schema.json, with
 nothing in it that the schema does not name, and offsets that are true."""
 import copy
+import glob
 import json
 import sys
 
@@ -100,6 +101,12 @@ def test_articles():
             check_ids(name, value)
 
 
+def test_golden_files():
+    for name in sorted(glob.glob('samples/*.json')):
+        with open(name, 'rb') as file:
+            check_schema(name, file.read())
+
+
 def test_ndjson_is_the_same_on_one_line():
     for name, article in judge.inputs():
         line = judge.run(BINARY, '--from', 'text', '--to', 'ndjson', '--all',
@@ -120,5 +127,6 @@ def test_hostile_chronologies():
 
 
 test_articles()
+test_golden_files()
 test_ndjson_is_the_same_on_one_line()
 test_hostile_chronologies()
