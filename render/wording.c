@@ -21,9 +21,9 @@ const char *dtl_wording_basis(dateline_basis basis) {
     switch (basis) {
     case DATELINE_BASIS_NONE:
     case DATELINE_BASIS_EXPRESSION: return NULL;
-    case DATELINE_BASIS_INFERRED: return "date inferred from the context";
-    case DATELINE_BASIS_DATELINE: return "date taken from the dateline";
-    case DATELINE_BASIS_NARRATIVE: return "date inferred from the narrative";
+    case DATELINE_BASIS_INFERRED: return "date inferred";
+    case DATELINE_BASIS_DATELINE: return "dated by the dateline";
+    case DATELINE_BASIS_NARRATIVE: return "date inferred";
     }
     return NULL;
 }

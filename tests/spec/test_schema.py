@@ -118,7 +118,7 @@ def test_ndjson_is_the_same_on_one_line():
 
 
 def test_hostile_chronologies():
-    for seed in range(60):
+    for seed in range(40):
         value = check_schema(f'seed {seed}', judge.hand(BINARY, 'json', seed))
         assert value == parse(judge.hand(BINARY, 'ndjson', seed)), seed
         told = [text for _, text in judge.truth(BINARY, seed)]
