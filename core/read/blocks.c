@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "core/read/paragraph.h"
+#include "core/read/phrase.h"
 #include "core/read/place.h"
 
 typedef struct {
@@ -17,20 +18,9 @@ typedef struct {
     bool last;        /* of all paragraphs */
     bool story;       /* the story has begun */
     bool byline;      /* the paragraph before was one */
+    bool short_title; /* the title may be a section's name */
     uint32_t titles;
 } walk;
-
-typedef struct {
-    bool opens;
-    dtl_block_kind kind;
-    const char *phrase;
-} phrase_row;
-
-static const phrase_row phrases[] = {
-#define OPENS(kind, phrase, example) {true, DTL_BLOCK_##kind, phrase},
-#define HAS(kind, phrase, example) {false, DTL_BLOCK_##kind, phrase},
-#include "core/read/phrases.def"
-};
 
 typedef struct {
     const char *words;
@@ -70,8 +60,6 @@ static const char *const verbs[] = {
 };
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
-#define MOST_CREDIT 500   /* bytes of a credit or note */
-#define MOST_CAPTION 900  /* bytes of a caption */
 #define MOST_TITLE 220    /* bytes of a headline */
 #define MOST_HEADING 80   /* bytes of a section heading */
 
@@ -121,18 +109,6 @@ static bool has_letter_or_digit(const walk *w) {
     return false;
 }
 
-int dtl_blocks_phrase(const char *bytes, uint32_t length) {
-    for (size_t i = 0; length <= MOST_CAPTION && i < COUNT(phrases); i++) {
-        dtl_cursor c = {bytes, 0, length};
-        const bool caption = phrases[i].kind == DTL_BLOCK_CAPTION;
-        if (length > MOST_CREDIT && !caption) continue;
-        if (phrases[i].opens ? dtl_scan_phrase(&c, phrases[i].phrase)
-                             : dtl_scan_contains(c, phrases[i].phrase))
-            return (int)i;
-    }
-    return -1;
-}
-
 /* ---- the head ----------------------------------------------------------- */
 
 /* "Title: ..." */
@@ -175,7 +151,8 @@ static bool try_date_line(walk *w) {
 static bool is_names(dtl_cursor c) {
     static const char *const joins[] = {"and", "of", "for", "in", "de", "van",
                                         "von", "the", "with", "to", "at",
-                                        "bin", "al", "del", "da", "special"};
+                                        "bin", "al", "del", "da", "special",
+                                        "from", "reported"};
     uint32_t names = 0;
     while (c.at < c.end) {
         const char *word;
@@ -196,6 +173,16 @@ static bool is_names(dtl_cursor c) {
         if (!join) return false;
     }
     return names > 0;
+}
+
+/* "Reuters" alone says who published it. */
+static bool try_publisher(walk *w) {
+    const dtl_span span = w->now->span;
+    if (w->story || !dtl_place_agency(cursor_of(w, span))) return false;
+    if (!w->source->head.publisher)
+        w->source->head.publisher = copy_span(w, span);
+    add_block(w, DTL_BLOCK_BYLINE, span.start, span.end);
+    return true;
 }
 
 static bool try_byline(walk *w) {
@@ -234,8 +221,10 @@ static bool try_title(walk *w) {
     dtl_cursor c = cursor_of(w, span);
     dtl_scan_space(&c);
     span.start = c.at;
-    if (!w->source->head.title)
+    /* "World" above the headline is the section's name. */
+    if (!w->source->head.title || (w->short_title && p->words > 2))
         w->source->head.title = copy_span(w, span);
+    w->short_title = w->titles == 0 && p->words <= 2;
     w->titles++;
     add_block(w, DTL_BLOCK_TITLE, p->span.start, p->span.end);
     return true;
@@ -262,9 +251,9 @@ static void keep_dateline(walk *w, const dtl_place_line *line) {
 
 static void add_story(walk *w, uint32_t start, uint32_t end);
 
-/* From `start` on a dateline and the story behind it. */
-static bool try_dateline(walk *w, uint32_t start) {
-    dtl_cursor c = cursor_of(w, (dtl_span){start, w->now->span.end});
+/* A dateline and the story behind it. */
+static bool try_dateline(walk *w) {
+    dtl_cursor c = cursor_of(w, w->now->span);
     dtl_place_line line;
     if (!dtl_place_take(&c, w->source->day_first, !w->story, &line))
         return false;
@@ -278,41 +267,52 @@ static bool try_dateline(walk *w, uint32_t start) {
     return true;
 }
 
-/* "date 2023-06-18 BEIJING -- ...": a label or a full date, and then a
- * dateline or, behind the word "date" alone, the story. */
-static bool try_header(walk *w) {
+/* "date 2023-06-18 BEIJING -- ...": cuts a full date off the first line when
+ * the word "date" stands before it or a dateline behind it. What is left is
+ * in *rest. */
+static bool cut_header(walk *w, dtl_paragraph *rest) {
+    const bool day_first = w->source->day_first;
     dtl_cursor c = cursor_of(w, w->now->span);
     const bool label = dtl_scan_phrase(&c, "date");
     dtl_moment moment;
+    dtl_place_line ignored;
     dtl_scan_char(&c, ':');
     dtl_scan_space(&c);
-    if (!dtl_moment_date(&c, w->source->day_first, &moment)) return false;
-    if (!moment.has_year) return false;
+    if (!dtl_moment_date(&c, day_first, &moment) || !moment.has_year)
+        return false;
     dtl_moment_clock(&c);
-    const uint32_t end = c.at, before = w->source->blocks.count;
-    add_block(w, DTL_BLOCK_HEADER, w->now->span.start, end);
     dtl_scan_space(&c);
     if (!dtl_scan_char(&c, '|')) dtl_scan_char(&c, ',');
     dtl_scan_space(&c);
-    if (try_dateline(w, c.at)) return true;
-    if (label) {
-        add_story(w, end, w->now->span.end);
-        w->story = true;
-        return true;
-    }
-    w->source->blocks.count = before;
-    return false;
+    dtl_cursor ahead = c;
+    if (c.at >= c.end ||
+        !(label || dtl_place_take(&ahead, day_first, true, &ignored)))
+        return false;
+    add_block(w, DTL_BLOCK_HEADER, w->now->span.start, c.at);
+    *rest = *w->now;
+    rest->span.start = c.at;
+    rest->words = dtl_paragraph_words(&w->source->text, rest->span);
+    return true;
 }
 
 /* ---- the foot and the rest ---------------------------------------------- */
 
+/* "Ana Reyes reported from Lima. Bo Lind reported from Quito." */
+static bool is_reporters(const walk *w) {
+    const dtl_cursor c = cursor_of(w, w->now->span);
+    return w->now->words <= 40 && dtl_scan_contains(c, "reported from") &&
+           is_names(c);
+}
+
 static bool try_phrase(walk *w) {
     const dtl_span span = w->now->span;
-    const int row = dtl_blocks_phrase(dtl_bytes(w->source, span),
-                                      dtl_length(span));
-    if (row < 0) return false;
-    if (phrases[row].kind == DTL_BLOCK_CAPTION) return false;
-    add_block(w, phrases[row].kind, span.start, span.end);
+    if (is_reporters(w)) {
+        add_block(w, DTL_BLOCK_CREDIT, span.start, span.end);
+        return true;
+    }
+    const int row = dtl_phrase_find(cursor_of(w, span));
+    if (row < 0 || dtl_phrase_kind(row) == DTL_BLOCK_CAPTION) return false;
+    add_block(w, dtl_phrase_kind(row), span.start, span.end);
     return true;
 }
 
@@ -341,19 +341,35 @@ static bool is_photo_credit(dtl_cursor c, dtl_span span) {
     return false;
 }
 
-static bool try_caption(walk *w) {
+/* Where the credit of a photograph begins at the end of the paragraph; the
+ * end: there is none. */
+static uint32_t photo_credit(const walk *w, int row) {
     const dtl_span span = w->now->span;
-    if (dtl_length(span) > MOST_CAPTION) return false;
-    const int row = dtl_blocks_phrase(dtl_bytes(w->source, span),
-                                      dtl_length(span));
-    const bool opens = row >= 0 && phrases[row].kind == DTL_BLOCK_CAPTION;
     const uint32_t bracket = final_bracket(w);
     const dtl_cursor c = cursor_of(w, (dtl_span){bracket, span.end});
-    const bool credit = bracket < span.end && is_photo_credit(c, span);
-    if (!opens && !credit) return false;
-    const uint32_t end = credit ? bracket : span.end;
-    add_block(w, DTL_BLOCK_CAPTION, span.start, end);
-    add_block(w, DTL_BLOCK_CREDIT, end, span.end);
+    if (bracket < span.end && is_photo_credit(c, span)) return bracket;
+    return dtl_phrase_credit(cursor_of(w, span), row);
+}
+
+/* A credit on the line behind a short paragraph makes that a caption. */
+static void make_caption(walk *w) {
+    const uint32_t count = w->source->blocks.count;
+    dtl_block *last = count ? &w->source->blocks.items[count - 1] : NULL;
+    if (last && last->kind == DTL_BLOCK_BODY && !w->now->spaced &&
+        dtl_length(last->span) <= DTL_MOST_CAPTION)
+        last->kind = DTL_BLOCK_CAPTION;
+}
+
+static bool try_caption(walk *w) {
+    const dtl_span span = w->now->span;
+    if (dtl_length(span) > DTL_MOST_CAPTION) return false;
+    const int row = dtl_phrase_find(cursor_of(w, span));
+    const bool says = row >= 0 && dtl_phrase_kind(row) == DTL_BLOCK_CAPTION;
+    const uint32_t credit = photo_credit(w, row);
+    if (!says && credit == span.end) return false;
+    if (credit == span.start) make_caption(w);
+    add_block(w, DTL_BLOCK_CAPTION, span.start, credit);
+    add_block(w, DTL_BLOCK_CREDIT, credit, span.end);
     return true;
 }
 
@@ -389,25 +405,14 @@ static bool try_marked(walk *w) {
     return true;
 }
 
-/* Whether a credit in brackets opens here. */
-static bool opens_credit(dtl_cursor cursor) {
-    for (size_t i = 0; i < COUNT(phrases); i++) {
-        dtl_cursor c = cursor;
-        if (phrases[i].opens && phrases[i].kind == DTL_BLOCK_CREDIT &&
-            phrases[i].phrase[0] == '(' &&
-            dtl_scan_phrase(&c, phrases[i].phrase))
-            return true;
-    }
-    return false;
-}
-
 /* "(Reporting by ...)" at the end of a paragraph; `end` when none. */
 static uint32_t credit_start(const walk *w, uint32_t start, uint32_t end) {
     const char *s = w->source->text.bytes;
-    const uint32_t from = end - start > MOST_CREDIT ? end - MOST_CREDIT
+    const uint32_t from = end - start > DTL_MOST_CREDIT ? end - DTL_MOST_CREDIT
                                                     : start;
     for (uint32_t at = from; at < end; at++)
-        if (s[at] == '(' && opens_credit(cursor_of(w, (dtl_span){at, end})))
+        if (s[at] == '(' && dtl_phrase_opens_credit(
+                               cursor_of(w, (dtl_span){at, end})))
             return at;
     return end;
 }
@@ -427,16 +432,19 @@ static bool is_item(const walk *w) {
 
 static void classify(walk *w) {
     const bool after_byline = w->byline;
+    dtl_paragraph rest;
     if (try_marked(w)) return;
-    if (!w->story && (try_key(w) || try_header(w))) return;
-    if (try_date_line(w) || try_byline(w)) return;
+    if (!w->story && try_key(w)) return;
+    if (!w->story && cut_header(w, &rest)) w->now = &rest;
+    if (try_date_line(w) || try_publisher(w) || try_byline(w)) return;
     w->byline = false;
     if (try_phrase(w) || try_caption(w)) return;
-    if (try_dateline(w, w->now->span.start)) return;
-    if (!w->story && !after_byline && try_title(w)) return;
-    if (w->story && !is_item(w) && try_heading(w)) return;
+    if (try_dateline(w)) return;
+    const bool item = is_item(w);
+    if (!w->story && !after_byline && !item && try_title(w)) return;
+    if (w->story && !item && try_heading(w)) return;
     add_story(w, w->now->span.start, w->now->span.end);
-    w->story = true;
+    w->story |= !item; /* points above the story are not its start */
 }
 
 void dtl_blocks_find(dtl_source *source, dtl_arena *arena) {

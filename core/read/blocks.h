@@ -8,7 +8,4 @@
  * that is not white space ends up in exactly one block. */
 void dtl_blocks_find(dtl_source *source, dtl_arena *arena);
 
-/* The row of phrases.def that decides what a paragraph is, -1: none. */
-int dtl_blocks_phrase(const char *bytes, uint32_t length);
-
 #endif

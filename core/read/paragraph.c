@@ -139,7 +139,7 @@ static bool carries_on(const dtl_text *text, const line *l, const line *next,
 
 /* ---- paragraphs --------------------------------------------------------- */
 
-static uint32_t count_words(const dtl_text *text, dtl_span span) {
+uint32_t dtl_paragraph_words(const dtl_text *text, dtl_span span) {
     uint32_t words = 0;
     bool inside = false;
     for (uint32_t at = span.start; at < span.end;) {
@@ -176,7 +176,7 @@ static void add(dtl_paragraphs *list, dtl_arena *arena, const dtl_text *text,
     dtl_paragraph *p = DTL_PUSH(arena, list);
     if (!p) return;
     *p = (dtl_paragraph){.span = span, .spaced = spaced};
-    p->words = count_words(text, span);
+    p->words = dtl_paragraph_words(text, span);
     p->stopped = is_stopped(text, span);
     p->table = has_columns(text, span);
 }

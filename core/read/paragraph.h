@@ -20,4 +20,7 @@ typedef DTL_LIST(dtl_paragraph) dtl_paragraphs;
 void dtl_paragraphs_find(dtl_paragraphs *list, dtl_arena *arena,
                          const dtl_text *text);
 
+/* Runs of other than white space. */
+uint32_t dtl_paragraph_words(const dtl_text *text, dtl_span span);
+
 #endif

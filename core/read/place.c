@@ -286,14 +286,14 @@ static bool take_usual(dtl_cursor *cursor, bool day_first, bool first,
     return true;
 }
 
-/* "(CNN) -", "(ANSA) - ROME, JUN 18 -". */
+/* "(CNN) -", "(CNN) Dockers ...", "(ANSA) - ROME, JUN 18 -". */
 static bool take_agency_first(dtl_cursor *cursor, bool day_first,
                               dtl_place_line *line) {
     dtl_cursor c = *cursor;
     bool known = false;
     if (dtl_scan_peek(&c) != '(' && dtl_scan_peek(&c) != '/') return false;
     if (!take_agency(&c, false, &line->agency, &known)) return false;
-    if (!take_dash(&c, false)) return false;
+    if (!take_dash(&c, false) && !opens_sentence(c)) return false;
     const dtl_span agency = line->agency;
     dtl_cursor more = c;
     dtl_scan_space(&more);
@@ -320,7 +320,8 @@ bool dtl_place_take(dtl_cursor *cursor, bool day_first, bool first,
 
 bool dtl_place_agency(dtl_cursor cursor) {
     dtl_span ignored;
-    return take_known(&cursor, &ignored) && dtl_scan_peek(&cursor) == ')';
+    if (!take_known(&cursor, &ignored)) return false;
+    return cursor.at == cursor.end || dtl_scan_peek(&cursor) == ')';
 }
 
 /* Makes the letters of a word small, all or all but the first, where that

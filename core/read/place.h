@@ -17,7 +17,7 @@ typedef struct {
 bool dtl_place_take(dtl_cursor *cursor, bool day_first, bool first,
                     dtl_place_line *line);
 
-/* Whether an agency's name is all that stands before a closing bracket. */
+/* Whether an agency's name is all there is, or all before a bracket closes. */
 bool dtl_place_agency(dtl_cursor cursor);
 
 /* The place as a reader writes it: "DAR ES SALAAM, Tanzania" is "Dar es
