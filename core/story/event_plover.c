@@ -39,12 +39,19 @@ static bool stands_with(const dtl_scene *scene, int32_t word,
     return false;
 }
 
+static bool has_object(const dtl_scene *scene, int32_t word) {
+    return dtl_scene_child(scene, word, DTL_DEP_OBJ) != DTL_NONE ||
+           dtl_scene_child(scene, word, DTL_DEP_CCOMP) != DTL_NONE;
+}
+
 static const char *class_of_row(const dtl_scene *scene, int32_t word) {
     const char *lemma = dtl_scene_word(scene, word)->lemma;
     const dtl_event_action *row =
         dtl_row_first(actions, ACTIONS, sizeof *actions, lemma);
     for (; row && row < actions + ACTIONS && strcmp(row->lemma, lemma) == 0; row++) {
-        if (row->with[0] == 0 || stands_with(scene, word, row->with))
+        if (row->with[0] == 0 ||
+            (row->with[0] == '!' ? !has_object(scene, word)
+                                 : stands_with(scene, word, row->with)))
             return row->class_;
     }
     return NULL;

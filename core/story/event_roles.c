@@ -183,16 +183,34 @@ static void cast_below_noun(dtl_scene *scene, dtl_event *event, int flags) {
     }
 }
 
+/* Verbs whose subject does what the object noun tells: "cancelled a visit". */
+#define OWN_PLANS "consider plan schedule cancel postpone delay pay end begin " \
+                  "attend join expect propose announce"
+
+/* "begin two days of talks": the noun that stands at the verb. */
+static int32_t outer_noun(const dtl_scene *scene, int32_t noun) {
+    const dtl_word *w = dtl_scene_word(scene, noun);
+    if (w->dep != DTL_DEP_NMOD || w->head == DTL_NONE) return noun;
+    const dtl_word *head = dtl_scene_word(scene, w->head);
+    return head->time != DTL_NONE || (head->lex & DTL_LEX_TIME) ? w->head
+                                                                 : noun;
+}
+
 /* "held talks with Qin": what stands at the light verb is the noun's. */
 static void cast_from_light(dtl_scene *scene, dtl_event *event) {
-    const dtl_word *w = dtl_scene_word(scene, event->trigger);
-    if (w->head == DTL_NONE || !dtl_event_is_light(scene, w->head)) return;
+    const int32_t noun = outer_noun(scene, event->trigger);
+    const dtl_word *w = dtl_scene_word(scene, noun);
+    if (w->head == DTL_NONE || w->dep == DTL_DEP_CONJ) return;
+    const char *lemma = dtl_scene_word(scene, w->head)->lemma;
+    const bool light = dtl_event_is_light(scene, w->head);
+    if (!light && !dtl_scene_listed(lemma, OWN_PLANS)) return;
     if (w->dep == DTL_DEP_OBJ) {
-        const int32_t doer = dtl_scene_doer(scene, w->head);
-        add_word(scene, event, doer, AGENT);
+        if (event->participants.count == 0 || light)
+            add_word(scene, event, dtl_scene_doer(scene, w->head), AGENT);
     } else if (w->dep != DTL_DEP_NSUBJ && w->dep != DTL_DEP_NSUBJ_PASS) {
         return;
     }
+    if (!light) return;
     DTL_EACH_CHILD(scene, c, w->head) {
         const uint8_t dep = dtl_scene_word(scene, c)->dep;
         if (dep == DTL_DEP_OBL || dep == DTL_DEP_OBL_AGENT)

@@ -82,25 +82,43 @@ static bool is_subject(uint8_t dep) {
            dep == DTL_DEP_CSUBJ_PASS;
 }
 
+/* The parser sometimes gives a title and its name as two subjects: the one
+ * that is a mention counts. */
 int32_t dtl_scene_subject(const dtl_scene *scene, int32_t word) {
+    int32_t subject = DTL_NONE;
     DTL_EACH_CHILD(scene, c, word) {
-        if (is_subject(dtl_scene_word(scene, c)->dep)) return c;
+        if (!is_subject(dtl_scene_word(scene, c)->dep)) continue;
+        if (subject == DTL_NONE || scene->mention[subject] == DTL_NONE)
+            subject = c;
     }
-    return DTL_NONE;
+    return subject;
+}
+
+#define INTRANSITIVE "arrive travel come go fall die rise occur happen vanish " \
+                     "emerge collapse resign flee depart"
+
+/* "Berg traveled to Geneva" with "traveled" hung on Berg: a participle
+ * below the sentence's root noun is its missing verb. */
+static bool is_missing_verb(const dtl_scene *scene, const dtl_word *w) {
+    if (w->dep != DTL_DEP_ACL || w->head == DTL_NONE) return false;
+    const dtl_word *noun = dtl_scene_word(scene, w->head);
+    return noun->dep == DTL_DEP_ROOT && scene->mention[w->head] != DTL_NONE;
 }
 
 /* "was held", "a report published Monday": a past participle with an
  * auxiliary of the passive, or with none at all. */
 bool dtl_scene_is_passive(const dtl_scene *scene, int32_t word) {
-    bool auxiliary = false;
+    const dtl_word *w = dtl_scene_word(scene, word);
+    bool active = w->tag != DTL_TAG_VBN;
     DTL_EACH_CHILD(scene, c, word) {
         const uint8_t dep = dtl_scene_word(scene, c)->dep;
         if (dep == DTL_DEP_AUX_PASS || dep == DTL_DEP_NSUBJ_PASS ||
             dep == DTL_DEP_CSUBJ_PASS)
             return true;
-        auxiliary |= dep == DTL_DEP_AUX || dep == DTL_DEP_NSUBJ;
+        active |= dep == DTL_DEP_AUX || dep == DTL_DEP_NSUBJ;
     }
-    return dtl_scene_word(scene, word)->tag == DTL_TAG_VBN && !auxiliary;
+    return !active && !is_missing_verb(scene, w) &&
+           !dtl_scene_listed(w->lemma, INTRANSITIVE);
 }
 
 static bool is_finite_tag(uint8_t tag) {

@@ -8,6 +8,10 @@
 
 #include "core/story/event_scene.h"
 
+static bool is_according(const dtl_word *w) {
+    return strcmp(w->lemma, "accord") == 0 && w->tag == DTL_TAG_VBG;
+}
+
 /* ---- the name of a source ----------------------------------------------- */
 
 static bool belongs_to_name(const dtl_word *w, int32_t child, int32_t head) {
@@ -73,9 +77,24 @@ static int32_t passive_speaker(const dtl_scene *scene, int32_t verb) {
     return DTL_NONE;
 }
 
+/* "according to whom": the noun that the parser says, or the mention that
+ * comes next. */
+static int32_t cited(const dtl_scene *scene, int32_t according) {
+    const dtl_source *source = scene->source;
+    const int32_t head = dtl_scene_word(scene, according)->head;
+    int32_t best = head;
+    for (int32_t i = according + 2; i < according + 8; i++) {
+        if ((uint32_t)i >= source->words.count) break;
+        if (scene->mention[i] == DTL_NONE) continue;
+        const dtl_mention *m = &source->mentions.items[scene->mention[i]];
+        if (m->first <= according + 3 && m->first > according) best = i;
+    }
+    return best;
+}
+
 static int32_t speaker_of(const dtl_scene *scene, int32_t reporter) {
     const dtl_word *w = dtl_scene_word(scene, reporter);
-    if (w->dep == DTL_DEP_CASE) return w->head; /* according to whom */
+    if (is_according(w)) return cited(scene, reporter);
     if (w->pos == DTL_POS_NOUN) return noun_speaker(scene, reporter);
     if (dtl_scene_is_passive(scene, reporter))
         return passive_speaker(scene, reporter);
@@ -119,12 +138,26 @@ static int32_t inserted(const dtl_scene *scene, int32_t word,
     return DTL_NONE;
 }
 
+/* A clause of speech that the parser hung on something between: "said
+ * before her departure that she would resign". */
+static bool says_across(const dtl_scene *scene, int32_t word,
+                        int32_t below) {
+    const uint8_t dep = dtl_scene_word(scene, below)->dep;
+    return scene->event[word] != DTL_NONE && dtl_event_speaks(scene, word) &&
+           below > word && (dep == DTL_DEP_OBL || dep == DTL_DEP_NMOD);
+}
+
 /* The word that reports what `trigger` tells, or DTL_NONE. */
 static int32_t reporter_of(const dtl_scene *scene, int32_t trigger) {
     int32_t below = DTL_NONE, word = trigger;
-    if (dtl_scene_word(scene, trigger)->dep == DTL_DEP_CASE) return DTL_NONE;
+    bool clause = false;
+    if (is_according(dtl_scene_word(scene, trigger))) return DTL_NONE;
     while (word != DTL_NONE) {
         if (below != DTL_NONE && says(scene, word, below)) return word;
+        if (clause && below != DTL_NONE && says_across(scene, word, below))
+            return word;
+        const char *mark = dtl_scene_mark(scene, word);
+        clause |= mark && strcmp(mark, "that") == 0;
         const int32_t found = inserted(scene, word, below);
         if (found != DTL_NONE && found != trigger) return found;
         below = word;
@@ -136,6 +169,28 @@ static int32_t reporter_of(const dtl_scene *scene, int32_t trigger) {
 static void attribute(dtl_scene *scene, dtl_event *event, int32_t reporter) {
     event->reporter = scene->event[reporter];
     event->reported_by = name_of(scene, speaker_of(scene, reporter));
+}
+
+/* "according to" where the parser lost what it covers: the clause of the
+ * last verb before it, or of the first behind it. */
+static void cover_clause(dtl_scene *scene, uint32_t at) {
+    const dtl_source *source = scene->source;
+    const dtl_event *according = &source->events.items[at];
+    const int32_t sentence =
+        dtl_scene_word(scene, according->trigger)->sentence;
+    const bool opens = (uint32_t)according->trigger ==
+                       source->sentences.items[sentence].first;
+    if (!opens && at == 0) return;
+    const uint32_t next = opens ? at + 1 : at - 1;
+    if (next >= source->events.count) return;
+    const int32_t clause = source->events.items[next].clause;
+    for (uint32_t i = next; i < source->events.count; i += opens ? 1 : -1u) {
+        dtl_event *event = &source->events.items[i];
+        if (dtl_scene_word(scene, event->trigger)->sentence != sentence)
+            break;
+        if (event->clause == clause && event->reporter == DTL_NONE)
+            attribute(scene, event, according->trigger);
+    }
 }
 
 /* ---- quotations that go on ----------------------------------------------- */
@@ -176,6 +231,11 @@ void dtl_event_attribute(dtl_scene *scene) {
         dtl_event *event = &source->events.items[i];
         const int32_t reporter = reporter_of(scene, event->trigger);
         if (reporter != DTL_NONE) attribute(scene, event, reporter);
+    }
+    for (uint32_t i = 0; i < source->events.count; i++) {
+        const int32_t trigger = source->events.items[i].trigger;
+        if (is_according(dtl_scene_word(scene, trigger)))
+            cover_clause(scene, i);
     }
     carry_quotation(scene, true);
     carry_quotation(scene, false);

@@ -50,6 +50,11 @@ static int32_t noun_controller(const dtl_scene *scene, int32_t noun,
                        DTL_LEX_COMMUNICATION) != 0;
     if (scene->mention[noun] != DTL_NONE || (!to && !said)) return noun;
     if (owner != DTL_NONE) return owner;
+    DTL_EACH_CHILD(scene, c, noun) { /* "Berg plans to", read as a noun */
+        if (dtl_scene_word(scene, c)->dep == DTL_DEP_COMPOUND &&
+            scene->mention[c] != DTL_NONE)
+            return c;
+    }
     *up = dtl_scene_word(scene, noun)->head;
     return DTL_NONE;
 }

@@ -165,7 +165,7 @@ static void test_actions(void **state) {
                      event->plover ? event->plover : "no class");
     }
     assert_rows_hold(count);
-    assert_int_equal(count, 268);
+    assert_int_equal(count, 267);
     close_document();
 }
 
