@@ -13,11 +13,24 @@ static dtl_page *open_pages(dtl_document *document) {
     return pages;
 }
 
+/* A report is told by the listed and dated event that it reports. */
+static void fold_reports(dtl_source *source) {
+    for (uint32_t i = 0; i < source->events.count; i++) {
+        const dtl_event *event = &source->events.items[i];
+        if (event->reporter < 0 || event->weight < DTL_LISTED ||
+            !dtl_select_is_dated(event))
+            continue;
+        dtl_event *report = &source->events.items[event->reporter];
+        if (report->weight >= DTL_LISTED) report->weight = DTL_LISTED - 0.1f;
+    }
+}
+
 static void weigh_events(dtl_document *document, const dtl_page *pages) {
     for (uint32_t s = 0; s < document->sources.count; s++) {
         dtl_source *source = document->sources.items[s];
         for (uint32_t i = 0; i < source->events.count; i++)
             dtl_select_weigh(&pages[s], &source->events.items[i]);
+        fold_reports(source);
     }
 }
 

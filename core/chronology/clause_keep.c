@@ -155,7 +155,11 @@ static bool keeps_below_noun(const dtl_clause *clause, int32_t noun,
         return w->tag == DTL_TAG_VB && w->quoted ==
                    dtl_clause_word(clause, noun)->quoted;
     case DTL_DEP_CONJ:
-        return is_verbal(clause, word) == is_verbal(clause, noun);
+        /* With a preposition that the first lacks it is no second member
+         * but a phrase that the parse misplaced. */
+        return is_verbal(clause, word) == is_verbal(clause, noun) &&
+               (*dtl_page_case(clause->page, word) == 0 ||
+                *dtl_page_case(clause->page, noun) != 0);
     case DTL_DEP_DET:
     case DTL_DEP_DET_PREDET:
     case DTL_DEP_AMOD:

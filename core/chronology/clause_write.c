@@ -162,11 +162,33 @@ static bool refers_to_subject(const writer *w, int32_t word, int32_t actor) {
            word != w->clause->subject && w->length > 0;
 }
 
+/* An object pronoun that was taken for the subject: nobody knows who. */
+static bool is_object_of_subject(const writer *w, int32_t word,
+                                 int32_t actor) {
+    const dtl_word *pronoun = word_at(w, word);
+    return actor != DTL_NONE && actor == w->clause->actor &&
+           word != w->clause->subject && pronoun->head == w->clause->verb &&
+           (pronoun->dep == DTL_DEP_OBJ || pronoun->dep == DTL_DEP_IOBJ) &&
+           !dtl_page_listed(pronoun->lemma, "himself herself itself "
+                                            "themselves");
+}
+
+/* "its own" means whoever acts. */
+static bool is_before_own(const writer *w, int32_t word) {
+    const dtl_clause *c = w->clause;
+    return word + 1 < c->first + c->count && is_possessive(word_at(w, word)) &&
+           strcmp(word_at(w, word + 1)->lemma, "own") == 0;
+}
+
 static void put_pronoun(writer *w, int32_t word) {
     const dtl_word *pronoun = word_at(w, word);
     const int32_t actor = dtl_page_actor(w->clause->page, word);
     const dtl_source *source = w->clause->page->source;
-    if (refers_to_subject(w, word, actor)) {
+    if (is_object_of_subject(w, word, actor)) {
+        w->failed = true;
+        return;
+    }
+    if (refers_to_subject(w, word, actor) || is_before_own(w, word)) {
         put_as_written(w, word);
     } else if (actor != DTL_NONE && source->actors.items[actor].name) {
         put_actor(w, actor);
@@ -216,6 +238,19 @@ static bool is_plural(const writer *w) {
            dtl_page_child(w->clause->page, subject, DTL_DEP_CONJ) != DTL_NONE;
 }
 
+/* "told reporters" without what: "spoke to reporters". */
+static bool is_telling(const writer *w, int32_t word) {
+    if (word_at(w, word)->tag != DTL_TAG_VBD ||
+        strcmp(word_at(w, word)->lemma, "tell") != 0)
+        return false;
+    DTL_EACH_CHILD(w->clause->page, c, word) {
+        const uint8_t dep = word_at(w, c)->dep;
+        if ((dep == DTL_DEP_CCOMP || dep == DTL_DEP_XCOMP) && is_kept(w, c))
+            return false;
+    }
+    return true;
+}
+
 /* The verb in another form than it was found in. */
 static void put_verb(writer *w, int32_t word) {
     char past[DTL_MAX_WORD_BYTES + 8];
@@ -228,8 +263,10 @@ static void put_verb(writer *w, int32_t word) {
         put_word(w, is_plural(w) ? "were" : "was");
         put_as_written(w, word);
         return;
-    default: put_as_written(w, word);
+    default: break;
     }
+    if (is_telling(w, word)) put_word(w, "spoke to");
+    else put_as_written(w, word);
 }
 
 /* "will" goes where "to" or "may" comes; an auxiliary goes with "-ing". */

@@ -66,15 +66,22 @@ static float of_status(const view *v) {
     }
 }
 
+static bool has_own_date(const dtl_event *event) {
+    return event->has_date && event->time != DTL_NONE &&
+           event->date.basis == DATELINE_BASIS_EXPRESSION;
+}
+
 /* How deep it stands: the main clause tells the news. */
 static float of_place(const view *v) {
     const dtl_page *page = v->page;
     int32_t word = v->event->trigger;
+    const bool own_date = has_own_date(v->event);
     float weight = v->word->quoted ? -0.25f : 0;
     for (int depth = 0; depth < 6; depth++) {
         const dtl_word *w = dtl_page_word(page, word);
-        if (w->dep == DTL_DEP_ADVCL || w->dep == DTL_DEP_ACL) weight -= 0.12f;
-        if (w->dep == DTL_DEP_ACL_RELCL) weight -= 0.2f;
+        if (w->dep == DTL_DEP_ADVCL) weight -= own_date ? 0.1f : 0.2f;
+        if (w->dep == DTL_DEP_ACL || w->dep == DTL_DEP_ACL_RELCL)
+            weight -= own_date ? 0.15f : 0.3f;
         if (w->head == DTL_NONE) break;
         word = w->head;
     }
@@ -110,9 +117,25 @@ static float of_form(const view *v) {
 bool dtl_select_is_dated(const dtl_event *event) {
     const dateline_date *date = &event->date;
     if (!event->has_date) return false;
+    if (date->basis != DATELINE_BASIS_EXPRESSION &&
+        date->confidence < DTL_TRUSTED)
+        return false;
     if (date->begin.digits && date->end.digits) return true;
     return (date->begin.digits || date->end.digits) &&
            date->basis == DATELINE_BASIS_EXPRESSION;
+}
+
+/* "told reporters on Friday": somebody with a name said something on a day
+ * that the text gives. */
+static bool is_statement(const view *v) {
+    const dtl_event *event = v->event;
+    if (event->class_ != DATELINE_CLASS_REPORTING || !has_own_date(event))
+        return false;
+    for (uint32_t i = 0; i < event->participants.count; i++)
+        if (event->participants.items[i].role == DATELINE_ROLE_AGENT &&
+            is_named(v, &event->participants.items[i]))
+            return true;
+    return false;
 }
 
 void dtl_select_weigh(const dtl_page *page, dtl_event *event) {
@@ -120,6 +143,6 @@ void dtl_select_weigh(const dtl_page *page, dtl_event *event) {
     float weight = 0.1f + of_class(&v) + of_actors(&v) + of_date(&v) +
                    of_status(&v) + of_place(&v) + of_form(&v);
     if (event->plover) weight += 0.05f;
-    if (event->background) weight -= 0.3f;
+    if (event->background && !is_statement(&v)) weight -= 0.3f;
     event->weight = weight < 0 ? 0 : weight > 1 ? 1 : weight;
 }

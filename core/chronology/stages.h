@@ -14,6 +14,9 @@
 /* Weight from which an event is listed. */
 #define DTL_LISTED 0.5f
 
+/* Confidence from which a date that no expression gives is shown. */
+#define DTL_TRUSTED 0.45f
+
 /* Fills document.actors and every actor.merged. */
 void dtl_cast_build(dtl_document *document);
 

@@ -135,17 +135,31 @@ static int32_t phrase_start(const dtl_dating *d, const dtl_time *time) {
     return first;
 }
 
+/* To the left over names and their prepositions: "departure from Port Ada
+ * on". */
+static int32_t past_places(const dtl_dating *d, int32_t word) {
+    for (int steps = 0; steps < 5 && word > 0; steps++) {
+        const dtl_word *w = dtl_dating_word(d, word);
+        if (is_event(d, word) ||
+            (w->pos != DTL_POS_PROPN && w->pos != DTL_POS_ADP))
+            return word;
+        word--;
+    }
+    return word;
+}
+
 /* "said Friday that", "has met on Monday with": a time that stands right
  * behind a verb is the verb's. "since his arrest on May 3": right behind a
  * noun that a preposition governs it is the noun's. */
 static int32_t right_before(const dtl_dating *d, const dtl_time *time) {
-    const int32_t word = phrase_start(d, time) - 1;
+    const int32_t last = phrase_start(d, time) - 1;
+    const int32_t word = past_places(d, last);
     if (word < 0 || !is_event(d, word)) return DTL_NONE;
     const dtl_word *w = dtl_dating_word(d, word);
     if (w->sentence != dtl_dating_word(d, time->first)->sentence ||
         !same_voice(d, time->first, word))
         return DTL_NONE;
-    if (w->pos == DTL_POS_VERB) return word;
+    if (w->pos == DTL_POS_VERB) return word == last ? word : DTL_NONE;
     const char *link = dtl_scene_case(&d->scene, word);
     return link && dtl_scene_listed(link, "of since after before following "
                                           "until despite")

@@ -59,6 +59,15 @@ static bool is_participle(const dtl_dating *d, const dtl_event *event) {
            dtl_scene_mark(&d->scene, event->trigger) == NULL;
 }
 
+/* "succeeded in winning", "came close to falling": one action. */
+static bool is_gerund(const dtl_dating *d, const dtl_event *event) {
+    const dtl_word *word = dtl_dating_word(d, event->trigger);
+    const char *mark = dtl_scene_mark(&d->scene, event->trigger);
+    if (!mark) mark = dtl_scene_case(&d->scene, event->trigger);
+    return word->tag == DTL_TAG_VBG && word->dep == DTL_DEP_ADVCL && mark &&
+           dtl_scene_listed(mark, "of in by from to upon");
+}
+
 /* "when the bridge fell": the same day. */
 static bool is_when(const dtl_dating *d, const dtl_event *event) {
     const dtl_word *word = dtl_dating_word(d, event->trigger);
@@ -91,7 +100,8 @@ static bool goes_with_verb(const dtl_dating *d, const dtl_event *noun,
         return dtl_event_is_past(verb) &&
                (verb->class_ == DATELINE_CLASS_OCCURRENCE ||
                 verb->class_ == DATELINE_CLASS_ASPECTUAL);
-    if (word->dep == DTL_DEP_OBL && link)
+    /* A phrase that the parse coordinates with the verb is a phrase. */
+    if ((word->dep == DTL_DEP_OBL || word->dep == DTL_DEP_CONJ) && link)
         return dtl_scene_listed(link, "at during in on amid");
     return false;
 }
@@ -100,8 +110,11 @@ static bool goes_with_verb(const dtl_dating *d, const dtl_event *noun,
  * NULL. */
 static const char *sharing(const dtl_dating *d, const dtl_event *event,
                            const dtl_event *above) {
-    if (dtl_dating_word(d, event->trigger)->dep == DTL_DEP_CONJ)
+    const bool verbs = is_verb(d, event->trigger);
+    if (dtl_dating_word(d, event->trigger)->dep == DTL_DEP_CONJ &&
+        verbs == is_verb(d, above->trigger))
         return shares_coordination(d, event, above) ? "coordination" : NULL;
+    if (is_gerund(d, event)) return "gerund";
     if (is_participle(d, event)) return "participle";
     if (is_when(d, event)) return "when";
     if (is_aspect(d, event, above)) return "aspect";
@@ -117,11 +130,26 @@ static bool agrees(const dtl_event *to, const dtl_event *from) {
            planned == (from->tense == DATELINE_TENSE_FUTURE);
 }
 
+/* A finite verb is coordinated with a finite one: past participles and
+ * infinitives that the parse prefers. */
+static dtl_event *finite_above(const dtl_dating *d, int32_t word) {
+    for (int depth = 0; depth < 3 && word != DTL_NONE; depth++) {
+        dtl_event *event = dtl_scene_event(&d->scene, word);
+        if (event && event->tense != DATELINE_TENSE_PRESPART &&
+            event->tense != DATELINE_TENSE_INFINITIVE)
+            return event;
+        word = dtl_dating_word(d, word)->head;
+    }
+    return NULL;
+}
+
 /* The event of the word above, past a noun that tells none when a
  * participle hangs on it; NULL when there is none. */
 static dtl_event *above_of(const dtl_dating *d, const dtl_event *event) {
     const dtl_word *word = dtl_dating_word(d, event->trigger);
     if (word->head == DTL_NONE) return NULL;
+    if (word->dep == DTL_DEP_CONJ && event->tense == DATELINE_TENSE_PAST)
+        return finite_above(d, word->head);
     if (word->dep == DTL_DEP_ACL && word->tag == DTL_TAG_VBG &&
         d->scene.event[word->head] == DTL_NONE)
         return dtl_scene_event(&d->scene,
