@@ -126,6 +126,48 @@ static dtl_form form_of(const dtl_page *page, const dtl_event *event,
     }
 }
 
+/* "plans to meet": the plans do not meet. */
+static bool is_infinitive_of_noun(const dtl_page *page, int32_t verb) {
+    const dtl_word *word = dtl_page_word(page, verb);
+    return word->dep == DTL_DEP_ACL && word->tag == DTL_TAG_VB;
+}
+
+/* Who the story says does it, or suffers it in the passive. */
+static const dtl_participant *doer_of(const dtl_event *event, bool passive) {
+    for (uint32_t i = 0; i < event->participants.count; i++) {
+        const dtl_participant *p = &event->participants.items[i];
+        if (p->actor >= 0 && p->role == (passive ? DATELINE_ROLE_PATIENT
+                                                 : DATELINE_ROLE_AGENT))
+            return p;
+    }
+    return NULL;
+}
+
+/* The clause's own subject; else who the story says acts, named when the
+ * sentence does not; else what the parse gives. */
+static void find_subject(dtl_clause *clause, const dtl_page *page,
+                         const dtl_event *event) {
+    const dtl_source *source = page->source;
+    const int32_t own = dtl_page_subject(page, clause->verb);
+    const bool passive = clause->form == DTL_FORM_WAS;
+    const dtl_participant *doer = doer_of(event, passive);
+    clause->subject = subject_of(page, clause->verb);
+    if (own == DTL_NONE && doer) {
+        clause->subject = DTL_NONE;
+        clause->actor = doer->actor;
+        if (doer->mention < 0) return;
+        const int32_t head = source->mentions.items[doer->mention].head;
+        if (dtl_page_word(page, head)->sentence ==
+            dtl_page_word(page, clause->verb)->sentence)
+            clause->subject = head;
+        return;
+    }
+    if (own == DTL_NONE && is_infinitive_of_noun(page, clause->verb))
+        clause->subject = DTL_NONE;
+    if (clause->subject != DTL_NONE)
+        clause->actor = dtl_page_actor(page, clause->subject);
+}
+
 /* Another event of the same verb: the two share it with different actors. */
 static bool is_split(const dtl_source *source, const dtl_event *event) {
     const dtl_event *first = source->events.items;
@@ -154,8 +196,6 @@ bool dtl_clause_find(dtl_clause *clause, const dtl_page *page,
         return true;
     }
     clause->form = form_of(page, event, clause->verb);
-    clause->subject = subject_of(page, clause->verb);
-    if (clause->subject != DTL_NONE)
-        clause->actor = dtl_page_actor(page, clause->subject);
-    return clause->subject != DTL_NONE;
+    find_subject(clause, page, event);
+    return clause->subject != DTL_NONE || clause->actor != DTL_NONE;
 }

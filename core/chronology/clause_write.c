@@ -312,6 +312,8 @@ static void capitalise(char *text) {
 const char *dtl_clause_write(const dtl_clause *clause, dtl_arena *arena) {
     writer w = {.clause = clause, .last = DTL_NONE,
                 .skip_mention = DTL_NONE};
+    if (clause->subject == DTL_NONE && clause->actor != DTL_NONE)
+        put_actor(&w, clause->actor);
     put_part(&w, DTL_PART_SUBJECT);
     if (!w.length && clause->form != DTL_FORM_NOUN) return NULL;
     put_part(&w, DTL_PART_VERB);

@@ -46,7 +46,7 @@ static float of_actors(const view *v) {
 
 static float of_date(const view *v) {
     const dateline_date *date = &v->event->date;
-    if (!dtl_select_is_dated(v->event)) return -0.05f;
+    if (!dtl_select_is_dated(v->event)) return -0.15f;
     switch (date->basis) {
     case DATELINE_BASIS_EXPRESSION:
         return date->precision <= DATELINE_PRECISION_MONTH ? 0.25f : 0.15f;

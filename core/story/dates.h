@@ -92,6 +92,11 @@ dateline_date dtl_date_of_time(const dtl_time *time, float confidence);
 void dtl_date_link(dtl_arena *arena, dateline_date *date,
                    dateline_relation relation, dateline_instant now);
 
+/* Of a month or year around the day `now`: what has been of it for the past,
+ * what is left of it for the future. Other dates stay. */
+void dtl_date_clip(dtl_arena *arena, dateline_date *date, bool past,
+                   const dateline_date *now);
+
 /* The day of the reference; false when it has none. */
 bool dtl_date_reference(const dtl_source *source, dtl_arena *arena,
                         dateline_date *date);

@@ -167,6 +167,28 @@ void dtl_date_link(dtl_arena *arena, dateline_date *date,
     else date->approximate = 1;
 }
 
+static dateline_instant as_day(dateline_instant at) {
+    at = cut_to_day(at);
+    if (at.digits && at.digits < DATELINE_DIGITS_DAY) {
+        at.month = at.month ? at.month : 1;
+        at.day = 1;
+        at.digits = DATELINE_DIGITS_DAY;
+    }
+    return at;
+}
+
+void dtl_date_clip(dtl_arena *arena, dateline_date *date, bool past,
+                   const dateline_date *now) {
+    if (!date->begin.digits || !date->end.digits || dtl_date_is_day(date))
+        return;
+    if (dtl_instant_order(date->begin, now->begin) >= 0 ||
+        dtl_instant_order(now->end, date->end) >= 0)
+        return;
+    date->begin = past ? as_day(date->begin) : now->begin;
+    date->end = past ? now->end : as_day(date->end);
+    date->edtf = edtf_between(arena, date);
+}
+
 bool dtl_date_reference(const dtl_source *source, dtl_arena *arena,
                         dateline_date *date) {
     const dateline_instant day = cut_to_day(source->reference);

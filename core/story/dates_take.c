@@ -78,6 +78,21 @@ static dateline_instant now_of(const dtl_dating *d, const dtl_event *event) {
     return now.end;
 }
 
+/* "This month a warship passed": up to the day of the article. */
+static void clip(dtl_dating *d, dtl_event *event) {
+    dateline_date now;
+    const bool ahead = event->tense == DATELINE_TENSE_FUTURE ||
+                       event->status == DATELINE_STATUS_PLANNED ||
+                       event->status == DATELINE_STATUS_POSSIBLE;
+    const bool past = event->tense == DATELINE_TENSE_PAST ||
+                      event->tense == DATELINE_TENSE_PASTPART ||
+                      event->aspect == DATELINE_ASPECT_PERFECTIVE;
+    if (event->date.relation != DATELINE_RELATION_ON || ahead == past ||
+        !dtl_date_reference(d->scene.source, d->scene.arena, &now))
+        return;
+    dtl_date_clip(d->scene.arena, &event->date, past, &now);
+}
+
 static void take(dtl_dating *d, uint32_t number, int32_t number_of_time) {
     dtl_event *event = dtl_dating_event(d, number);
     const dtl_time *time = &d->scene.source->times.items[number_of_time];
@@ -88,6 +103,7 @@ static void take(dtl_dating *d, uint32_t number, int32_t number_of_time) {
     if (link && event->date.relation == DATELINE_RELATION_ON)
         dtl_date_link(d->scene.arena, &event->date, link->relation,
                       now_of(d, event));
+    clip(d, event);
     set_kind(event, link);
 }
 
