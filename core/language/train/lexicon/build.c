@@ -6,7 +6,8 @@
  *            vg vz a ar at r, class the lexicographer file of the first sense
  * gaz.lex    form TAB letters|codes; of its letters only those that come
  *            from WordNet and tzdata are read (see MODEL.md)
- * names.txt  "first NAME" and "demonym FORM", written for this project
+ * names.txt  "first NAME", "surname NAME", "place NAME", "demonym FORM",
+ *            written for this project
  * WORDNET    directory of WordNet 3.0's noun.exc, verb.exc, adj.exc, adv.exc
  * TRAIN      treebanks that lemmas are learnt from
  *
@@ -167,7 +168,11 @@ static void read_names(builder *b, const char *path) {
             add_form(b, lower, DTL_LEX_FIRST_NAME);
         else if (strcmp(line, "demonym") == 0)
             add_form(b, lower, DTL_LEX_DEMONYM);
-        else die("a line is neither first nor demonym", path);
+        else if (strcmp(line, "place") == 0)
+            add_form(b, lower, DTL_LEX_PLACE);
+        else if (strcmp(line, "surname") == 0)
+            add_form(b, lower, DTL_LEX_NAME);
+        else die("a line begins with no known kind", path);
     }
     fclose(file);
 }
