@@ -378,7 +378,8 @@ static void date_classes(const dtl_meaning *m, dtl_classes *set) {
     add(set, DTL_CLASS_N_DATE);
     if (m->has & DTL_HAS_WEEKDAY && !(m->has & DTL_HAS_MONTH))
         add(set, DTL_CLASS_N_WEEKDAY);
-    if (m->has & DTL_HAS_SHIFT) add(set, DTL_CLASS_N_RELATIVE);
+    const bool day = c == DTL_CLASS_N_DAY; /* is no frame for another day */
+    if (m->has & DTL_HAS_SHIFT && !day) add(set, DTL_CLASS_N_RELATIVE);
 }
 
 void dtl_meaning_classes(const dtl_meaning *m, dtl_classes *set) {

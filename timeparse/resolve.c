@@ -86,14 +86,19 @@ static double cost(const task *t, int64_t begin, int64_t end) {
         weight = 1000.0;
         side = m->deixis;
         if (side && !ahead && !behind) distance += 400.0;
+        if (!side && m->has & DTL_HAS_WEEKEND) /* this week's */
+            return begin - t->base > -6 && begin - t->base < 6 ? 0 : distance;
         if (!side) return distance;
     } else if (t->frame->narrative && m->base == DTL_BASE_THERE) {
-        weight = 2.0; /* a story moves on */
+        weight = 1.6; /* a story moves on */
         side = 1;
     } else if (!side) {
         weight = 1.4;
         side = -1;
     }
+    if (t->frame->narrative && m->base == DTL_BASE_THERE &&
+        t->frame->year && dtl_calendar_day(begin).year == t->frame->year)
+        distance *= 0.3;
     if (ahead && side < 0) distance *= weight;
     if (behind && side > 0) distance *= weight;
     return distance;

@@ -9,6 +9,7 @@ typedef struct {
     dateline_instant now; /* the reference date; digits OPEN: none */
     dtl_value there;      /* the time the text stands at; NONE: unknown */
     dtl_value business;   /* the quarter or year a report compares */
+    int32_t year;         /* the last year that was written; 0: none */
     int8_t tense;         /* of the governing verb: -1 past, +1 future */
     uint8_t narrative;    /* 1: the text tells of past times by itself */
 } dtl_frame;

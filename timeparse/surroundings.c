@@ -50,15 +50,20 @@ static bool tells_of_past(const dtl_source *source) {
 static void find_business(dtl_surroundings *around) {
     const dtl_source *source = around->source;
     const dtl_frame frame = {.now = source->reference, .tense = -1};
+    const dtl_meaning last = {.shape = DTL_SHAPE_DATE,
+                              .has = DTL_HAS_SHIFT,
+                              .unit = DTL_UNIT_QUARTER,
+                              .shift = -1};
     for (uint32_t i = 0; i < source->times.count; i++) {
         const dtl_meaning *m = source->times.items[i].meaning;
         if (m->shape != DTL_SHAPE_DATE || m->base != DTL_BASE_NOW ||
             !(m->has & DTL_HAS_QUARTER))
             continue;
         around->business = dtl_resolve_date(m, &frame).value;
-        if (around->business.open_year) around->business.precision = 0;
+        around->named = !around->business.open_year;
         return;
     }
+    around->business = dtl_resolve_date(&last, &frame).value;
 }
 
 void dtl_surroundings_init(dtl_surroundings *around,
@@ -74,6 +79,7 @@ dtl_frame dtl_surroundings_frame(const dtl_surroundings *around,
     dtl_frame frame = {.now = source->reference,
                        .there = around->there,
                        .business = around->business,
+                       .year = around->year,
                        .narrative = around->narrative};
     frame.tense = dtl_tense_of(source, &source->times.items[index]);
     return frame;
@@ -105,10 +111,11 @@ const dtl_meaning *dtl_surroundings_meaning(const dtl_surroundings *around,
                                             dtl_arena *arena) {
     const bool stand = around->narrative && around->there.precision &&
                        (is_bare(meaning) || is_pointing(meaning));
-    const bool compare = is_comparison(meaning) && frame->business.precision;
+    const bool compare = is_comparison(meaning) && around->named;
     const bool period = meaning->base == DTL_BASE_FRAME &&
-                        meaning->unit == DTL_UNIT_QUARTER &&
-                        frame->business.precision;
+                        (meaning->unit == DTL_UNIT_QUARTER ||
+                         meaning->has & DTL_HAS_YEAR) &&
+                        !frame->business.open_year;
     if (!stand && !compare && !period) return meaning;
     dtl_meaning *copy = dtl_arena_alloc(arena, sizeof *copy);
     if (!copy) return NULL;
@@ -118,13 +125,41 @@ const dtl_meaning *dtl_surroundings_meaning(const dtl_surroundings *around,
         return copy;
     }
     const dtl_value *b = &frame->business;
+    if (!(copy->has & DTL_HAS_YEAR)) copy->year = b->year - (compare ? 1 : 0);
     copy->has = DTL_HAS_YEAR;
-    copy->year = b->year - (compare ? 1 : 0);
-    if (b->quarter) {
-        copy->has |= DTL_HAS_QUARTER;
-        copy->quarter = (uint8_t)b->quarter;
-    }
+    copy->has |= DTL_HAS_QUARTER;
+    copy->quarter = (uint8_t)b->quarter;
     return copy;
+}
+
+/* Whether a sentence or line opens with the time: "In 1976 ...". */
+static bool opens_sentence(const dtl_source *source, uint32_t at) {
+    enum { LOOK = 24 };
+    const char *bytes = source->text.bytes;
+    for (uint32_t k = 1; k <= LOOK; k++) {
+        if (k > at) return true;
+        const char c = bytes[at - k];
+        if (c == '.' || c == '\n' || c == '!' || c == '?') return true;
+    }
+    return false;
+}
+
+static bool stands_behind(const dtl_source *source, uint32_t at,
+                          const char *word) {
+    const uint32_t n = (uint32_t)strlen(word);
+    return at > n && !memcmp(source->text.bytes + at - n, word, n);
+}
+
+/* A date told in passing ("a campaign planned for 1976", "until May 1945")
+ * leaves the story where it stood. */
+static bool told_in_passing(const dtl_surroundings *around,
+                            const dtl_time *time, const dtl_value *value) {
+    const dtl_source *source = around->source;
+    if (!around->narrative || !around->there.precision) return false;
+    if (opens_sentence(source, time->span.start)) return false;
+    if (stands_behind(source, time->span.start, "until ")) return true;
+    return value->precision == DATELINE_PRECISION_YEAR &&
+           around->there.precision < DATELINE_PRECISION_YEAR;
 }
 
 void dtl_surroundings_move(dtl_surroundings *around, uint32_t index,
@@ -133,8 +168,10 @@ void dtl_surroundings_move(dtl_surroundings *around, uint32_t index,
     if (time->of_article || !value->precision || value->open_year) return;
     const dtl_meaning *m = time->meaning;
     if (value->precision == DATELINE_PRECISION_QUARTER &&
-        m->base != DTL_BASE_FRAME && !(m->has & DTL_HAS_YEAR))
+        m->base == DTL_BASE_NOW && m->has & DTL_HAS_QUARTER)
         around->business = *value;
+    if (told_in_passing(around, time, value)) return;
+    if (m->has & DTL_HAS_YEAR) around->year = value->year;
     const bool points = m->base == DTL_BASE_NOW &&
                         m->has & (DTL_HAS_SHIFT | DTL_HAS_DEIXIS);
     if (around->narrative && (points || m->base == DTL_BASE_FRAME)) return;

@@ -70,7 +70,21 @@ static int8_t tense_of_verb(const dtl_source *source, int32_t verb) {
     return 0;
 }
 
+/* What the word before an expression says by itself. */
+static int8_t tense_of_opener(const dtl_source *source,
+                              const dtl_time *time) {
+    static const char *const behind[] = {"since", "end", NULL};
+    static const char *const ahead[] = {"effective", "start", NULL};
+    if (time->first < 1) return 0;
+    const dtl_word *word = &source->words.items[time->first - 1];
+    if (lemma_is_one_of(word, behind)) return -1;
+    if (lemma_is_one_of(word, ahead) && word->tag != DTL_TAG_VBD) return 1;
+    return 0;
+}
+
 int8_t dtl_tense_of(const dtl_source *source, const dtl_time *time) {
+    const int8_t opener = tense_of_opener(source, time);
+    if (opener) return opener;
     if (time->first == DTL_NONE) return 0;
     const dtl_word *words = source->words.items;
     int32_t at = time->last;

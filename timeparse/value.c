@@ -42,7 +42,8 @@ bool dtl_value_days(const dtl_value *v, int64_t *begin, int64_t *end) {
     case DATELINE_PRECISION_QUARTER:
         return months(v->year, v->quarter * 3 - 2, 3, begin, end);
     case DATELINE_PRECISION_SEASON:
-        return months(v->year, v->season * 3, 3, begin, end);
+        /* the winter of a year is the one that ends in it */
+        return months(v->year, v->season % 4 * 3, 3, begin, end);
     case DATELINE_PRECISION_MONTH:
         return months(v->year, v->month, 1, begin, end);
     case DATELINE_PRECISION_WEEK:
