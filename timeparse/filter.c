@@ -59,7 +59,8 @@ static bool keep_month(const char *bytes, uint32_t length,
     static const char *const openers[] = {
         "in", "since", "by", "until", "till", "from", "during", "between",
         "to", "and", "of", "after", "before", "through", "early", "late",
-        "mid", "last", "next", "this", "for", "on", "around", "or", NULL};
+        "mid", "last", "next", "this", "for", "on", "around", "or", "the",
+        NULL};
     const uint32_t n = f->end - f->start;
     char word[16];
     word_before(bytes, f->start, word);
@@ -87,6 +88,29 @@ static bool keep_season(const char *bytes, uint32_t length,
            !follows(bytes, length, f->end, " in");
 }
 
+/* "the recent attack": an adjective, not a time. */
+static bool keep_past(const char *bytes, uint32_t length,
+                      const dtl_found *f) {
+    char word[16];
+    (void)length;
+    word_before(bytes, f->start, word);
+    return strcmp(word, "the") && strcmp(word, "a");
+}
+
+/* "future earnings" is no time; "in the future" has its own row. */
+static bool keep_future(const char *bytes, uint32_t length,
+                        const dtl_found *f) {
+    return f->end + 1 >= length || bytes[f->end] != ' ' ||
+           !(bytes[f->end + 1] >= 'a' && bytes[f->end + 1] <= 'z');
+}
+
+/* "a year-long 14-day waiting period": only a period that is pointed at. */
+static bool keep_period(const char *bytes, uint32_t length,
+                        const dtl_found *f) {
+    (void)length;
+    return memcmp(bytes + f->start, "period", 6) != 0;
+}
+
 /* Rules that need a look around; a row is named where it is not sure of
  * itself. */
 static const struct {
@@ -96,6 +120,9 @@ static const struct {
     {"year", keep_year},
     {"month", keep_month},
     {"season", keep_season},
+    {"past", keep_past},
+    {"future_bare", keep_future},
+    {"the_quarter", keep_period},
 };
 
 /* What the meaning alone rules out. */

@@ -12,7 +12,8 @@ static bool is_age(const dtl_source *source, const dtl_time *time) {
     const uint32_t next = (uint32_t)time->last + 1;
     if (time->last == DTL_NONE || next >= source->words.count) return true;
     const dtl_word *word = &source->words.items[next];
-    return word->pos != DTL_POS_NOUN || word->lex & DTL_LEX_PERSON;
+    return word->pos != DTL_POS_NOUN || !word->lex ||
+           word->lex & DTL_LEX_PERSON;
 }
 
 bool dtl_surroundings_keep(const dtl_source *source, const dtl_time *time) {
