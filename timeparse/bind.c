@@ -87,6 +87,7 @@ static void bind_number(dtl_meaning *m, const dtl_item *item, unsigned c) {
         bind_year(m, item->number);
         m->has |= DTL_HAS_MONTH;
         m->month = item->month;
+        m->swapped = item->swapped;
         bind_day(m, item->day);
         if (dtl_classes_has(&item->classes, DTL_CLASS_CLOCK))
             bind_clock(m, item);
@@ -142,6 +143,7 @@ static void bind_word(dtl_meaning *m, int32_t v, unsigned c) {
         m->has |= DTL_HAS_ZONE;
         m->zone = (int16_t)v;
         break;
+    case DTL_CLASS_ZONEPLACE: m->zone_place = u; break;
     case DTL_CLASS_AMPM: bind_ampm(m, v); break;
     case DTL_CLASS_BCE:
         if (m->has & DTL_HAS_YEAR && m->year > 0) m->year = 1 - m->year;
@@ -219,6 +221,10 @@ void dtl_meaning_merge(dtl_meaning *m, const dtl_meaning *n) {
     m->bare |= n->bare;
     m->age |= n->age;
     m->fiscal |= n->fiscal;
+    m->swapped |= n->swapped;
+    m->odd |= n->odd;
+    m->open |= n->open;
+    if (!m->zone_place) m->zone_place = n->zone_place;
 }
 
 /* Coarser fields that `from` has and `to`, being finer, lacks. */
@@ -339,7 +345,8 @@ static bool is_possible(const dtl_meaning *m) {
 bool dtl_meaning_finish(dtl_meaning *meaning) {
     if (!place_ordinal(meaning)) return false;
     place_shift(meaning);
-    return is_possible(meaning);
+    if (!is_possible(meaning)) meaning->odd = 1;
+    return true;
 }
 
 static void add(dtl_classes *set, unsigned class_) {
@@ -383,12 +390,19 @@ static void date_classes(const dtl_meaning *m, dtl_classes *set) {
 }
 
 void dtl_meaning_classes(const dtl_meaning *m, dtl_classes *set) {
+    if (m->odd) {
+        *set = (dtl_classes){{0}};
+        return;
+    }
     switch (m->shape) {
     case DTL_SHAPE_NONE:
         if (m->has & DTL_HAS_COUNT) add(set, DTL_CLASS_COUNT);
         break;
     case DTL_SHAPE_DATE: date_classes(m, set); break;
-    case DTL_SHAPE_DURATION: add(set, DTL_CLASS_N_DURATION); break;
+    case DTL_SHAPE_DURATION:
+        add(set, DTL_CLASS_N_DURATION);
+        if (!(m->has & DTL_HAS_DEIXIS)) add(set, DTL_CLASS_N_AMOUNT);
+        break;
     case DTL_SHAPE_SET: add(set, DTL_CLASS_N_SET); break;
     case DTL_SHAPE_REF: add(set, DTL_CLASS_N_REF); break;
     }

@@ -14,8 +14,9 @@ void dtl_meaning_merge(dtl_meaning *meaning, const dtl_meaning *node);
 /* Remembers a row that had a part in it. */
 void dtl_meaning_trail(dtl_meaning *meaning, const char *rule);
 
-/* Computes what follows from the parts; false when they make no sense
- * together (30 February), and the row then does not match. */
+/* Computes what follows from the parts. False when they make no sense
+ * together, and the row then does not match; a date that does not exist
+ * (30 February) matches and is marked odd. */
 bool dtl_meaning_finish(dtl_meaning *meaning);
 
 /* Gives each part of a list or range the fields that only another part

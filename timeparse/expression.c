@@ -15,12 +15,22 @@ const dateline_date *dtl_expression_resolve(dtl_arena *arena, const char *text,
     dateline_date *date = dtl_arena_alloc(arena, sizeof *date);
     if (!finder || !date) return NULL;
     dtl_found found, best = {0, 0, NULL};
-    dtl_meaning meaning;
+    dtl_meaning meaning, last = {0};
+    bool behind = false; /* the expression just seen was the best */
     while (dtl_finder_next(finder, &found)) {
+        if (found.meaning->odd) continue;
+        if (behind && meaning.range && !last.shape) {
+            last = *found.meaning;
+            behind = false;
+            continue;
+        }
+        behind = false;
         if (best.meaning && found.end - found.start <= best.end - best.start)
             continue;
         best = found;
         meaning = *found.meaning;
+        last = (dtl_meaning){0};
+        behind = true;
     }
     if (!best.meaning) return NULL;
     const char *piece =
@@ -28,5 +38,10 @@ const dateline_date *dtl_expression_resolve(dtl_arena *arena, const char *text,
     const dtl_frame frame = {.now = reference};
     dtl_value value;
     dtl_resolve(&meaning, &frame, piece, arena, date, &value);
+    if (last.shape) {
+        dateline_date end;
+        dtl_resolve(&last, &frame, piece, arena, &end, &value);
+        dtl_resolve_range(date, &end, arena);
+    }
     return date;
 }

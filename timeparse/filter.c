@@ -111,6 +111,17 @@ static bool keep_period(const char *bytes, uint32_t length,
     return memcmp(bytes + f->start, "period", 6) != 0;
 }
 
+/* "on the 20th.", but not "the 20th Regiment". */
+static bool keep_day(const char *bytes, uint32_t length,
+                     const dtl_found *f) {
+    static const char *const openers[] = {"on", "by", "until", "since",
+                                          "from", "before", "after", NULL};
+    char word[16];
+    word_before(bytes, f->start, word);
+    if (f->start && !is_one_of(word, openers)) return false;
+    return f->end + 1 >= length || bytes[f->end] != ' ';
+}
+
 /* Rules that need a look around; a row is named where it is not sure of
  * itself. */
 static const struct {
@@ -121,6 +132,7 @@ static const struct {
     {"month", keep_month},
     {"season", keep_season},
     {"past", keep_past},
+    {"day_alone", keep_day},
     {"future_bare", keep_future},
     {"the_quarter", keep_period},
 };

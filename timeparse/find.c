@@ -17,8 +17,9 @@ bool dtl_finder_next(dtl_finder *finder, dtl_found *found) {
             const dtl_item *item = &m->items[finder->next++];
             if (item->node < 0) continue;
             const dtl_meaning *meaning = &m->nodes[item->node];
-            if (!meaning->shape || meaning->weak) continue;
             *found = (dtl_found){item->start, item->end, meaning};
+            if (meaning->odd) return true;
+            if (!meaning->shape || meaning->weak) continue;
             if (dtl_filter_keep(finder->lexer.bytes, finder->lexer.length,
                                 found))
                 return true;

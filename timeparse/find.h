@@ -21,7 +21,8 @@ typedef struct {
 dtl_finder *dtl_finder_new(dtl_arena *arena, const char *bytes,
                            uint32_t length, bool day_first);
 
-/* The next expression; its meaning lives until the next call. */
+/* The next expression; its meaning lives until the next call. One whose
+ * meaning is odd looks like a date but is none: 30 February. */
 bool dtl_finder_next(dtl_finder *finder, dtl_found *found);
 
 /* Whether what stands around an expression in the bytes lets it be one. */

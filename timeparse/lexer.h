@@ -20,6 +20,7 @@ typedef struct {
     uint8_t digits;        /* a number's digits as written */
     uint8_t tenth;         /* decimal digit, 5 for "and a half" */
     uint8_t day, month;    /* ISODAY and slash dates */
+    uint8_t swapped;       /* day and month could change places */
     uint8_t hour, minute, second, has_second; /* CLOCK */
     int32_t number, high;
 } dtl_item;

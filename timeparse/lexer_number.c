@@ -114,9 +114,11 @@ static bool read_iso(cursor *c, dtl_item *item, int32_t year) {
     if ((mark != '-' && mark != '/') || !small(&next, mark, &month, &n) ||
         !small(&next, mark, &day, &n))
         return false;
-    if (!set_day(item, year, month, day)) return false;
     *c = next;
-    read_iso_time(c, item);
+    if (set_day(item, year, month, day))
+        read_iso_time(c, item);
+    else
+        dtl_classes_add(&item->classes, DTL_CLASS_BADDAY);
     return true;
 }
 
@@ -139,6 +141,8 @@ static bool read_slash(cursor *c, dtl_item *item, int32_t first,
                                  set_day(item, year, first, second)
                            : set_day(item, year, first, second) ||
                                  set_day(item, year, second, first);
+    item->swapped = good && mark != '.' && first <= 12 && second <= 12 &&
+                    first != second;
     if (good) *c = next;
     return good;
 }
@@ -171,7 +175,7 @@ static void add(dtl_item *item, unsigned class_) {
 static void classify(dtl_item *item, uint32_t count) {
     const int32_t v = item->number;
     add(item, DTL_CLASS_NUM);
-    if (v <= DTL_MAX_COUNT) add(item, DTL_CLASS_COUNT);
+    add(item, v <= DTL_MAX_COUNT ? DTL_CLASS_COUNT : DTL_CLASS_HUGE);
     if (v < 1000) add(item, DTL_CLASS_FEW);
     if (item->tenth) return;
     if (count <= 2 && v >= 1 && v <= 31) add(item, DTL_CLASS_DAY);

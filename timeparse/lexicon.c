@@ -20,6 +20,10 @@ static const token_row tokens[] = {
     {text, DTL_CLASS_##class_, flags, value},
 #include "timeparse/tokens.def"
 #undef TOKEN
+#define PLACE(name, word, zone)                                               \
+    {word, DTL_CLASS_ZONEPLACE, 0, DTL_ZONE_##name},
+#include "timeparse/zones.def"
+#undef PLACE
 };
 
 static const char *const class_names[] = {
@@ -207,6 +211,7 @@ static size_t count_places(void) {
 static void set_triggers(dtl_lexicon *lexicon) {
     for (unsigned c = 1; c < DTL_CLASS_WORDS; c++)
         if (c != DTL_CLASS_A && c != DTL_CLASS_POSS &&
+            c != DTL_CLASS_ZONEPLACE && c != DTL_CLASS_TIMEWORD &&
             (c < DTL_CLASS_COMMA || c > DTL_CLASS_RPAREN))
             dtl_classes_add(&lexicon->triggers, c);
 }

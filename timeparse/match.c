@@ -60,6 +60,7 @@ typedef struct {
     uint32_t count;
     uint32_t before; /* items in front that stay what they are */
     uint32_t used;   /* items covered, those in front among them */
+    bool ranges;     /* its parts are the ends of a range, not a list */
 } built;
 
 static dtl_meaning *open_part(dtl_matcher *matcher, const dtl_row *row,
@@ -85,6 +86,13 @@ static void bind_item(dtl_matcher *matcher, dtl_meaning *meaning,
         dtl_meaning_bind(meaning, matcher->lexicon, item, &both);
 }
 
+/* "-" and "to" make a range; "and", "or" and commas a list. */
+static bool is_range_mark(const dtl_lexicon *lexicon, const dtl_item *item) {
+    return dtl_classes_has(&item->classes, DTL_CLASS_HYPHEN) ||
+           (item->entry &&
+            !strcmp(lexicon->entries[item->entry].text, "to"));
+}
+
 /* Walks the matched row again and binds each place to its part. */
 static bool bind_row(dtl_matcher *matcher, uint16_t r, const dtl_item *items,
                      uint32_t count, built *b) {
@@ -99,6 +107,7 @@ static bool bind_row(dtl_matcher *matcher, uint16_t r, const dtl_item *items,
         if (place->around) {
             b->before += !meaning;
         } else if (place->split) {
+            b->ranges |= is_range_mark(lexicon, &items[at]);
             meaning = open_part(matcher, row, b, at + 1);
             if (!meaning) return false;
         } else {
@@ -143,6 +152,7 @@ static void pass(dtl_matcher *matcher, dtl_level level) {
             matcher->items[out++] = items[k];
         for (uint32_t k = 0; k < b.count; k++) {
             dtl_item node = items[b.first[k]];
+            b.parts[k]->range = k + 1 < b.count && b.ranges;
             node.end = items[b.last[k]].end;
             node.node = (int16_t)(b.parts[k] - matcher->nodes);
             if (b.first[k] != b.last[k]) node.classes = (dtl_classes){{0}};

@@ -49,6 +49,14 @@ typedef enum {
 } dtl_holiday;
 
 typedef enum {
+#define PLACE(name, ...) DTL_ZONE_##name,
+    DTL_ZONE_NONE = 0,
+#include "timeparse/zones.def"
+    DTL_ZONE_COUNT
+#undef PLACE
+} dtl_zone_place;
+
+typedef enum {
     DTL_SHAPE_NONE = 0, /* a piece that means nothing alone */
     DTL_SHAPE_DATE, DTL_SHAPE_DURATION, DTL_SHAPE_SET, DTL_SHAPE_REF
 } dtl_shape;
@@ -94,7 +102,11 @@ typedef struct dtl_meaning {
     uint8_t every;              /* SET: said with every, each, per */
     uint8_t age;                /* DURATION: 18-month-old */
     uint8_t tenth;              /* decimal digit of count */
-    uint8_t range;              /* 1: ends[] of a range or list follow */
+    uint8_t range;              /* 1: the next expression ends its range */
+    uint8_t odd;                /* 1: has the form of a date but is none */
+    uint8_t open;               /* 1: nothing tells which: "the eighth day" */
+    uint8_t swapped;            /* 1: 3/4/2023 could also be day 4, month 3 */
+    uint8_t zone_place;         /* DTL_ZONE_..., "Beijing time" */
     int16_t zone;               /* minutes east of UTC */
     int32_t year, decade, century, ord;
     int32_t count, high;        /* high: of "two to three", else 0 */

@@ -213,11 +213,31 @@ static int32_t full_year(const task *t, int32_t two) {
     return year;
 }
 
+/* 3/4/2023 has a second reading; a weekday beside it can decide. */
+static void with_swap(const dtl_meaning *m, dtl_resolved *r) {
+    dtl_value other = r->value;
+    other.month = m->day;
+    other.day = m->month;
+    int64_t begin, end;
+    r->other = other;
+    r->score = 0.7f;
+    r->other_score = 0.3f;
+    if (!(m->has & DTL_HAS_WEEKDAY) || !dtl_value_days(&other, &begin, &end) ||
+        dtl_calendar_weekday(begin) != m->weekday)
+        return;
+    r->other = r->value;
+    r->value = other;
+    r->score = 0.95f;
+    r->other_score = 0.05f;
+}
+
 static void with_year(const task *t, dtl_resolved *r) {
     const dtl_meaning *m = t->meaning;
     const int32_t year = m->short_year ? full_year(t, m->year) : m->year;
     if (!fill_year(m, year, &r->value))
         r->value.precision = DATELINE_PRECISION_NONE;
+    else if (m->swapped)
+        with_swap(m, r);
 }
 
 static void with_decade(const task *t, dtl_resolved *r) {
@@ -278,6 +298,12 @@ static void set_clock(const dtl_meaning *m, dtl_value *v) {
     v->part = 0;
     if (m->has & DTL_HAS_PART && m->part != DTL_PART_MORNING && v->hour < 12)
         v->hour += 12;
+    if (m->zone_place) {
+        const dtl_day day = {v->year, v->month, v->day};
+        v->has_zone = !v->open_year && dtl_calendar_is_valid(day) &&
+                      dtl_zone_offset(m->zone_place,
+                                      dtl_calendar_number(day), &v->zone);
+    }
     if (m->has & DTL_HAS_ZONE) {
         v->zone = m->zone;
         v->has_zone = true;
@@ -308,7 +334,9 @@ dtl_resolved dtl_resolve_date(const dtl_meaning *m, const dtl_frame *frame) {
                                 DTL_HAS_SEASON | DTL_HAS_HALF |
                                 DTL_HAS_HOLIDAY;
     set_base(&t);
-    if (m->has & DTL_HAS_YEAR)
+    if (m->open)
+        unresolved(m, &r);
+    else if (m->has & DTL_HAS_YEAR)
         with_year(&t, &r);
     else if (m->has & DTL_HAS_DECADE)
         with_decade(&t, &r);

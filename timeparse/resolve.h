@@ -30,9 +30,18 @@ void dtl_resolve(const dtl_meaning *meaning, const dtl_frame *frame,
                  const char *text, dtl_arena *arena, dateline_date *date,
                  dtl_value *value);
 
+/* Makes the first of two dates the whole of their range: "June 18-19". The
+ * TIMEX3 value stays its own. */
+void dtl_resolve_range(dateline_date *first, const dateline_date *last,
+                       dtl_arena *arena);
+
 /* Moves a value by whole units: "the following year". False when it leaves
  * the supported years. */
 bool dtl_value_shift(dtl_value *value, dtl_unit unit, int64_t count);
+
+/* Minutes east of UTC at a place on a day (at noon); false when ICU does
+ * not know it. */
+bool dtl_zone_offset(dtl_zone_place place, int64_t day, int16_t *minutes);
 
 /* Day number of a feast day; false when it has none in that year. */
 bool dtl_holiday_day(dtl_holiday holiday, int32_t year, int64_t *number);

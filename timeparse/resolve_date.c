@@ -1,4 +1,5 @@
 /* resolve_date.c - meanings of every shape to what a caller sees. */
+#include "core/base/display.h"
 #include "timeparse/bind.h"
 #include "timeparse/resolve.h"
 
@@ -29,6 +30,18 @@ static void set_candidates(const dtl_resolved *r, dtl_arena *arena,
     date->candidate_count = 2;
 }
 
+/* "Monday 9/2/2021" was a Thursday: the date stands, but not surely. */
+static void check_weekday(const dtl_meaning *m, const dtl_resolved *r,
+                          dateline_date *date) {
+    int64_t begin, end;
+    if (!(m->has & DTL_HAS_WEEKDAY) || !(m->has & DTL_HAS_DAY) ||
+        !dtl_value_days(&r->value, &begin, &end) || end != begin + 1 ||
+        dtl_calendar_weekday(begin) == m->weekday)
+        return;
+    date->uncertain = 1;
+    date->confidence = 0.5f;
+}
+
 static void fill_date(const dtl_meaning *m, const dtl_frame *frame,
                       dtl_arena *arena, dateline_date *date,
                       dtl_value *value) {
@@ -44,7 +57,6 @@ static void fill_date(const dtl_meaning *m, const dtl_frame *frame,
     shade_day(&shown);
     dtl_value_interval(&shown, &date->begin, &date->end);
     date->edtf = dtl_value_edtf(&shown, arena);
-    if (date->edtf) date->display = dtl_value_display(&shown, arena);
     date->precision = (dateline_precision)shown.precision;
     date->approximate = value->mod == DTL_MOD_APPROX;
     date->basis = r.basis;
@@ -53,10 +65,7 @@ static void fill_date(const dtl_meaning *m, const dtl_frame *frame,
     date->confidence = date->edtf ? r.score : 0.0f;
     date->uncertain = date->edtf && r.other.precision && r.score < 0.6f;
     set_candidates(&r, arena, date);
-    if (m->mod == DTL_MOD_BEFORE || m->mod == DTL_MOD_AFTER) {
-        /* earlier this month: inside it, not before it */
-        date->relation = DATELINE_RELATION_ON;
-    }
+    check_weekday(m, &r, date);
 }
 
 /* "the past two years": from two years ago to the reference date. */
@@ -136,4 +145,17 @@ void dtl_resolve(const dtl_meaning *m, const dtl_frame *frame,
     default: fill_ref(m, date); break;
     }
     if (!date->timex3.value) date->timex3.value = "XXXX-XX-XX";
+    dtl_display_fill(date, arena);
+}
+
+void dtl_resolve_range(dateline_date *first, const dateline_date *last,
+                       dtl_arena *arena) {
+    if (!first->edtf || !last->edtf || !last->end.digits) return;
+    first->edtf = dtl_arena_format(arena, "%s/%s", first->edtf, last->edtf);
+    first->end = last->end;
+    first->relation = DATELINE_RELATION_FROM_TO;
+    first->kind = DATELINE_KIND_SPAN;
+    first->candidates = NULL;
+    first->candidate_count = 0;
+    dtl_display_fill(first, arena);
 }

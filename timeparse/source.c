@@ -49,6 +49,13 @@ void dtl_timeparse_find(dtl_source *source, dtl_arena *arena) {
     for (uint32_t w = 0; w < source->words.count; w++)
         source->words.items[w].time = DTL_NONE;
     while (dtl_finder_next(finder, &found)) {
+        if (found.meaning->odd) {
+            dtl_note_add(source, arena, "date.out_of_range",
+                         (dtl_span){found.start, found.end},
+                         "this date does not exist or lies outside the "
+                         "supported years; it stays text");
+            continue;
+        }
         dtl_meaning *meaning = dtl_arena_alloc(arena, sizeof *meaning);
         dtl_time *time = meaning ? DTL_PUSH(arena, &source->times) : NULL;
         if (!time) return;
@@ -90,6 +97,16 @@ static dateline_relation relation_of(const dtl_source *source,
     return DATELINE_RELATION_ON;
 }
 
+/* The first time of a range covers all of it. */
+static void join_ranges(dtl_source *source, dtl_arena *arena) {
+    for (uint32_t i = 0; i + 1 < source->times.count; i++) {
+        dtl_time *time = &source->times.items[i];
+        const dtl_time *next = &source->times.items[i + 1];
+        if (time->meaning->range && next->span.start - time->span.end < 8)
+            dtl_resolve_range(&time->date, &next->date, arena);
+    }
+}
+
 void dtl_timeparse_resolve(dtl_source *source, dtl_arena *arena) {
     dtl_surroundings around;
     dtl_surroundings_init(&around, source);
@@ -107,4 +124,5 @@ void dtl_timeparse_resolve(dtl_source *source, dtl_arena *arena) {
             time->date.relation = relation_of(source, time);
         dtl_surroundings_move(&around, i, &value);
     }
+    join_ranges(source, arena);
 }

@@ -27,10 +27,9 @@ dtl_value dtl_value_of_day(int64_t number);
  * is open or leaves the supported years. */
 bool dtl_value_days(const dtl_value *value, int64_t *begin, int64_t *end);
 
-/* TIMEX3 value, EDTF (NULL: none) and English, in the arena. */
+/* TIMEX3 value and EDTF (NULL: none), in the arena. */
 const char *dtl_value_timex(const dtl_value *value, dtl_arena *arena);
 const char *dtl_value_edtf(const dtl_value *value, dtl_arena *arena);
-const char *dtl_value_display(const dtl_value *value, dtl_arena *arena);
 
 /* The half-open interval with the digits that are meant. */
 void dtl_value_interval(const dtl_value *value, dateline_instant *begin,

@@ -24,10 +24,21 @@ static bool has_part(dtl_arena *arena, const char *text, const char *rule) {
     return part;
 }
 
+/* A row of what is no date: found, marked, and no time. */
+static bool is_odd(dtl_arena *arena, const dtl_row *row) {
+    const char *text = row->example;
+    dtl_finder *finder =
+        dtl_finder_new(arena, text, (uint32_t)strlen(text), false);
+    dtl_found found;
+    if (!dtl_finder_next(finder, &found)) return false;
+    return found.meaning->odd && !strcmp(found.meaning->rule, row->name) &&
+           !dtl_expression_resolve(arena, text, reference);
+}
+
 static void every_row_does_its_example(void **state) {
     (void)state;
     dtl_arena arena;
-    int bad = 0;
+    int bad = 0, odd = 0;
     dtl_arena_init(&arena, NULL, NULL);
     const dtl_lexicon *lexicon = dtl_lexicon_new(&arena);
     for (uint16_t r = 0; r < lexicon->row_count; r++) {
@@ -35,6 +46,10 @@ static void every_row_does_its_example(void **state) {
         const dateline_date *date =
             dtl_expression_resolve(&arena, row->example, reference);
         const char *value = date ? date->timex3.value : "(nothing)";
+        if (row->meaning.odd) {
+            odd += !is_odd(&arena, row);
+            continue;
+        }
         const bool part = has_part(&arena, row->example, row->name);
         if (part && !strcmp(value, row->value)) continue;
         print_message("%s: \"%s\" gives %s (rule %s), not %s%s\n", row->name,
@@ -44,6 +59,7 @@ static void every_row_does_its_example(void **state) {
     }
     dtl_arena_free(&arena);
     assert_int_equal(bad, 0);
+    assert_int_equal(odd, 0);
 }
 
 int main(void) {
