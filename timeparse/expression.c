@@ -16,11 +16,13 @@ const dateline_date *dtl_expression_resolve(dtl_arena *arena, const char *text,
     if (!finder || !date) return NULL;
     dtl_found found, best = {0, 0, NULL};
     dtl_meaning meaning, last = {0};
+    uint32_t whole = 0; /* where the last of a range ends */
     bool behind = false; /* the expression just seen was the best */
     while (dtl_finder_next(finder, &found)) {
         if (found.meaning->odd) continue;
         if (behind && meaning.range && !last.shape) {
             last = *found.meaning;
+            whole = found.end;
             behind = false;
             continue;
         }
@@ -42,6 +44,8 @@ const dateline_date *dtl_expression_resolve(dtl_arena *arena, const char *text,
         dateline_date end;
         dtl_resolve(&last, &frame, piece, arena, &end, &value);
         dtl_resolve_range(date, &end, arena);
+        date->text =
+            dtl_arena_string(arena, text + best.start, whole - best.start);
     }
     return date;
 }

@@ -8,7 +8,7 @@
 #include "timeparse/lexicon.h"
 
 /* Tokens of one run; a longer one is cut. */
-enum { DTL_RUN_MAX = 64 };
+enum { DTL_RUN_MAX = 48 };
 
 typedef struct {
     uint32_t start, end;   /* bytes */

@@ -176,6 +176,7 @@ static void classify(dtl_item *item, uint32_t count) {
     const int32_t v = item->number;
     add(item, DTL_CLASS_NUM);
     add(item, v <= DTL_MAX_COUNT ? DTL_CLASS_COUNT : DTL_CLASS_HUGE);
+    if (count > 4) add(item, DTL_CLASS_LONGNUM);
     if (v < 1000) add(item, DTL_CLASS_FEW);
     if (item->tenth) return;
     if (count <= 2 && v >= 1 && v <= 31) add(item, DTL_CLASS_DAY);

@@ -170,9 +170,8 @@ static void index_starts(dtl_lexicon *lexicon, dtl_arena *arena) {
     uint16_t(*from)[DTL_CLASS_MAX + 1] = lexicon->from;
     for (int pass = 0; pass < 2; pass++) {
         for (uint16_t r = 0; r < ROWS; r++) {
-            const dtl_classes set = row_start(lexicon, r);
-            for (unsigned c = 1; c < lexicon->class_count; c++) {
-                if (!dtl_classes_has(&set, c)) continue;
+            dtl_classes set = row_start(lexicon, r);
+            for (unsigned c; (c = dtl_classes_take(&set)) != 0;) {
                 uint16_t *slot = &from[rows[r].level][c];
                 if (pass)
                     lexicon->starts[(*slot)++] = r;
@@ -202,8 +201,9 @@ static void index_starts(dtl_lexicon *lexicon, dtl_arena *arena) {
 }
 
 static size_t count_places(void) {
-    size_t count = 0;
-    for (uint16_t r = 0; r < ROWS; r++) count += strlen(rows[r].pattern) / 2 + 1;
+    size_t count = ROWS;
+    for (uint16_t r = 0; r < ROWS; r++)
+        for (const char *p = rows[r].pattern; *p; p++) count += *p == ' ';
     return count;
 }
 

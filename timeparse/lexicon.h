@@ -40,6 +40,17 @@ static inline bool dtl_classes_meet(const dtl_classes *a,
     return both != 0;
 }
 
+/* Takes the lowest class out of a set; 0 when it is empty. */
+static inline unsigned dtl_classes_take(dtl_classes *set) {
+    for (unsigned k = 0; k < DTL_CLASS_MAX / 64; k++) {
+        const uint64_t bits = set->bits[k];
+        if (!bits) continue;
+        set->bits[k] = bits & (bits - 1);
+        return k * 64 + (unsigned)__builtin_ctzll(bits);
+    }
+    return 0;
+}
+
 /* tokens.def flags */
 enum { DTL_TOKEN_CAPITAL = 1, DTL_TOKEN_DOT = 2, DTL_TOKEN_SMALL = 4 };
 

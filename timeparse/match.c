@@ -152,7 +152,8 @@ static void pass(dtl_matcher *matcher, dtl_level level) {
             matcher->items[out++] = items[k];
         for (uint32_t k = 0; k < b.count; k++) {
             dtl_item node = items[b.first[k]];
-            b.parts[k]->range = k + 1 < b.count && b.ranges;
+            b.parts[k]->range =
+                k + 1 < b.count && (b.ranges || b.before > 0);
             node.end = items[b.last[k]].end;
             node.node = (int16_t)(b.parts[k] - matcher->nodes);
             if (b.first[k] != b.last[k]) node.classes = (dtl_classes){{0}};

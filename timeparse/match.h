@@ -12,7 +12,8 @@
 
 #include "timeparse/lexer.h"
 
-enum { DTL_NODE_MAX = DTL_RUN_MAX * DTL_LEVEL_END };
+/* Nodes of one run; past them its words stay words. */
+enum { DTL_NODE_MAX = DTL_RUN_MAX * 2 };
 
 typedef struct {
     const dtl_lexicon *lexicon;

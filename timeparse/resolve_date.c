@@ -153,7 +153,8 @@ void dtl_resolve_range(dateline_date *first, const dateline_date *last,
     if (!first->edtf || !last->edtf || !last->end.digits) return;
     first->edtf = dtl_arena_format(arena, "%s/%s", first->edtf, last->edtf);
     first->end = last->end;
-    first->relation = DATELINE_RELATION_FROM_TO;
+    if (first->relation == DATELINE_RELATION_ON)
+        first->relation = DATELINE_RELATION_FROM_TO;
     first->kind = DATELINE_KIND_SPAN;
     first->candidates = NULL;
     first->candidate_count = 0;
