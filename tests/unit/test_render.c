@@ -79,6 +79,77 @@ static void a_failing_write_is_told(void **state) {
     }
 }
 
+static int count_bytes(void *context, const char *bytes, size_t length) {
+    (void)bytes;
+    *(size_t *)context += length;
+    return 0;
+}
+
+/* A step that looked ahead or back over a run would take hours here. */
+static void long_runs_take_linear_time(void **state) {
+    (void)state;
+    static const char *const pieces[] = {
+        "#",  ":",  "!",  "!\x01", ":/", "www", "1",   "*",
+        "\xE2\x80\xAE", " ", "\x01", "\\", "\xE5\x8C\x97", ",", "a "};
+    const size_t length = 200000;
+    char *text = malloc(length + 1);
+    for (size_t kind = 0; kind < sizeof pieces / sizeof *pieces; kind++) {
+        const size_t step = strlen(pieces[kind]);
+        size_t used = 0;
+        for (; used + step <= length; used += step)
+            memcpy(text + used, pieces[kind], step);
+        text[used] = 0;
+        dtl_document *document = hand_open();
+        hand_article(document, "met", 3)->head.title = text;
+        hand_date(hand_entry(document, text, "met"), text,
+                  DATELINE_PRECISION_DAY, hand_iso("2023-06-16"),
+                  hand_iso("2023-06-17"));
+        for (int format = 0; format < DATELINE_FORMAT_COUNT; format++) {
+            const dateline_render_options options = {
+                .format = (dateline_format)format};
+            size_t bytes = 0;
+            assert_int_equal(dateline_render(document, &options, count_bytes,
+                                             &bytes, NULL),
+                             DATELINE_OK);
+        }
+        dateline_close(document);
+    }
+    free(text);
+}
+
+static void *counting_alloc(void *context, void *pointer, size_t old_size,
+                            size_t new_size) {
+    (void)old_size;
+    ++*(int *)context;
+    if (new_size) return realloc(pointer, new_size);
+    free(pointer);
+    return NULL;
+}
+
+static void rendering_allocates_nothing(void **state) {
+    (void)state;
+    int calls = 0;
+    dateline_document *document = NULL;
+    const dateline_options options = {counting_alloc, &calls};
+    assert_int_equal(dateline_open(&document, &options), DATELINE_OK);
+    document->built = true;
+    hand_article(document, hostile, sizeof hostile - 1);
+    hand_date(hand_entry(document, hostile, "red"), hostile,
+              DATELINE_PRECISION_MONTH, hand_iso("2023-06"),
+              hand_iso("2023-07"));
+    const int before = calls;
+    for (int format = 0; format < DATELINE_FORMAT_COUNT; format++) {
+        const dateline_render_options to = {
+            .format = (dateline_format)format, .all = 1};
+        size_t bytes = 0;
+        assert_int_equal(
+            dateline_render(document, &to, count_bytes, &bytes, NULL),
+            DATELINE_OK);
+    }
+    assert_int_equal(calls, before);
+    dateline_close(document);
+}
+
 static void every_format_is_found_and_no_other(void **state) {
     (void)state;
     for (int format = 0; format < DATELINE_FORMAT_COUNT; format++)
@@ -223,6 +294,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(no_format_lets_controls_out),
         cmocka_unit_test(a_failing_write_is_told),
+        cmocka_unit_test(long_runs_take_linear_time),
+        cmocka_unit_test(rendering_allocates_nothing),
         cmocka_unit_test(every_format_is_found_and_no_other),
         cmocka_unit_test(an_empty_document_is_rendered),
         cmocka_unit_test(text_is_aligned_and_wrapped),
