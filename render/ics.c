@@ -65,6 +65,18 @@ static bool find_days(const dateline_date *date, place *p) {
     return true;
 }
 
+/* The event lies before or behind the day that is stated. */
+static bool is_beside(const dateline_date *date) {
+    switch (date->relation) {
+    case DATELINE_RELATION_BEFORE:
+    case DATELINE_RELATION_AFTER:
+    case DATELINE_RELATION_BY:
+    case DATELINE_RELATION_SINCE:
+    case DATELINE_RELATION_UNTIL: return true;
+    default: return false;
+    }
+}
+
 static bool find_place(const dateline_date *date, place *p) {
     *p = (place){0};
     if (!find_days(date, p)) return false;
@@ -72,7 +84,7 @@ static bool find_place(const dateline_date *date, place *p) {
                        date->precision <= DATELINE_PRECISION_PART;
     /* A night runs into the next day but is this one's. */
     if (clock && p->end - p->begin == 2) p->end--;
-    p->vague = p->vague || p->end - p->begin > 1;
+    p->vague = p->vague || p->end - p->begin > 1 || is_beside(date);
     p->timed = clock && date->begin.has_zone && !p->vague &&
                date->end.digits >= DATELINE_DIGITS_MINUTE;
     p->clock = clock && !p->timed;

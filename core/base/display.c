@@ -466,12 +466,26 @@ static const char *preposition(const dateline_date *date) {
     return date->end.digits ? NULL : "from ";
 }
 
+/* "by the end of 1958", "since early 1958". */
+static bool add_modified_value(phrase *p, const dateline_date *date) {
+    const char *mod = find_mod(date), *value = date->timex3.value;
+    if (!mod || !value || strlen(value) > 7) return false;
+    const bool limit = date->relation == DATELINE_RELATION_BY ||
+                       date->relation == DATELINE_RELATION_UNTIL ||
+                       date->relation == DATELINE_RELATION_BEFORE;
+    const bool end = *mod == 'l' && limit;
+    add(p, end ? "the end of " : mod);
+    return add_value(p, date, end ? "the " : "");
+}
+
 /* One side is open, or the event lies to one side of the stated time. */
 static bool add_open(phrase *p, const dateline_date *date) {
     const char *word = preposition(date);
     if (!word) return false;
     add(p, word);
     const size_t start = p->used;
+    if (add_modified_value(p, date)) return true;
+    p->used = start;
     if (add_value(p, date, "the ")) return true;
     p->used = start;
     const bool before = date->relation == DATELINE_RELATION_BEFORE;

@@ -148,6 +148,22 @@ static void every_kind_of_date(void **state) {
     }
 }
 
+static void beside_a_day_is_not_on_it(void **state) {
+    (void)state;
+    fixture f = start();
+    add(&f, "Mara waited", "2023-06-16", "2023-06-17", DATELINE_PRECISION_DAY)
+        ->date.relation = DATELINE_RELATION_UNTIL;
+    char *bytes = render(&f);
+    icalcomponent *calendar = read_back(bytes, 1);
+    assert_string_equal(icalcomponent_get_summary(first_event(calendar)),
+                        "[Friday] Mara waited");
+    assert_int_equal(icalcomponent_get_status(first_event(calendar)),
+                     ICAL_STATUS_TENTATIVE);
+    icalcomponent_free(calendar);
+    free(bytes);
+    dateline_close(f.document);
+}
+
 static void what_is_left_out_is_counted(void **state) {
     (void)state;
     fixture f = start();
@@ -337,6 +353,7 @@ static void uids_are_stable_and_apart(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_kind_of_date),
+        cmocka_unit_test(beside_a_day_is_not_on_it),
         cmocka_unit_test(what_is_left_out_is_counted),
         cmocka_unit_test(status_says_how_sure),
         cmocka_unit_test(the_stamp_is_never_now),
