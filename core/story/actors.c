@@ -52,6 +52,19 @@ static const char *name_of(const dtl_naming *naming, int32_t actor) {
 
 /* ---- titles ------------------------------------------------------------------ */
 
+/* A name that is neither the person's own nor a person's or a country's. */
+static bool may_be_body(const dtl_naming *naming, const dtl_clue *clue,
+                        int32_t actor) {
+    const int32_t other = clue->mention.actor;
+    if (clue->mention.kind != DTL_MENTION_NAME || other == DTL_NONE ||
+        other == actor)
+        return false;
+    const dtl_profile *profile = &naming->profiles.items[other];
+    return profile->type != DATELINE_ACTOR_PERSON &&
+           !(profile->kinds & (DTL_GAZ_COUNTRY | DTL_GAZ_CAPITAL |
+                               DTL_GAZ_PLACE | DTL_GAZ_PEOPLE));
+}
+
 static void give_title(const dtl_naming *naming, int32_t actor,
                        const dtl_clue *clue) {
     dtl_actor *out = &naming->source->actors.items[actor];
@@ -60,10 +73,7 @@ static void give_title(const dtl_naming *naming, int32_t actor,
         first > 0 ? naming->owner[first - 1] : DTL_NONE;
     if (start != DTL_NONE) { /* "CIA chief": the body is in the title */
         const dtl_clue *body = &naming->clues.items[start];
-        if (body->mention.kind == DTL_MENTION_NAME &&
-            body->mention.actor != DTL_NONE && body->mention.actor != actor &&
-            dtl_casting_type(&naming->profiles.items[body->mention.actor]) ==
-                DATELINE_ACTOR_ORGANIZATION)
+        if (may_be_body(naming, body, actor))
             first = body->mention.first;
     }
     out->title = dtl_naming_text(naming, first, clue->title_last);

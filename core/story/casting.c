@@ -21,17 +21,41 @@ static uint32_t kinds(const dtl_naming *naming, int32_t word) {
 }
 
 dateline_actor_type dtl_casting_type(const dtl_profile *profile) {
+    return profile->type;
+}
+
+/* How much likelier "other" must be: it is also what mistakes look like. */
+#define OTHER_HANDICAP 2
+
+/* The likeliest type. The form of the fullest name counts in full, with the
+ * titles of all; what stands around the names counts as the mean. */
+static dateline_actor_type settle(const dtl_naming *naming,
+                                  const dtl_profile *profile) {
     static const dateline_actor_type order[] = {
         DATELINE_ACTOR_PERSON, DATELINE_ACTOR_ORGANIZATION,
         DATELINE_ACTOR_PLACE, DATELINE_ACTOR_GROUP, DATELINE_ACTOR_OTHER};
+    int votes[DTL_ACTOR_TYPES] = {0};
+    const uint64_t best_signs = naming->clues.items[profile->best].signs;
+    dtl_name_weigh((best_signs & dtl_signs_of_form) |
+                       (profile->signs & dtl_signs_of_title), votes);
+    votes[DATELINE_ACTOR_OTHER] -= OTHER_HANDICAP;
     dateline_actor_type best = DATELINE_ACTOR_OTHER;
     int most = 0;
-    for (size_t i = 0; i < sizeof order / sizeof *order; i++)
-        if (profile->votes[order[i]] > most) {
-            best = order[i];
-            most = profile->votes[best];
-        }
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+        const int around = profile->votes[order[i]];
+        const int n = (int)profile->votes_count;
+        const int score = votes[order[i]] * 2 + (n ? around * 2 / n : 0);
+        if (score <= most) continue;
+        best = order[i];
+        most = score;
+    }
     return best;
+}
+
+void dtl_casting_settle(dtl_naming *naming) {
+    for (uint32_t i = 0; i < naming->profiles.count; i++)
+        naming->profiles.items[i].type =
+            settle(naming, &naming->profiles.items[i]);
 }
 
 int32_t dtl_casting_new(dtl_naming *naming) {
@@ -58,6 +82,15 @@ static bool is_fuller(const dtl_naming *naming, const dtl_clue *clue,
     return name_bytes(naming, clue) > name_bytes(naming, best);
 }
 
+static void add_votes(dtl_profile *profile, const dtl_clue *clue) {
+    profile->signs |= clue->signs;
+    profile->votes_count++;
+    int form[DTL_ACTOR_TYPES] = {0};
+    dtl_name_weigh(clue->signs & dtl_signs_of_form, form);
+    for (int i = 0; i < DTL_ACTOR_TYPES; i++)
+        profile->votes[i] += clue->votes[i] - form[i];
+}
+
 void dtl_casting_join(dtl_naming *naming, int32_t number, int32_t actor) {
     if (actor == DTL_NONE) return;
     dtl_clue *clue = &naming->clues.items[number];
@@ -65,10 +98,9 @@ void dtl_casting_join(dtl_naming *naming, int32_t number, int32_t actor) {
     clue->mention.actor = actor;
     const bool name = clue->mention.kind == DTL_MENTION_NAME;
     if (clue->mention.kind == DTL_MENTION_PRONOUN) return;
-    if (name || !profile->named)
-        for (int i = 0; i < DTL_ACTOR_TYPES; i++)
-            profile->votes[i] += clue->votes[i];
+    if (name || !profile->named) add_votes(profile, clue);
     if (is_fuller(naming, clue, profile)) profile->best = number;
+    if (!name && !profile->named) profile->type = settle(naming, profile);
     profile->named |= name;
     profile->plural |= clue->plural;
     if (!profile->gender) profile->gender = clue->gender;
@@ -138,11 +170,11 @@ static bool is_person(const dtl_clue *clue) {
            person >= clue->votes[DATELINE_ACTOR_PLACE];
 }
 
-/* Nothing strong says that the clue is a place, body or thing. */
+/* Nothing strong says that the clue is a place or body. */
 static bool may_be_person(const int *votes) {
-    return votes[DATELINE_ACTOR_PERSON] + 3 >=
+    return votes[DATELINE_ACTOR_PERSON] + 9 >=
                votes[DATELINE_ACTOR_ORGANIZATION] &&
-           votes[DATELINE_ACTOR_PERSON] + 3 >= votes[DATELINE_ACTOR_PLACE];
+           votes[DATELINE_ACTOR_PERSON] + 9 >= votes[DATELINE_ACTOR_PLACE];
 }
 
 static bool is_family_first(const dtl_naming *naming, const dtl_clue *clue) {
@@ -418,7 +450,8 @@ int32_t dtl_casting_country(dtl_naming *naming, const char *country) {
     const int32_t actor = cast_known(naming, 'c', country);
     if (actor == DTL_NONE) return actor;
     dtl_profile *profile = &naming->profiles.items[actor];
-    profile->votes[DATELINE_ACTOR_PLACE] += 8;
+    profile->votes[DATELINE_ACTOR_PLACE] += 20;
+    profile->type = DATELINE_ACTOR_PLACE;
     profile->country = country;
     profile->kinds |= DTL_GAZ_COUNTRY;
     return actor;
@@ -444,4 +477,5 @@ void dtl_casting_names(dtl_naming *naming) {
         dtl_casting_join(naming, (int32_t)i,
                          cast_name(naming, &naming->clues.items[i]));
     }
+    dtl_casting_settle(naming);
 }

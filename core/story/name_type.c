@@ -1,30 +1,45 @@
 /* name_type.c - what a name's form and its place in the sentence say of its
- * type. Every sign is a vote; an actor's type is the sum over its mentions.
- *
- * The weights were set on UNER EWT dev; tests/accuracy/names.c prints what
- * they give. */
-#include "core/story/naming.h"
-
+ * type. Every sign that is there votes; an actor's type is the sum over its
+ * mentions. The signs are found here, their weights are name_votes.def. */
 #include <string.h>
 
+#include "core/story/naming.h"
+
 enum {
-    OTHER = DATELINE_ACTOR_OTHER,
-    PERSON = DATELINE_ACTOR_PERSON,
-    BODY = DATELINE_ACTOR_ORGANIZATION,
-    PLACE = DATELINE_ACTOR_PLACE,
-    GROUP = DATELINE_ACTOR_GROUP
+#define VOTE(sign_, person_, body_, place_, other_, what_) SIGN_##sign_,
+#include "core/story/name_votes.def"
+    SIGN_COUNT
+};
+
+_Static_assert(SIGN_COUNT <= 64, "a clue's signs are bits of 64");
+
+static const int8_t weights[SIGN_COUNT][4] = {
+#define VOTE(sign_, person_, body_, place_, other_, what_)                    \
+    {person_, body_, place_, other_},
+#include "core/story/name_votes.def"
 };
 
 static uint32_t kinds(const dtl_naming *naming, int32_t word) {
     return naming->rows[word]->kinds;
 }
 
-static void vote_known(dtl_clue *clue) {
-    if (clue->kinds & (DTL_GAZ_COUNTRY | DTL_GAZ_CAPITAL | DTL_GAZ_PLACE))
-        clue->votes[PLACE] += 8;
-    if (clue->kinds & DTL_GAZ_BODY) clue->votes[BODY] += 9;
-    if (clue->kinds & DTL_GAZ_PEOPLE && !(clue->kinds & DTL_GAZ_COUNTRY))
-        clue->votes[GROUP] += 6;
+static uint32_t lex(const dtl_naming *naming, int32_t word) {
+    return dtl_naming_word(naming, word)->lex;
+}
+
+static void sign(dtl_clue *clue, int which, bool there) {
+    if (there) clue->signs |= UINT64_C(1) << which;
+}
+
+static void sign_known(dtl_clue *clue) {
+    const uint32_t k = clue->kinds;
+    sign(clue, SIGN_ALWAYS, true);
+    sign(clue, SIGN_COUNTRY, k & DTL_GAZ_COUNTRY);
+    sign(clue, SIGN_CAPITAL, k & DTL_GAZ_CAPITAL);
+    sign(clue, SIGN_KNOWN_PLACE, k & DTL_GAZ_PLACE);
+    sign(clue, SIGN_KNOWN_BODY, k & DTL_GAZ_BODY);
+    const bool land = k & DTL_GAZ_COUNTRY;
+    sign(clue, SIGN_PEOPLE, k & DTL_GAZ_PEOPLE && !land);
 }
 
 /* The word before "of" carries the kind: Bank of Orne, Gulf of Orne. */
@@ -34,21 +49,26 @@ static int32_t kind_word(const dtl_naming *naming, const dtl_clue *clue) {
     return clue->mention.last;
 }
 
-static void vote_heads(const dtl_naming *naming, dtl_clue *clue) {
+static void sign_heads(const dtl_naming *naming, dtl_clue *clue) {
     const int32_t first = clue->mention.first, last = clue->mention.last;
-    if (first == last) return;
-    const uint32_t head = kinds(naming, kind_word(naming, clue));
-    const bool given = kinds(naming, first) & DTL_GAZ_FIRST;
-    if (kinds(naming, last) & DTL_GAZ_BODY_END)
-        clue->votes[BODY] += given ? 4 : 7;
-    else if (head & DTL_GAZ_BODY_HEAD)
-        clue->votes[BODY] += given ? 3 : 6;
-    else if (head & DTL_GAZ_PLACE_HEAD)
-        clue->votes[PLACE] += given ? 4 : 6;
-    else if (kinds(naming, first) & DTL_GAZ_PLACE_HEAD)
-        clue->votes[PLACE] += 4;
-    if (kinds(naming, first) & (DTL_GAZ_COUNTRY | DTL_GAZ_ADJECTIVE))
-        clue->votes[BODY] += 2;
+    const int32_t more = last - first;
+    sign(clue, SIGN_ONE, more == 0);
+    sign(clue, SIGN_TWO, more == 1);
+    sign(clue, SIGN_THREE, more == 2);
+    sign(clue, SIGN_MANY, more > 2);
+    if (!more) return;
+    const int32_t head = kind_word(naming, clue);
+    sign(clue, SIGN_HAS_OF, head != last);
+    const bool legal = dtl_naming_in(
+        naming, last, "inc corp ltd co llc llp plc nv sa ag gmbh se spa bhd");
+    sign(clue, SIGN_LEGAL_END, legal);
+    sign(clue, SIGN_BODY_END,
+         kinds(naming, last) & DTL_GAZ_BODY_END && !legal);
+    sign(clue, SIGN_BODY_HEAD, kinds(naming, head) & DTL_GAZ_BODY_HEAD);
+    sign(clue, SIGN_PLACE_HEAD, kinds(naming, head) & DTL_GAZ_PLACE_HEAD);
+    sign(clue, SIGN_PLACE_FIRST, kinds(naming, first) & DTL_GAZ_PLACE_HEAD);
+    sign(clue, SIGN_LAND_FIRST, kinds(naming, first) &
+                                    (DTL_GAZ_COUNTRY | DTL_GAZ_ADJECTIVE));
 }
 
 static bool is_initial(const dtl_naming *naming, int32_t word) {
@@ -58,115 +78,195 @@ static bool is_initial(const dtl_naming *naming, int32_t word) {
             (length == 2 && dtl_naming_bytes(naming, word)[1] == '.'));
 }
 
-static void vote_person(const dtl_naming *naming, dtl_clue *clue) {
-    const int32_t first = clue->mention.first, last = clue->mention.last;
-    const int32_t count = last - first + 1;
-    if (clue->title_first != DTL_NONE) {
-        const bool body = !(kinds(naming, clue->title_last) & DTL_GAZ_TITLE) &&
-                          kinds(naming, clue->title_last) & DTL_GAZ_COMPANY;
-        clue->votes[body ? BODY : PERSON] += 7;
+static bool follows(const dtl_naming *naming, int32_t word, int32_t before) {
+    return before >= 0 && dtl_naming_word(naming, before)->sentence ==
+                              dtl_naming_word(naming, word)->sentence;
+}
+
+static void sign_title(const dtl_naming *naming, dtl_clue *clue) {
+    const int32_t before = clue->mention.first - 1;
+    if (follows(naming, clue->mention.first, before)) {
+        sign(clue, SIGN_HONORIFIC,
+             kinds(naming, before) & DTL_GAZ_HONORIFIC);
+        sign(clue, SIGN_AFTER_THE, dtl_naming_in(naming, before, "the"));
+        sign(clue, SIGN_QUOTED,
+             dtl_naming_in(naming, before, "\" “ ” `` ''"));
     }
-    if (kinds(naming, first) & DTL_GAZ_FIRST)
-        clue->votes[PERSON] += count == 1 ? 2 : count <= 4 ? 6 : 2;
-    if (kinds(naming, first) & DTL_GAZ_FAMILY && (count == 2 || count == 1))
-        clue->votes[PERSON] += count == 2 ? 4 : 2;
+    if (clue->title_first == DTL_NONE) return;
+    const uint32_t k = kinds(naming, clue->title_last);
+    const bool body = !(k & DTL_GAZ_TITLE) && k & DTL_GAZ_COMPANY;
+    sign(clue, SIGN_TITLED, !body);
+    sign(clue, SIGN_TITLED_BODY, body);
+}
+
+static void sign_person(const dtl_naming *naming, dtl_clue *clue) {
+    const int32_t first = clue->mention.first, last = clue->mention.last;
+    const bool given = kinds(naming, first) & DTL_GAZ_FIRST;
+    const bool family = kinds(naming, first) & DTL_GAZ_FAMILY;
+    const bool lex_given = lex(naming, first) & DTL_LEX_FIRST_NAME;
+    const bool lex_name = lex(naming, last) & DTL_LEX_NAME;
+    const bool one = first == last;
+    sign(clue, SIGN_GIVEN_ALONE, given && one);
+    sign(clue, SIGN_GIVEN_FIRST, given && !one);
+    sign(clue, SIGN_FAMILY_ALONE, family && one);
+    sign(clue, SIGN_FAMILY_FIRST, family && last == first + 1);
+    sign(clue, SIGN_LEX_GIVEN_ALONE, lex_given && one);
+    sign(clue, SIGN_LEX_GIVEN_FIRST, lex_given && !one);
+    sign(clue, SIGN_LEX_NAME_ALONE, lex_name && one);
+    sign(clue, SIGN_LEX_NAME_LAST, lex_name && !one);
     for (int32_t i = first; i < last; i++)
-        if (is_initial(naming, i)) clue->votes[PERSON] += 3;
-    const int32_t before = first - 1;
-    if (before >= 0 && dtl_naming_word(naming, before)->sentence ==
-                           dtl_naming_word(naming, first)->sentence &&
-        kinds(naming, before) & DTL_GAZ_HONORIFIC)
-        clue->votes[PERSON] += 8;
+        sign(clue, SIGN_INITIAL, is_initial(naming, i));
 }
 
 /* Letters: all upper is an acronym, digits or a lower-case start a product. */
-static void vote_shape(const dtl_naming *naming, dtl_clue *clue) {
+static void sign_shape(const dtl_naming *naming, dtl_clue *clue) {
     const int32_t first = clue->mention.first, last = clue->mention.last;
     const char *bytes = dtl_naming_bytes(naming, first);
     const uint32_t length = dtl_naming_word(naming, last)->span.end -
                             dtl_naming_word(naming, first)->span.start;
-    uint32_t upper = 0, digits = 0;
+    uint32_t upper = 0;
     for (uint32_t i = 0; i < length; i++) {
         upper += bytes[i] >= 'A' && bytes[i] <= 'Z';
-        digits += bytes[i] >= '0' && bytes[i] <= '9';
-        if (bytes[i] == '&') clue->votes[BODY] += 4;
+        sign(clue, SIGN_DIGIT, bytes[i] >= '0' && bytes[i] <= '9');
+        sign(clue, SIGN_AMPERSAND, bytes[i] == '&');
+        sign(clue, SIGN_HYPHEN, bytes[i] == '-');
     }
-    if (digits) clue->votes[OTHER] += 4;
-    if (first == last && upper == length && length > 1 && length < 7)
-        clue->votes[BODY] += 3;
-    if (!dtl_naming_is_upper(naming, first) && upper && length < 12)
-        clue->votes[OTHER] += 2;
+    sign(clue, SIGN_ACRONYM,
+         first == last && upper == length && length > 1 && length < 7);
+    sign(clue, SIGN_LOWER_START, !dtl_naming_is_upper(naming, first));
 }
 
-static void vote_lexicon(const dtl_naming *naming, dtl_clue *clue) {
-    if (clue->mention.first != clue->mention.last) return;
-    const uint32_t lex = dtl_naming_word(naming, clue->mention.first)->lex;
-    if (lex & DTL_LEX_LOCATION) clue->votes[PLACE] += 2;
-    if (lex & DTL_LEX_PERSON) clue->votes[PERSON] += 1;
-    if (lex & DTL_LEX_GROUP) clue->votes[BODY] += 1;
+static void sign_lexicon(const dtl_naming *naming, dtl_clue *clue) {
+    const uint32_t l = lex(naming, clue->mention.last);
+    const uint32_t named = DTL_LEX_FIRST_NAME | DTL_LEX_NAME | DTL_LEX_PLACE;
+    const bool common = l & (DTL_LEX_NOUN | DTL_LEX_VERB | DTL_LEX_ADJ) &&
+                        !(l & (named | DTL_LEX_LOCATION));
+    const bool one = clue->mention.first == clue->mention.last;
+    sign(clue, SIGN_COMMON_ALONE, one && common);
+    sign(clue, SIGN_UNKNOWN_ALONE, one && !l);
+    if (!one) {
+        const bool told =
+            kinds(naming, clue->mention.last) &
+                (DTL_GAZ_BODY_END | DTL_GAZ_BODY_HEAD | DTL_GAZ_PLACE_HEAD) ||
+            kinds(naming, clue->mention.first) & DTL_GAZ_PLACE_HEAD;
+        sign(clue, SIGN_COMMON_LAST, common && !told);
+        sign(clue, SIGN_UNKNOWN_LAST, !l && !told);
+        sign(clue, SIGN_PLACE_LAST,
+             l & (DTL_LEX_PLACE | DTL_LEX_LOCATION) && !told);
+        return;
+    }
+    sign(clue, SIGN_LEX_LOCATION, l & DTL_LEX_LOCATION);
+    sign(clue, SIGN_LEX_PLACE, l & DTL_LEX_PLACE);
+    sign(clue, SIGN_LEX_PERSON, l & DTL_LEX_PERSON);
+    sign(clue, SIGN_LEX_GROUP, l & DTL_LEX_GROUP);
 }
 
-static void vote_noun(const dtl_naming *naming, dtl_clue *clue, int32_t noun,
-                      int weight) {
+static void sign_noun(const dtl_naming *naming, dtl_clue *clue,
+                      int32_t noun) {
     const uint32_t k = kinds(naming, noun);
-    if (k & (DTL_GAZ_PERSON | DTL_GAZ_TITLE)) clue->votes[PERSON] += weight;
-    if (k & DTL_GAZ_COMPANY) clue->votes[BODY] += weight;
-    if (k & DTL_GAZ_TERRITORY) clue->votes[PLACE] += weight;
+    sign(clue, SIGN_NOUN_PERSON, k & (DTL_GAZ_PERSON | DTL_GAZ_TITLE));
+    sign(clue, SIGN_NOUN_BODY, k & DTL_GAZ_COMPANY);
+    sign(clue, SIGN_NOUN_PLACE, k & DTL_GAZ_TERRITORY);
+}
+
+static void sign_case(const dtl_naming *naming, dtl_clue *clue,
+                      int32_t word) {
+    static const struct {
+        int which;
+        const char *words;
+    } cases[] = {{SIGN_IN, "in near across throughout inside"},
+                 {SIGN_AT, "at"}, {SIGN_TO, "to from"}, {SIGN_BY, "by"},
+                 {SIGN_OF, "of"}, {SIGN_WITH, "with for against"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        sign(clue, cases[i].which, dtl_naming_in(naming, word,
+                                                 cases[i].words));
 }
 
 /* What hangs on the name: "who", "in", an apposition. */
-static void vote_parts(const dtl_naming *naming, dtl_clue *clue) {
-    const int32_t head = clue->mention.head;
-    DTL_EACH_PART(naming, c, head) {
+static void sign_parts(const dtl_naming *naming, dtl_clue *clue) {
+    DTL_EACH_PART(naming, c, clue->mention.head) {
         const dtl_word *w = dtl_naming_word(naming, c);
-        if (w->dep == DTL_DEP_CASE && dtl_naming_in(naming, c, "in near "
-                                                    "across throughout"))
-            clue->votes[PLACE] += 2;
-        if (w->dep == DTL_DEP_CASE && dtl_naming_in(naming, c, "by"))
-            clue->votes[PLACE] -= 1;
+        if (w->dep == DTL_DEP_CASE) sign_case(naming, clue, c);
         if (w->dep == DTL_DEP_APPOS && w->pos == DTL_POS_NOUN)
-            vote_noun(naming, clue, c, 4);
+            sign_noun(naming, clue, c);
         if (w->dep != DTL_DEP_ACL_RELCL) continue;
         DTL_EACH_PART(naming, d, c) {
-            if (dtl_naming_in(naming, d, "who")) clue->votes[PERSON] += 4;
+            sign(clue, SIGN_WHO, dtl_naming_in(naming, d, "who"));
         }
     }
+}
+
+static bool speaks(const dtl_naming *naming, int32_t word) {
+    const char *lemma = dtl_naming_word(naming, word)->lemma;
+    return lemma &&
+           dtl_gazetteer_find(naming->gazetteer, lemma, strlen(lemma))
+                   ->kinds & DTL_GAZ_SPEECH;
 }
 
 /* What the name hangs on: "said", a noun it describes. */
-static void vote_head(const dtl_naming *naming, dtl_clue *clue) {
+static void sign_above(const dtl_naming *naming, dtl_clue *clue) {
     const dtl_word *w = dtl_naming_word(naming, clue->mention.head);
     if (w->head == DTL_NONE) return;
     const dtl_word *above = dtl_naming_word(naming, w->head);
-    if (w->dep == DTL_DEP_NSUBJ) {
-        const dtl_gaz_row *row = dtl_gazetteer_find(
-            naming->gazetteer, above->lemma ? above->lemma : "",
-            above->lemma ? strlen(above->lemma) : 0);
-        if (row->kinds & DTL_GAZ_SPEECH) {
-            clue->votes[PERSON] += 1;
-            clue->votes[BODY] += 1;
-        }
-        if (above->pos == DTL_POS_NOUN) vote_noun(naming, clue, w->head, 2);
-    }
-    if (w->dep == DTL_DEP_APPOS && above->pos == DTL_POS_NOUN)
-        vote_noun(naming, clue, w->head, 4);
-    if (w->dep == DTL_DEP_COMPOUND || w->dep == DTL_DEP_NMOD_POSS ||
-        w->dep == DTL_DEP_NMOD)
-        clue->votes[BODY] +=
-            kinds(naming, w->head) & (DTL_GAZ_TITLE | DTL_GAZ_PERSON) ? 2 : 0;
-    if (w->dep == DTL_DEP_COMPOUND && above->pos == DTL_POS_NOUN)
-        clue->votes[BODY] += 1;
+    const bool subject = w->dep == DTL_DEP_NSUBJ;
+    const bool compound = w->dep == DTL_DEP_COMPOUND;
+    const bool persons =
+        kinds(naming, w->head) & (DTL_GAZ_TITLE | DTL_GAZ_PERSON);
+    sign(clue, SIGN_SPEAKS, subject && speaks(naming, w->head));
+    sign(clue, SIGN_SUBJECT, subject && !speaks(naming, w->head));
+    sign(clue, SIGN_OBJECT, w->dep == DTL_DEP_OBJ);
+    sign(clue, SIGN_OWNER, w->dep == DTL_DEP_NMOD_POSS);
+    sign(clue, SIGN_OF_NAME,
+         w->dep == DTL_DEP_NMOD && above->pos == DTL_POS_PROPN);
+    sign(clue, SIGN_OWNS_PERSON,
+         persons && (compound || w->dep == DTL_DEP_NMOD_POSS ||
+                     w->dep == DTL_DEP_NMOD));
+    sign(clue, SIGN_COMPOUND, compound && above->pos == DTL_POS_NOUN);
+    if (above->pos == DTL_POS_NOUN && (subject || w->dep == DTL_DEP_APPOS))
+        sign_noun(naming, clue, w->head);
+}
+
+/* The words right behind the name. */
+static void sign_behind(const dtl_naming *naming, dtl_clue *clue) {
+    const int32_t next = clue->mention.last + 1;
+    const int32_t end = dtl_naming_end(naming, clue->mention.last);
+    if (next > end) return;
+    sign(clue, SIGN_BEFORE_VERB,
+         dtl_naming_word(naming, next)->pos == DTL_POS_VERB &&
+             speaks(naming, next));
+    sign(clue, SIGN_BEFORE_PLACE,
+         next < end && dtl_naming_is(naming, next, ",") &&
+             dtl_naming_is_upper(naming, next + 1) &&
+             kinds(naming, next + 1) & (DTL_GAZ_COUNTRY | DTL_GAZ_PLACE));
 }
 
 void dtl_name_vote(const dtl_naming *naming, dtl_clue *clue) {
-    vote_known(clue);
-    vote_heads(naming, clue);
-    vote_person(naming, clue);
-    vote_shape(naming, clue);
-    vote_lexicon(naming, clue);
-    vote_parts(naming, clue);
-    vote_head(naming, clue);
-    /* Two or three capitalised words that nothing else explains. */
-    const int32_t more = clue->mention.last - clue->mention.first;
-    if (more == 1 || more == 2) clue->votes[PERSON] += 1;
+    sign_known(clue);
+    sign_heads(naming, clue);
+    sign_title(naming, clue);
+    sign_person(naming, clue);
+    sign_shape(naming, clue);
+    sign_lexicon(naming, clue);
+    sign_parts(naming, clue);
+    sign_above(naming, clue);
+    sign_behind(naming, clue);
+    dtl_name_weigh(clue->signs, clue->votes);
+}
+
+const uint64_t dtl_signs_of_form = (UINT64_C(1) << SIGN_AFTER_THE) - 1;
+
+const uint64_t dtl_signs_of_title =
+    UINT64_C(1) << SIGN_HONORIFIC | UINT64_C(1) << SIGN_TITLED |
+    UINT64_C(1) << SIGN_TITLED_BODY | UINT64_C(1) << SIGN_LEGAL_END |
+    UINT64_C(1) << SIGN_NOUN_PERSON | UINT64_C(1) << SIGN_WHO;
+
+void dtl_name_weigh(uint64_t signs, int votes[DTL_ACTOR_TYPES]) {
+    for (int i = 0; i < SIGN_COUNT; i++) {
+        if (!(signs >> i & 1)) continue;
+        votes[DATELINE_ACTOR_PERSON] += weights[i][0];
+        votes[DATELINE_ACTOR_ORGANIZATION] += weights[i][1];
+        votes[DATELINE_ACTOR_PLACE] += weights[i][2];
+        votes[DATELINE_ACTOR_OTHER] += weights[i][3];
+    }
+    if (signs >> SIGN_PEOPLE & 1) votes[DATELINE_ACTOR_GROUP] += 12;
 }

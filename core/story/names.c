@@ -45,8 +45,8 @@ static bool is_proper(const dtl_word *w) {
            w->tag == DTL_TAG_NNPS;
 }
 
-/* The word stands as a proper noun inside a sentence of the text, where its
- * capital is no sentence's. */
+/* The word ends a run of proper nouns inside a sentence of the text, where
+ * its capital is no sentence's. */
 static bool is_seen(const dtl_naming *naming, int32_t word) {
     return dtl_key_find(&naming->keys, 'm', dtl_naming_bytes(naming, word),
                         dtl_naming_length(naming, word));
@@ -56,8 +56,10 @@ static void see_words(dtl_naming *naming) {
     for (uint32_t i = 0; i < naming->source->words.count; i++) {
         const dtl_word *w = &naming->source->words.items[i];
         const int32_t word = (int32_t)i;
+        const bool last = i + 1 == naming->source->words.count ||
+                          !dtl_naming_is_upper(naming, word + 1);
         if (is_proper(w) && w->time < 0 && is_plain_case(naming, word) &&
-            dtl_naming_is_upper(naming, word) &&
+            dtl_naming_is_upper(naming, word) && last &&
             !opens_sentence(naming, word))
             dtl_key_add(naming->arena, &naming->keys, 'm',
                         dtl_naming_bytes(naming, word),

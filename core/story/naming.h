@@ -36,6 +36,7 @@ typedef struct {
     int32_t link;            /* the clue it is in apposition to */
     const char *country;     /* "China" of "Chinese officials" */
     int votes[DTL_ACTOR_TYPES];
+    uint64_t signs;          /* of a name: rows of name_votes.def */
     uint32_t kinds;          /* dtl_gaz_kind of the whole name or the noun */
     const char *full;        /* what the gazetteer calls it in full */
     char gender;             /* 'm', 'f' or 0 */
@@ -46,7 +47,10 @@ typedef struct {
 
 /* What is remembered of an actor beside the model's own members. */
 typedef struct {
-    int votes[DTL_ACTOR_TYPES];
+    uint64_t signs;          /* of all its names */
+    int votes[DTL_ACTOR_TYPES]; /* of what stands around its mentions */
+    uint32_t votes_count;
+    dateline_actor_type type;
     char gender;
     bool plural, named;
     int32_t best;            /* the clue that its name comes from */
@@ -138,7 +142,15 @@ void dtl_casting_nominals(dtl_naming *naming);
 void dtl_casting_counterparts(dtl_naming *naming); /* after the pronouns */
 void dtl_pronouns_find(dtl_naming *naming);
 
-/* The actor's type as the votes stand now. */
+/* The votes of signs, added to `votes`. */
+void dtl_name_weigh(uint64_t signs, int votes[DTL_ACTOR_TYPES]);
+
+/* Those of the name's own words; the others stand around it. */
+extern const uint64_t dtl_signs_of_form;
+
+/* Those that hold for a person or body under every name: a title. */
+extern const uint64_t dtl_signs_of_title;
+
 dateline_actor_type dtl_casting_type(const dtl_profile *profile);
 
 #endif

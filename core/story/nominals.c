@@ -35,8 +35,19 @@ static bool is_doer(const dtl_naming *naming, int32_t word) {
     return false;
 }
 
-static bool stands_alone(uint8_t dep) {
-    return dep != DTL_DEP_COMPOUND && dep != DTL_DEP_AMOD &&
+/* The phrase ends at the word, so that it is no modifier whatever the parse
+ * says: "a former diplomat and negotiator". */
+static bool ends_phrase(const dtl_naming *naming, int32_t word) {
+    if (word == dtl_naming_end(naming, word)) return true;
+    const uint8_t pos = dtl_naming_word(naming, word + 1)->pos;
+    return pos == DTL_POS_CCONJ || pos == DTL_POS_VERB ||
+           dtl_naming_in(naming, word + 1, ", who");
+}
+
+static bool stands_alone(const dtl_naming *naming, int32_t word) {
+    const uint8_t dep = dtl_naming_word(naming, word)->dep;
+    if (dep == DTL_DEP_COMPOUND) return ends_phrase(naming, word);
+    return dep != DTL_DEP_AMOD &&
            dep != DTL_DEP_FLAT && dep != DTL_DEP_NMOD_DESC &&
            dep != DTL_DEP_FIXED && dep != DTL_DEP_GOESWITH;
 }
@@ -44,7 +55,7 @@ static bool stands_alone(uint8_t dep) {
 static uint32_t noun_kinds(const dtl_naming *naming, int32_t word) {
     const dtl_word *w = dtl_naming_word(naming, word);
     if (w->time >= 0 || naming->owner[word] != DTL_NONE) return 0;
-    if (!stands_alone(w->dep)) return 0;
+    if (!stands_alone(naming, word)) return 0;
     if (w->pos == DTL_POS_NOUN) {
         const uint32_t k = kinds(naming, word) & ACTING;
         if (k) return k;
@@ -164,13 +175,39 @@ static int32_t linked_word(const dtl_naming *naming, int32_t head) {
     return dtl_naming_child(naming, head, DTL_DEP_NSUBJ);
 }
 
-static bool same_number(const dtl_clue *nominal, const dtl_clue *name) {
-    const int place = name->votes[DATELINE_ACTOR_PLACE];
+/* By how much `type` is the likelier than to be a person. */
+static int over_person(const dtl_clue *name, dateline_actor_type type) {
+    return name->votes[type] - name->votes[DATELINE_ACTOR_PERSON];
+}
+
+/* The noun can be said of what bears the name. */
+static bool agrees(const dtl_clue *nominal, const dtl_clue *name) {
+    const int place = over_person(name, DATELINE_ACTOR_PLACE);
+    const int body = over_person(name, DATELINE_ACTOR_ORGANIZATION);
     if (nominal->plural) return false;
     if (nominal->kinds & (DTL_GAZ_PERSON | DTL_GAZ_TITLE))
-        return place < 6 && name->votes[DATELINE_ACTOR_ORGANIZATION] < 8;
+        return place < 6 && body < 8;
     if (nominal->kinds & DTL_GAZ_TERRITORY) return place > 0;
-    return name->votes[DATELINE_ACTOR_PERSON] < 6;
+    return place > -6 || body > -6;
+}
+
+/* "Reed, the top diplomat": the name before the comma, where the parse saw
+ * no apposition. */
+static int32_t name_before(const dtl_naming *naming, const dtl_clue *clue) {
+    const int32_t comma = clue->mention.first - 1;
+    const uint8_t dep = dtl_naming_word(naming, clue->mention.head)->dep;
+    if (comma < 1 || !dtl_naming_is(naming, comma, ",")) return DTL_NONE;
+    if (dep == DTL_DEP_NSUBJ || dep == DTL_DEP_NSUBJ_PASS ||
+        dep == DTL_DEP_CONJ ||
+        !dtl_naming_in(naming, clue->mention.first, "the a an"))
+        return DTL_NONE;
+    const int32_t owner = naming->owner[comma - 1];
+    if (owner == DTL_NONE ||
+        naming->clues.items[owner].mention.last != comma - 1 ||
+        dtl_naming_word(naming, comma)->sentence !=
+            dtl_naming_word(naming, comma - 1)->sentence)
+        return DTL_NONE;
+    return naming->clues.items[owner].mention.head;
 }
 
 /* Ties every nominal to the name it is in apposition to. */
@@ -178,12 +215,13 @@ static void link_nominals(dtl_naming *naming) {
     for (uint32_t i = 0; i < naming->clues.count; i++) {
         dtl_clue *clue = &naming->clues.items[i];
         if (clue->mention.kind != DTL_MENTION_NOMINAL) continue;
-        const int32_t word = linked_word(naming, clue->mention.head);
+        int32_t word = linked_word(naming, clue->mention.head);
+        if (word == DTL_NONE) word = name_before(naming, clue);
         if (word == DTL_NONE) continue;
         const int32_t other = naming->headed[word];
         if (other == DTL_NONE || other == (int32_t)i) continue;
         const dtl_clue *name = &naming->clues.items[other];
-        if (name->mention.kind == DTL_MENTION_NAME && same_number(clue, name))
+        if (name->mention.kind == DTL_MENTION_NAME && agrees(clue, name))
             clue->link = other;
     }
 }

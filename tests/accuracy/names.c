@@ -1,17 +1,22 @@
 /* names.c - precision, recall and F1 of names, by exact span and type.
  *
- *     accuracy_names [--errors] FILE...
+ *     accuracy_names [--errors | --signs] FILE...
  *
  * A file is IOB2 in the columns of Universal NER ("# newdoc", "# text =",
  * "number TAB word TAB tag") or IOB in those of WikiGold ("word tag"). The
  * sentences of a document are read as one raw text, joined with a blank, and
  * go through the whole pipeline. Person, organization and place are scored;
- * other tags and types are left out. */
+ * other tags and types are left out.
+ *
+ * --signs prints for every name found its gold tag ("O" when it is none) and
+ * the signs of its type as a hexadecimal number, for
+ * core/story/train/train_votes.py; names that cut a gold name are left out. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "core/model.h"
+#include "core/story/naming.h"
 
 enum { TYPES = 3 };
 static const char *const tags[TYPES] = {"PER", "ORG", "LOC"};
@@ -36,7 +41,7 @@ typedef struct {
 
 static document doc;
 static long gold_count[TYPES], found_count[TYPES], right_count[TYPES];
-static int show_errors;
+static int show_errors, show_signs;
 
 static int type_of(const char *tag) {
     for (int i = 0; i < TYPES; i++)
@@ -119,6 +124,31 @@ static void judge_mention(const dtl_source *source, const dtl_mention *m) {
                           source->words.items[m->last].span.end, i, 0});
 }
 
+static const char *gold_tag(size_t start, size_t end) {
+    for (size_t i = 0; i < doc.count; i++) {
+        const span *g = &doc.gold[i];
+        if (g->type < 0 || g->end <= start || end <= g->start) continue;
+        return g->start == start && g->end == end ? tags[g->type] : NULL;
+    }
+    return "O";
+}
+
+static void print_signs(dtl_source *source, dtl_arena *arena) {
+    dtl_naming naming;
+    if (!dtl_naming_init(&naming, source, arena)) return;
+    dtl_names_find(&naming);
+    for (uint32_t i = 0; i < naming.clues.count; i++) {
+        const dtl_clue *clue = &naming.clues.items[i];
+        const size_t start =
+            source->words.items[clue->mention.first].span.start;
+        const size_t end = source->words.items[clue->mention.last].span.end;
+        const char *tag = gold_tag(start, end);
+        if (tag)
+            printf("%s %llx %.*s\n", tag, (unsigned long long)clue->signs,
+                   (int)(end - start), doc.text + start);
+    }
+}
+
 static void close_document(void) {
     dateline_document *read;
     const dateline_source_options options = {.format = DATELINE_INPUT_TEXT,
@@ -126,7 +156,8 @@ static void close_document(void) {
     if (doc.length && dateline_open(&read, NULL) == DATELINE_OK) {
         if (dateline_read(read, &options, doc.text, doc.length) ==
             DATELINE_OK) {
-            const dtl_source *source = read->sources.items[0];
+            dtl_source *source = read->sources.items[0];
+            if (show_signs) print_signs(source, &read->arena);
             for (uint32_t i = 0; i < source->mentions.count; i++)
                 judge_mention(source, &source->mentions.items[i]);
         }
@@ -175,10 +206,11 @@ static void score_file(const char *path) {
     while (fgets(line, sizeof line, file)) read_line(line, &given);
     close_document();
     fclose(file);
-    printf("%s\n", path);
+    if (!show_signs) printf("%s\n", path);
     for (int i = 0; i < TYPES; i++) {
-        show(tags[i], (double)gold_count[i], (double)found_count[i],
-             (double)right_count[i]);
+        if (!show_signs)
+            show(tags[i], (double)gold_count[i], (double)found_count[i],
+                 (double)right_count[i]);
         gold_count[i] = found_count[i] = right_count[i] = 0;
     }
 }
@@ -186,6 +218,7 @@ static void score_file(const char *path) {
 int main(int count, char **arguments) {
     for (int i = 1; i < count; i++)
         if (strcmp(arguments[i], "--errors") == 0) show_errors = 1;
+        else if (strcmp(arguments[i], "--signs") == 0) show_signs = 1;
         else score_file(arguments[i]);
     return 0;
 }
