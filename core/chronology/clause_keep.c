@@ -199,6 +199,17 @@ static bool keeps_below_clause(const dtl_clause *clause, int32_t verb,
     return keeps_below_verb(clause, verb, word);
 }
 
+/* "a plan by Ada Lind" is no title; "Secretary of State Ada Lind" is. */
+static bool has_preposition(const dtl_clause *clause, int32_t from,
+                            int32_t to) {
+    for (int32_t i = from + 1; i < to; i++) {
+        const dtl_word *word = dtl_clause_word(clause, i);
+        if (word->pos == DTL_POS_ADP && strcmp(word->lemma, "of") != 0)
+            return true;
+    }
+    return false;
+}
+
 /* The person's name that a title carries as its dependent: "adviser Ada
  * Lind", with the title as head. DTL_NONE: the word is no such title. */
 static int32_t name_of_title(const dtl_clause *clause, int32_t word) {
@@ -209,6 +220,7 @@ static int32_t name_of_title(const dtl_clause *clause, int32_t word) {
     if (page->inside[word] != DTL_NONE) return DTL_NONE;
     DTL_EACH_CHILD(page, c, word) {
         const uint8_t dep = dtl_clause_word(clause, c)->dep;
+        if (has_preposition(clause, word, c)) continue;
         if (c < word || (dep != DTL_DEP_FLAT && dep != DTL_DEP_APPOS &&
                          dep != DTL_DEP_NMOD_DESC && dep != DTL_DEP_COMPOUND))
             continue;
@@ -223,7 +235,10 @@ static bool is_title(const dtl_clause *clause, int32_t name, int32_t word) {
     if (!dtl_page_is_person(page, name)) return false;
     const uint8_t dep = dtl_clause_word(clause, word)->dep;
     if (dep == DTL_DEP_CASE || dep == DTL_DEP_CONJ) return false;
-    return page->inside[word] != page->inside[name];
+    if (page->inside[word] == page->inside[name]) return false;
+    /* "met Ada Lind in Norhaven": the verb's, though it hangs on the name. */
+    return word < name ||
+           !dtl_page_listed(dtl_page_case(page, word), "in at on near");
 }
 
 /* The preposition of what becomes the subject, the article of a headline
@@ -318,12 +333,31 @@ static void keep_link(dtl_clause *clause, worklist *list, int32_t title,
     keep(clause, list, link, (dtl_part)*dtl_clause_part(clause, name));
 }
 
+/* "in Norhaven late Saturday" parsed with the time on top: the place is told
+ * all the same. */
+static void keep_below_time(dtl_clause *clause, worklist *list, int32_t time,
+                            int32_t above) {
+    if (above != clause->verb || clause->form == DTL_FORM_NOUN) return;
+    DTL_EACH_CHILD(clause->page, c, time) {
+        const uint8_t dep = dtl_clause_word(clause, c)->dep;
+        const bool noun = dep == DTL_DEP_COMPOUND || dep == DTL_DEP_NMOD ||
+                          dep == DTL_DEP_NMOD_DESC;
+        if (!noun || is_point_in_time(clause, c) || c > time ||
+            !is_in_sentence(clause, c) || !keeps_oblique(clause, c))
+            continue;
+        keep(clause, list, c, c > clause->verb ? DTL_PART_REST
+                                               : DTL_PART_FRONT);
+    }
+}
+
 static void keep_children(dtl_clause *clause, worklist *list, int32_t above) {
     const dtl_part part = (dtl_part)*dtl_clause_part(clause, above);
     DTL_EACH_CHILD(clause->page, c, above) {
         if (!is_in_sentence(clause, c)) continue;
         if (is_title(clause, above, c))
             keep_link(clause, list, c, above);
+        if (is_point_in_time(clause, c))
+            keep_below_time(clause, list, c, above);
         if (!keeps(clause, above, c)) continue;
         join_member(clause, above, c);
         keep_or_around(clause, list, c,

@@ -24,8 +24,9 @@ static float of_class(const view *v) {
 static bool is_named(const view *v, const dtl_participant *p) {
     if (p->actor < 0) return false;
     const dtl_actor *actor = &v->page->source->actors.items[p->actor];
-    return actor->type != DATELINE_ACTOR_OTHER &&
-           v->page->named[p->actor] != DTL_NONE;
+    return actor->type == DATELINE_ACTOR_ORGANIZATION ||
+           (actor->type != DATELINE_ACTOR_OTHER &&
+            v->page->named[p->actor] != DTL_NONE);
 }
 
 /* Named people and bodies that take part. */

@@ -100,8 +100,10 @@ static void take(dtl_dating *d, uint32_t number, int32_t number_of_time) {
     event->has_date = true;
     event->date = dtl_date_of_time(time, 0.95f);
     const dtl_time_link *link = find_link(d, time);
-    if (link && event->date.relation == DATELINE_RELATION_ON)
-        dtl_date_link(d->scene.arena, &event->date, link->relation,
+    dateline_relation relation = event->date.relation;
+    if (link && relation == DATELINE_RELATION_ON) relation = link->relation;
+    if (relation != DATELINE_RELATION_ON)
+        dtl_date_link(d->scene.arena, &event->date, relation,
                       now_of(d, event));
     clip(d, event);
     set_kind(event, link);

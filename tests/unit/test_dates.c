@@ -1,0 +1,179 @@
+/* test_dates.c - when each event happened, on articles written for it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#include "story_told.h"
+#include "core/story/dates.h"
+
+/* Sunday. */
+#define REFERENCE "2023-06-18"
+
+typedef struct {
+    const char *why, *text, *lemma;
+    int number;       /* of the mentions with that lemma */
+    const char *date; /* as told_date writes it */
+} dating_case;
+
+static void check(const dating_case *c) {
+    char date[128];
+    dtl_document *document = told(c->text, REFERENCE);
+    const dtl_event *event = told_mention(document, c->lemma, c->number);
+    if (!event) fail_msg("%s: no event \"%s\"", c->why, c->lemma);
+    if (strcmp(told_date(date, event->has_date, &event->date), c->date) != 0)
+        fail_msg("%s: \"%s\" is %s, not %s", c->why, c->lemma, date, c->date);
+    dateline_close(document);
+}
+
+static void check_all(const dating_case *cases, size_t count) {
+    for (size_t i = 0; i < count; i++) check(&cases[i]);
+}
+#define CHECK(cases) check_all(cases, sizeof cases / sizeof *cases)
+
+static void an_event_has_its_own_time(void **state) {
+    (void)state;
+    static const dating_case cases[] = {
+        {"verb", "Mara Lind arrived in Norhaven on Friday.", "arrive", 0,
+         "2023-06-16 2023-06-17 expression"},
+        {"right behind a report", "Mara Lind said Friday that the bridge "
+         "was safe.", "say", 0, "2023-06-16 2023-06-17 expression"},
+        {"each clause its own",
+         "Mara Lind visited Norhaven in April, and Otto Berg visited Eastport "
+         "in May.", "visit", 1, "2023-05 2023-06 expression"},
+        {"what has been of this year", "Otto Berg resigned this year.",
+         "resign", 0, "2023-01-01 2023-06-19 expression"},
+    };
+    CHECK(cases);
+}
+
+static void a_preposition_moves_the_interval(void **state) {
+    (void)state;
+    static const struct {
+        const char *example, *begin, *end;
+    } rows[] = {
+#define LINK(lemma, relation, kind, example, begin, end) {example, begin, end},
+#include "core/story/dates_links.def"
+#undef LINK
+    };
+    assert_int_equal(sizeof rows / sizeof *rows, 9);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char want[128], got[128];
+        dtl_document *document = told(rows[i].example, REFERENCE);
+        const dtl_source *source = document->sources.items[0];
+        snprintf(want, sizeof want, "%s %s expression",
+                 *rows[i].begin ? rows[i].begin : "open",
+                 *rows[i].end ? rows[i].end : "open");
+        bool found = false;
+        for (uint32_t e = 0; e < source->events.count; e++)
+            found |= strcmp(told_date(got, source->events.items[e].has_date,
+                                      &source->events.items[e].date),
+                            want) == 0;
+        if (!found) fail_msg("%s: %s, not %s", rows[i].example, got, want);
+        dateline_close(document);
+    }
+}
+
+static void one_verb_with_two_times_is_two_events(void **state) {
+    (void)state;
+    char date[128];
+    dtl_document *document =
+        told("Mara Lind will meet today with Otto Berg, and possibly with "
+             "Ada Holm on Monday.", REFERENCE);
+    const dtl_event *first = told_mention(document, "meet", 0);
+    const dtl_event *second = told_mention(document, "meet", 1);
+    assert_non_null(first);
+    assert_non_null(second);
+    assert_string_equal(told_date(date, true, &first->date),
+                        "2023-06-18 2023-06-19 expression");
+    assert_string_equal(told_date(date, true, &second->date),
+                        "2023-06-19 2023-06-20 expression");
+    assert_int_equal(first->status, DATELINE_STATUS_PLANNED);
+    assert_int_equal(second->status, DATELINE_STATUS_POSSIBLE);
+    dateline_close(document);
+}
+
+static void a_time_holds_for_what_goes_with_its_verb(void **state) {
+    (void)state;
+    static const dating_case cases[] = {
+        {"coordination",
+         "The ministers held talks on Friday and agreed to meet again.",
+         "agree", 0, "2023-06-16 2023-06-17 expression"},
+        {"participle", "A jet crossed the border on Friday, forcing the army "
+         "to react.", "force", 0, "2023-06-16 2023-06-17 inferred"},
+        {"noun of its verb", "The attack killed three soldiers on Friday.",
+         "attack", 0, "2023-06-16 2023-06-17 expression"},
+    };
+    CHECK(cases);
+}
+
+static void a_report_is_dated_apart_from_what_it_reports(void **state) {
+    (void)state;
+    static const dating_case cases[] = {
+        {"report", "Mara Lind said the council rejected the plan.", "say", 0,
+         "2023-06-18 2023-06-19 dateline"},
+        {"content", "Mara Lind said on Friday that the council had rejected "
+         "the plan.", "reject", 0, "open 2023-06-18 inferred"},
+    };
+    CHECK(cases);
+}
+
+static void another_event_bounds_an_event(void **state) {
+    (void)state;
+    static const dating_case cases[] = {
+        {"shortly before", "The army was ready. Shortly before leaving, Mara "
+         "Lind thanked the crew on Friday.", "leave", 0,
+         "2023-06-16 2023-06-17 inferred"},
+        {"told again", "The council cancelled the trip on Friday. The "
+         "cancellation angered Otto Berg.", "cancellation", 0,
+         "2023-06-16 2023-06-17 inferred"},
+        {"the story goes on", "The market was quiet. The army crossed the "
+         "river on 3 May. It burned two bridges.", "burn", 0,
+         "2023-05-03 2023-05-04 narrative"},
+    };
+    CHECK(cases);
+}
+
+static void without_a_reference_nothing_is_guessed(void **state) {
+    (void)state;
+    dtl_document *document = told("Mara Lind said the council rejected the "
+                                  "plan.", NULL);
+    const dtl_event *event = told_mention(document, "say", 0);
+    assert_non_null(event);
+    assert_false(event->has_date);
+    dateline_close(document);
+}
+
+static void every_noun_has_its_verb(void **state) {
+    (void)state;
+    static const char *const rows[][2] = {
+#define NOUN(noun, verb) {noun, verb},
+#include "core/story/dates_nouns.def"
+#undef NOUN
+    };
+    const size_t count = sizeof rows / sizeof *rows;
+    assert_int_equal(count, 145);
+    dtl_word word = {0};
+    dtl_source source = {0};
+    source.words.items = &word;
+    const dtl_event event = {.trigger = 0};
+    for (size_t i = 0; i < count; i++) {
+        word.lemma = rows[i][0];
+        assert_string_equal(dtl_event_stem(&source, &event), rows[i][1]);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_event_has_its_own_time),
+        cmocka_unit_test(a_preposition_moves_the_interval),
+        cmocka_unit_test(one_verb_with_two_times_is_two_events),
+        cmocka_unit_test(a_time_holds_for_what_goes_with_its_verb),
+        cmocka_unit_test(a_report_is_dated_apart_from_what_it_reports),
+        cmocka_unit_test(another_event_bounds_an_event),
+        cmocka_unit_test(without_a_reference_nothing_is_guessed),
+        cmocka_unit_test(every_noun_has_its_verb),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
