@@ -5,6 +5,7 @@
 
 #include <string.h>
 #include <unicode/uchar.h>
+#include <unicode/unorm2.h>
 
 #include "core/base/text.h"
 
@@ -125,21 +126,40 @@ static uint32_t lower_point(uint32_t point) {
     return (uint32_t)u_tolower((UChar32)point);
 }
 
+/* The character that `last` and the mark behind it compose to, or 0. */
+static uint32_t compose(uint32_t last, uint32_t mark) {
+    if (mark < 0x300 || u_getCombiningClass((UChar32)mark) == 0) return 0;
+    UErrorCode error = U_ZERO_ERROR;
+    const UNormalizer2 *nfc = unorm2_getNFCInstance(&error);
+    if (U_FAILURE(error)) return 0;
+    const UChar32 both =
+        unorm2_composePair(nfc, (UChar32)last, (UChar32)mark);
+    return both > 0 ? (uint32_t)both : 0;
+}
+
 size_t dtl_chars_lower(const char *bytes, size_t length, char *out,
                        size_t room) {
-    size_t used = 0;
+    size_t used = 0, before = 0; /* where the last character begins */
+    uint32_t last = 0;
     for (size_t i = 0; i < length;) {
         const unsigned char byte = (unsigned char)bytes[i];
         char encoded[4];
-        size_t size = 1;
+        uint32_t point = byte;
         if (byte < 0x80) {
-            encoded[0] = (char)(byte >= 'A' && byte <= 'Z' ? byte + 32 : byte);
+            if (byte >= 'A' && byte <= 'Z') point += 32;
             i++;
         } else {
-            const uint32_t point = dtl_utf8_next(bytes, length, &i);
-            size = dtl_utf8_encode(lower_point(point), encoded);
+            point = lower_point(dtl_utf8_next(bytes, length, &i));
         }
+        const uint32_t both = last ? compose(last, point) : 0;
+        if (both) {
+            point = both;
+            used = before;
+        }
+        const size_t size = dtl_utf8_encode(point, encoded);
         if (used + size > room) return 0;
+        before = used;
+        last = point;
         memcpy(out + used, encoded, size);
         used += size;
     }

@@ -55,8 +55,9 @@ bool dtl_chars_is_break(uint32_t point);
 int dtl_chars_quote_side(uint32_t point);
 
 /* Lower case of bytes [0, length) into out, which has room for `room` bytes
- * and a NUL; full Unicode simple case mapping. Curly apostrophes become
- * straight. Returns the length, or 0 when it does not fit. */
+ * and a NUL: Unicode's simple case mapping, marks composed with their letter
+ * (NFC), curly apostrophes straight. Returns the length, or 0 when it does
+ * not fit. */
 size_t dtl_chars_lower(const char *bytes, size_t length, char *out,
                        size_t room);
 

@@ -212,8 +212,7 @@ static size_t spell(const char *lower, size_t length, dtl_tag tag,
 }
 
 size_t dtl_lemma_rule(const dtl_lexicon *lexicon, const char *lower,
-                      size_t length, dtl_pos pos, dtl_tag tag, char *out) {
-    (void)pos;
+                      size_t length, dtl_tag tag, char *out) {
     if (!is_inflected(tag)) return keep(lower, length, out);
     tag = rule_tag(tag);
     const size_t size = detach(lexicon, lower, length, tag, out);
@@ -255,29 +254,25 @@ static size_t title_case(const char *form, size_t length, char *out) {
                                   ROOM - size);
 }
 
-/* Names end in -is only in the plural of peoples: Iraqis, not Paris. */
-static size_t name_singular(const dtl_lexicon *lexicon, char *out,
-                            size_t length) {
-    char lower[ROOM + 1], copy[ROOM + 4];
+/* -is in a plural name is a plural of -i: Iraqis, Nazis. */
+static size_t name_singular(char *out, size_t length) {
+    char copy[ROOM + 4];
     if (length > DTL_MAX_WORD_BYTES) return length;
-    if (ends(out, length, "is")) {
-        const size_t size = dtl_chars_lower(out, length - 1, lower, ROOM);
-        const uint32_t bits = dtl_lexicon_bits(lexicon, lower, size);
-        return bits & DTL_LEX_DEMONYM ? put(out, length - 1, "") : length;
-    }
+    if (ends(out, length, "is") && !ends(out, length, "sis"))
+        return put(out, length - 1, "");
     memcpy(copy, out, length);
     return spell_s(copy, length, out);
 }
 
-size_t dtl_lemma_name(const dtl_lexicon *lexicon, const char *form,
-                      size_t length, dtl_tag tag, char *out) {
+size_t dtl_lemma_name(const char *form, size_t length, dtl_tag tag,
+                      char *out) {
     const shape s = shape_of(form, length);
     const bool shouted = s.letters > 4 && s.uppers == s.letters;
     size_t size = length;
     if (!s.digits && !s.others && (shouted || (!s.uppers && length > 2)))
         size = title_case(form, length, out);
     else keep(form, length, out);
-    return tag == DTL_TAG_NNPS ? name_singular(lexicon, out, size) : size;
+    return tag == DTL_TAG_NNPS ? name_singular(out, size) : size;
 }
 
 uint32_t dtl_lemma_name_key(const char *form, size_t length, dtl_tag tag) {
@@ -295,7 +290,7 @@ static const char *name_lemma(dtl_arena *arena, const dtl_lexicon *lexicon,
             lexicon, lower, size, dtl_lemma_name_key(form, length, tag));
         if (known) return known;
     }
-    const size_t done = dtl_lemma_name(lexicon, form, length, tag, out);
+    const size_t done = dtl_lemma_name(form, length, tag, out);
     return dtl_arena_string(arena, out, done);
 }
 
@@ -368,6 +363,6 @@ const char *dtl_lemma_find(dtl_arena *arena, const char *form, size_t length,
     if (known && !(pos == DTL_POS_NOUN && length == 1)) return known;
     if (tag == DTL_TAG_NNP || keeps_case(&lexicon, form, length, lower, pos))
         return dtl_arena_string(arena, form, length);
-    const size_t done = dtl_lemma_rule(&lexicon, lower, size, pos, tag, out);
+    const size_t done = dtl_lemma_rule(&lexicon, lower, size, tag, out);
     return dtl_arena_string(arena, out, done);
 }

@@ -22,11 +22,11 @@ uint32_t dtl_lemma_group(dtl_pos pos);
 /* The lemma that WordNet's detachment rules give for a lower-case form;
  * `out` has room for length + 4 bytes. Returns its length. */
 size_t dtl_lemma_rule(const dtl_lexicon *lexicon, const char *lower,
-                      size_t length, dtl_pos pos, dtl_tag tag, char *out);
+                      size_t length, dtl_tag tag, char *out);
 
 /* The same for a name, which keeps its capitals: `out` as above. */
-size_t dtl_lemma_name(const dtl_lexicon *lexicon, const char *form,
-                      size_t length, dtl_tag tag, char *out);
+size_t dtl_lemma_name(const char *form, size_t length, dtl_tag tag,
+                      char *out);
 uint32_t dtl_lemma_name_key(const char *form, size_t length, dtl_tag tag);
 
 #endif

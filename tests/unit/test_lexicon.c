@@ -56,6 +56,8 @@ static void case_does_not_matter(void **state) {
     assert_int_equal(bits("MEETING"), bits("meeting"));
     assert_int_equal(bits("Meeting"), bits("meeting"));
     assert_int_equal(bits("don\u2019t"), bits("don't"));
+    assert_true(bits("Bogot\u00e1") != 0);
+    assert_int_equal(bits("Bogota\u0301"), bits("BOGOT\u00c1"));
 }
 
 static void odd_forms_are_unknown(void **state) {

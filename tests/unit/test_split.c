@@ -162,7 +162,7 @@ static void word_parts_hold_or_part(void **state) {
         expect(parts[i].text, parts[i].words);
 }
 
-/* ---- words ---------------------------------------------------------------- */
+/* ---- words --------------------------------------------------------------- */
 
 static void words_follow_the_treebanks(void **state) {
     (void)state;
@@ -213,7 +213,7 @@ static void text_that_is_cut_already_stays(void **state) {
            "He|ca|n't|.\n\"|We|do|n't|.|\"\nShe|left|.");
 }
 
-/* ---- sentences ------------------------------------------------------------ */
+/* ---- sentences ----------------------------------------------------------- */
 
 static void sentences_end_at_stops(void **state) {
     (void)state;
@@ -281,7 +281,7 @@ static void only_blocks_with_language(void **state) {
     done();
 }
 
-/* ---- quotation marks ------------------------------------------------------- */
+/* ---- quotation marks ----------------------------------------------------- */
 
 /* The quoted words, with blanks between them. */
 static void expect_quoted(const char *text, const char *words) {
@@ -316,7 +316,7 @@ static void quotations_are_marked(void **state) {
     expect_quoted("(\"Yes\") \u2014\"no\"", "Yes no");
 }
 
-/* ---- limits and odd text ---------------------------------------------------- */
+/* ---- limits and odd text ------------------------------------------------- */
 
 static void words_have_a_longest(void **state) {
     (void)state;

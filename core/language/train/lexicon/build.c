@@ -20,32 +20,9 @@
 #include "core/language/chars.h"
 #include "core/language/language.h"
 #include "core/language/lemma.h"
-#include "core/language/lexicon.h"
+#include "core/language/train/lexicon/build.h"
 
-typedef struct {
-    uint64_t hash;
-    char *form;
-    uint32_t bits;
-} form_row;
-
-typedef struct {
-    uint64_t hash;
-    char *form, *lemma;
-    uint32_t key, count, rank; /* rank: first come, first kept */
-} lemma_row;
-
-typedef DTL_LIST(form_row) form_list;
-typedef DTL_LIST(lemma_row) lemma_list;
-
-typedef struct {
-    dtl_arena arena;
-    form_list forms;
-    lemma_list seen;   /* (form, key, lemma) with counts */
-    lemma_list lemmas; /* what is kept */
-    uint32_t exceptions; /* of them, WordNet's */
-} builder;
-
-static void die(const char *what, const char *which) {
+void die(const char *what, const char *which) {
     fprintf(stderr, "dateline-lexicon: %s: %s\n", which, what);
     exit(1);
 }
@@ -217,7 +194,7 @@ static bool is_variant(const dtl_lexicon *lexicon, const char *form,
     char out[1024];
     const size_t length = strlen(lemma);
     if (pos != DTL_POS_VERB || strlen(form) > 500) return false;
-    dtl_lemma_rule(lexicon, form, strlen(form), pos,
+    dtl_lemma_rule(lexicon, form, strlen(form),
                    strstr(form, "ing") ? DTL_TAG_VBG : DTL_TAG_VBD, out);
     return strlen(out) == length + 1 && strncmp(out, lemma, length) == 0 &&
            out[length] == lemma[length - 1];
@@ -310,21 +287,24 @@ static int by_form_and_lemma(const void *a, const void *b) {
     return x->rank < y->rank ? -1 : x->rank > y->rank;
 }
 
+/* The tag in the key of a name; 64 or more: it is no name's. */
+static uint32_t name_tag(uint32_t key) {
+    return (key & ~UINT32_C(0x40000)) -
+           dtl_lemma_key(DTL_POS_PROPN, DTL_TAG_NONE);
+}
+
 static bool is_name_key(uint32_t key) {
-    return (key & ~UINT32_C(0x40000)) - dtl_lemma_key(DTL_POS_PROPN, DTL_TAG_NONE) < 64;
+    return name_tag(key) < 64;
 }
 
 /* A name that the rules get wrong at least twice. */
-static bool is_needed_name(const dtl_lexicon *lexicon, const lemma_row *row,
-                           uint32_t total) {
+static bool is_needed_name(const lemma_row *row, uint32_t total) {
     char form[1 << 12], out[1 << 13];
     snprintf(form, sizeof form, "%s", row->form);
     if (!(row->key & 0x40000u) && *form >= 'a' && *form <= 'z')
         *form = (char)(*form - 32);
-    const uint32_t tag =
-        (row->key & ~UINT32_C(0x40000)) - dtl_lemma_key(DTL_POS_PROPN, DTL_TAG_NONE);
-    const size_t size =
-        dtl_lemma_name(lexicon, form, strlen(form), (dtl_tag)tag, out);
+    const dtl_tag tag = (dtl_tag)name_tag(row->key);
+    const size_t size = dtl_lemma_name(form, strlen(form), tag, out);
     out[size] = 0;
     if (strcmp(out, row->lemma) == 0) return total >= 5;
     return row->count >= 2 && row->count * 2 > total;
@@ -335,11 +315,11 @@ static bool is_needed_name(const dtl_lexicon *lexicon, const lemma_row *row,
 static bool is_needed(const dtl_lexicon *lexicon, const lemma_row *row,
                       uint32_t total) {
     char out[1 << 13];
-    if (is_name_key(row->key)) return is_needed_name(lexicon, row, total);
+    if (is_name_key(row->key)) return is_needed_name(row, total);
     const uint32_t label = row->key - dtl_lemma_key(DTL_POS_X, DTL_TAG_NONE);
     if (label % 64 == DTL_TAG_NNP) return total >= 2;
     dtl_lemma_rule(lexicon, row->form, strlen(row->form),
-                   (dtl_pos)(label / 64), (dtl_tag)(label % 64), out);
+                   (dtl_tag)(label % 64), out);
     if (strcmp(out, row->lemma) == 0) return total >= 5;
     if (total == 1 && strcmp(out, row->form) != 0 &&
         dtl_lexicon_bits(lexicon, out, strlen(out)) &&
@@ -396,91 +376,6 @@ static void join_lemmas(builder *b) {
         rows[kept++] = rows[i];
     }
     b->lemmas.count = kept;
-}
-
-/* ---- the image: see lexicon.c ---------------------------------------------- */
-
-typedef DTL_LIST(unsigned char) bytes;
-
-static void put_byte(builder *b, bytes *out, uint32_t value) {
-    unsigned char *byte = DTL_PUSH(&b->arena, out);
-    if (!byte) die("out of memory", "image");
-    *byte = (unsigned char)value;
-}
-
-static void put32(builder *b, bytes *out, uint32_t value) {
-    for (int i = 0; i < 4; i++) put_byte(b, out, value >> (8 * i) & 0xFF);
-}
-
-static uint32_t set_index(builder *b, void *list, uint32_t bits) {
-    DTL_LIST(uint32_t) *sets = list;
-    for (uint32_t i = 0; i < sets->count; i++)
-        if (sets->items[i] == bits) return i;
-    uint32_t *set = DTL_PUSH(&b->arena, sets);
-    if (!set) die("out of memory", "sets");
-    *set = bits;
-    return sets->count - 1;
-}
-
-static void put_forms(builder *b, bytes *out) {
-    uint32_t at = 0;
-    for (uint32_t bucket = 0; bucket <= DTL_LEXICON_FORM_BUCKETS; bucket++) {
-        while (at < b->forms.count &&
-               b->forms.items[at].hash >> 48 < bucket)
-            at++;
-        put32(b, out, at);
-    }
-    for (uint32_t i = 0; i < b->forms.count; i++)
-        put32(b, out, (uint32_t)b->forms.items[i].hash);
-}
-
-static void put_lemmas(builder *b, bytes *out, bytes *pool) {
-    uint32_t at = 0;
-    for (uint32_t bucket = 0; bucket <= DTL_LEXICON_LEMMA_BUCKETS; bucket++) {
-        while (at < b->lemmas.count &&
-               b->lemmas.items[at].hash >> 52 < bucket)
-            at++;
-        put32(b, out, at);
-    }
-    for (uint32_t i = 0; i < b->lemmas.count; i++)
-        put32(b, out, (uint32_t)b->lemmas.items[i].hash);
-    for (uint32_t i = 0; i < b->lemmas.count; i++) {
-        put32(b, out, pool->count);
-        const char *c = b->lemmas.items[i].lemma;
-        do put_byte(b, pool, (unsigned char)*c); while (*c++);
-    }
-}
-
-static bytes make_image(builder *b) {
-    bytes out = {0}, pool = {0}, ids = {0};
-    DTL_LIST(uint32_t) sets = {0};
-    for (uint32_t i = 0; i < b->forms.count; i++) {
-        const uint32_t id = set_index(b, &sets, b->forms.items[i].bits);
-        if (id > 0xFFFF) die("too many sets", "forms");
-        put_byte(b, &ids, id & 0xFF);
-        put_byte(b, &ids, id >> 8);
-    }
-    while (ids.count % 4) put_byte(b, &ids, 0);
-    bytes lemmas = {0};
-    put_lemmas(b, &lemmas, &pool);
-    const uint32_t head[8] = {DTL_LEXICON_MAGIC, b->forms.count, sets.count,
-                              b->lemmas.count, pool.count, 0, 0, 0};
-    for (int i = 0; i < 8; i++) put32(b, &out, head[i]);
-    put_forms(b, &out);
-    for (uint32_t i = 0; i < sets.count; i++) put32(b, &out, sets.items[i]);
-    for (uint32_t i = 0; i < lemmas.count; i++)
-        put_byte(b, &out, lemmas.items[i]);
-    for (uint32_t i = 0; i < ids.count; i++) put_byte(b, &out, ids.items[i]);
-    for (uint32_t i = 0; i < pool.count; i++)
-        put_byte(b, &out, pool.items[i]);
-    return out;
-}
-
-static void write_image(const bytes *image, const char *path) {
-    FILE *file = fopen(path, "wb");
-    if (!file || fwrite(image->items, 1, image->count, file) != image->count ||
-        fclose(file) != 0)
-        die("cannot be written", path);
 }
 
 int main(int count, char **arguments) {
