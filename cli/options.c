@@ -18,9 +18,10 @@ static bool take_from(cli_options *options, const char *value) {
     options->from = DATELINE_INPUT_AUTO;
     if (strcmp(value, "ndjson") == 0) options->mode = CLI_RECORDS;
     else if (strcmp(value, "text") == 0) options->from = DATELINE_INPUT_TEXT;
+    else if (strcmp(value, "html") == 0) options->from = DATELINE_INPUT_HTML;
     else if (strcmp(value, "auto") != 0) {
-        cli_complain("--from %s: no such format; use auto, text or ndjson",
-                     value);
+        cli_complain("--from %s: no such format; use auto, text, html or "
+                     "ndjson", value);
         return false;
     }
     return true;

@@ -447,13 +447,44 @@ static void classify(walk *w) {
     w->story |= !item; /* points above the story are not its start */
 }
 
-void dtl_blocks_find(dtl_source *source, dtl_arena *arena) {
+/* The kind that markup tells; BODY: none. */
+static dtl_block_kind known_kind(const dtl_blocks *known, uint32_t *next,
+                                 dtl_span span) {
+    while (*next < known->count &&
+           known->items[*next].span.end <= span.start)
+        ++*next;
+    if (*next == known->count || known->items[*next].span.start > span.start)
+        return DTL_BLOCK_BODY;
+    return known->items[*next].kind;
+}
+
+static void take_known(walk *w, dtl_block_kind kind) {
+    dtl_head *head = &w->source->head;
+    const dtl_span span = w->now->span;
+    if (kind == DTL_BLOCK_CAPTION && try_caption(w)) return;
+    if (kind == DTL_BLOCK_BYLINE && !try_byline(w)) {
+        classify(w);
+        return;
+    }
+    if (kind == DTL_BLOCK_BYLINE) return;
+    if (kind == DTL_BLOCK_TITLE) {
+        if (!head->title) head->title = copy_span(w, span);
+        w->titles++;
+    }
+    add_block(w, kind, span.start, span.end);
+}
+
+void dtl_blocks_find(dtl_source *source, dtl_arena *arena,
+                     const dtl_blocks *known) {
     dtl_paragraphs list = {0};
     dtl_paragraphs_find(&list, arena, &source->text);
     walk w = {.source = source, .arena = arena};
+    uint32_t next = 0;
     for (uint32_t i = 0; i < list.count && !arena->failed; i++) {
         w.now = &list.items[i];
         w.last = i + 1 == list.count;
-        classify(&w);
+        const dtl_block_kind kind = known_kind(known, &next, w.now->span);
+        if (kind == DTL_BLOCK_BODY) classify(&w);
+        else take_known(&w, kind);
     }
 }

@@ -4,8 +4,12 @@
 
 #include "core/model.h"
 
+typedef DTL_LIST(dtl_block) dtl_blocks;
+
 /* Fills blocks and head of *source from its text. Every byte of the text
- * that is not white space ends up in exactly one block. */
-void dtl_blocks_find(dtl_source *source, dtl_arena *arena);
+ * that is not white space ends up in exactly one block. `known` has, in
+ * order, the stretches whose kind the markup has told. */
+void dtl_blocks_find(dtl_source *source, dtl_arena *arena,
+                     const dtl_blocks *known);
 
 #endif

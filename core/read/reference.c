@@ -7,6 +7,8 @@
  * story opens. */
 #include "core/read/reference.h"
 
+#include <string.h>
+
 #include "core/read/moment.h"
 
 /* Days by which a dateline may lie behind the day the article came out. */
@@ -94,6 +96,16 @@ static bool opening_date(const dtl_source *source, dtl_day *day) {
     return false;
 }
 
+/* "https://news.example/2023/06/18/port" */
+static bool address_date(const dtl_source *source, dtl_day *day) {
+    if (header_date(source, true, day)) return true;
+    dtl_cursor c = {source->uri, 0, 0};
+    if (source->uri) c.end = (uint32_t)strlen(source->uri);
+    const bool address =
+        dtl_scan_phrase(&c, "http:") || dtl_scan_phrase(&c, "https:");
+    return address && next_date(&c, source->day_first, false, day);
+}
+
 static bool text_date(const dtl_source *source, dtl_day *day) {
     return last_date(source, DTL_BLOCK_CAPTION, false, day) ||
            last_date(source, DTL_BLOCK_BODY, true, day) ||
@@ -135,7 +147,7 @@ static void find(dtl_source *source) {
             give_year(dateline, source->reference, LATE);
         return;
     }
-    const bool address = header_date(source, true, &day);
+    const bool address = address_date(source, &day);
     const bool text = !address && text_date(source, &day);
     if (dateline->month && !dateline->digits && (address || text))
         give_year(dateline, instant_of(day), 200);

@@ -8,6 +8,7 @@
 #include "core/base/sha256.h"
 #include "core/read/blocks.h"
 #include "core/read/encoding.h"
+#include "core/read/html.h"
 #include "core/read/moment.h"
 #include "core/read/reference.h"
 
@@ -84,20 +85,43 @@ static bool read_options(dtl_source *source, dtl_arena *arena,
     return true;
 }
 
+/* Makes an HTML page its text, and keeps what it says about itself where no
+ * option did. */
+static void read_page(dtl_source *source, dtl_arena *arena,
+                      dtl_blocks *known) {
+    dtl_page page = {0};
+    dtl_head *const head = &source->head;
+    dtl_html_read(&source->text, arena, &page, known);
+    if (!head->title) head->title = page.title;
+    if (!head->publisher) head->publisher = page.publisher;
+    if (!source->uri) source->uri = page.address;
+    if (source->reference_from == DTL_FROM_NONE && page.published)
+        read_published(source, arena, page.published);
+}
+
 dateline_status dtl_read_source(dtl_source *source, dtl_arena *arena,
                                 const dateline_source_options *options,
                                 const char *bytes, size_t length,
                                 const char **message) {
+    dtl_blocks known = {0};
     if (length > DTL_MAX_INPUT) {
         *message = "the input is larger than 64 MiB: cut it in parts";
         return DATELINE_LIMIT;
+    }
+    if (options->format > DATELINE_INPUT_HTML) {
+        *message = "mail cannot be read yet: give its text alone";
+        return DATELINE_BAD_INPUT;
     }
     if (!read_options(source, arena, options, message))
         return DATELINE_BAD_INPUT;
     dtl_sha256_hex(bytes, length, source->sha256);
     dtl_encoding_read(source, arena, bytes, length);
     if (arena->failed) return DATELINE_OK;
-    dtl_blocks_find(source, arena);
+    if (options->format == DATELINE_INPUT_HTML ||
+        (options->format == DATELINE_INPUT_AUTO && dtl_html_is(&source->text)))
+        read_page(source, arena, &known);
+    if (arena->failed) return DATELINE_OK;
+    dtl_blocks_find(source, arena, &known);
     dtl_reference_find(source, arena);
     return DATELINE_OK;
 }

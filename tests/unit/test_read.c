@@ -75,7 +75,7 @@ static const char *reference_of(const char *text) {
     return reference();
 }
 
-/* ---- what articles look like --------------------------------------------- */
+/* ---- what articles look like -------------------------------------------- */
 
 static void wire_copy(void **state) {
     (void)state;
@@ -290,7 +290,7 @@ static void an_agency_alone_published_it(void **state) {
     assert_string_equal(source.head.byline, "Ana Reyes");
 }
 
-/* ---- datelines ------------------------------------------------------------ */
+/* ---- datelines ---------------------------------------------------------- */
 
 static const struct {
     const char *name, *example, *place;
@@ -398,7 +398,7 @@ static void no_datelines(void **state) {
     assert_string_equal(source.head.place, "Lima");
 }
 
-/* ---- tables --------------------------------------------------------------- */
+/* ---- tables ------------------------------------------------------------- */
 
 static const struct {
     dtl_block_kind kind;
@@ -511,7 +511,7 @@ static void every_word_of_the_head(void **state) {
     }
 }
 
-/* ---- dates at the top ------------------------------------------------------ */
+/* ---- dates at the top --------------------------------------------------- */
 
 static void date_lines(void **state) {
     (void)state;
@@ -693,7 +693,7 @@ static void options_that_cannot_be_read(void **state) {
     assert_string_equal(source.zone, "Asia/Shanghai");
 }
 
-/* ---- bytes ---------------------------------------------------------------- */
+/* ---- bytes -------------------------------------------------------------- */
 
 static void encodings(void **state) {
     (void)state;
