@@ -33,13 +33,34 @@ static bool is_cast(const dtl_event *event, int32_t actor) {
     return false;
 }
 
-static void add_mention(dtl_scene *scene, dtl_event *event, int32_t mention,
-                        dateline_role role) {
-    const int32_t actor = actor_of(scene, mention);
+static void add_actor(dtl_scene *scene, dtl_event *event, int32_t actor,
+                      int32_t mention, dateline_role role) {
     if (actor == DTL_NONE || is_cast(event, actor)) return;
     if (event->participants.count >= DTL_MAX_EVENT_ACTORS) return;
     dtl_participant *p = DTL_PUSH(scene->arena, &event->participants);
     if (p) *p = (dtl_participant){actor, mention, role};
+}
+
+static void add_mention(dtl_scene *scene, dtl_event *event, int32_t mention,
+                        dateline_role role) {
+    add_actor(scene, event, actor_of(scene, mention), mention, role);
+}
+
+/* "I" is who speaks, and "we" is when a country or company speaks. */
+static void add_speaker(dtl_scene *scene, dtl_event *event, int32_t word,
+                        dateline_role role) {
+    const dtl_source *source = scene->source;
+    if (event->reporter == DTL_NONE) return;
+    const int32_t reporter = source->events.items[event->reporter].trigger;
+    const int32_t speaker = dtl_event_speaker(scene, reporter);
+    if (speaker == DTL_NONE || scene->mention[speaker] == DTL_NONE) return;
+    const int32_t actor = actor_of(scene, scene->mention[speaker]);
+    if (actor == DTL_NONE) return;
+    const bool person =
+        source->actors.items[actor].type == DATELINE_ACTOR_PERSON;
+    if (person == dtl_scene_listed(dtl_scene_word(scene, word)->lemma,
+                                   "I i my"))
+        add_actor(scene, event, actor, DTL_NONE, role);
 }
 
 /* The word's mention and those of the words that are joined to it: "A, B
@@ -48,6 +69,9 @@ static bool add_word(dtl_scene *scene, dtl_event *event, int32_t word,
                      dateline_role role) {
     if (word == DTL_NONE) return false;
     bool added = scene->mention[word] != DTL_NONE;
+    if (!added && dtl_scene_listed(dtl_scene_word(scene, word)->lemma,
+                                   "I i my we our"))
+        add_speaker(scene, event, word, role);
     if (added) add_mention(scene, event, scene->mention[word], role);
     DTL_EACH_CHILD(scene, c, word) {
         if (dtl_scene_word(scene, c)->dep != DTL_DEP_CONJ) continue;

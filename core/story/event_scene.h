@@ -178,6 +178,10 @@ const dtl_event_action *dtl_event_action_rows(size_t *count);
 /* True when the word is a verb that reports its clause. */
 bool dtl_event_speaks(const dtl_scene *scene, int32_t word);
 
+/* The word that names who speaks through a reporting word; DTL_NONE when
+ * nobody is named. */
+int32_t dtl_event_speaker(const dtl_scene *scene, int32_t reporter);
+
 /* A verb that says only that its noun happens: hold talks, make a visit. */
 bool dtl_event_is_light(const dtl_scene *scene, int32_t word);
 

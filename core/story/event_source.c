@@ -92,7 +92,7 @@ static int32_t cited(const dtl_scene *scene, int32_t according) {
     return best;
 }
 
-static int32_t speaker_of(const dtl_scene *scene, int32_t reporter) {
+int32_t dtl_event_speaker(const dtl_scene *scene, int32_t reporter) {
     const dtl_word *w = dtl_scene_word(scene, reporter);
     if (is_according(w)) return cited(scene, reporter);
     if (w->pos == DTL_POS_NOUN) return noun_speaker(scene, reporter);
@@ -168,7 +168,7 @@ static int32_t reporter_of(const dtl_scene *scene, int32_t trigger) {
 
 static void attribute(dtl_scene *scene, dtl_event *event, int32_t reporter) {
     event->reporter = scene->event[reporter];
-    event->reported_by = name_of(scene, speaker_of(scene, reporter));
+    event->reported_by = name_of(scene, dtl_event_speaker(scene, reporter));
 }
 
 /* "according to" where the parser lost what it covers: the clause of the

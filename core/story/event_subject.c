@@ -100,10 +100,51 @@ static int32_t neighbour(const dtl_scene *scene, int32_t verb) {
     return DTL_NONE;
 }
 
-int32_t dtl_scene_doer(const dtl_scene *scene, int32_t word) {
+/* Can stand as a subject: a mention without preposition or genitive that is
+ * no object. */
+static bool may_be_subject(const dtl_scene *scene, int32_t word) {
+    if (scene->mention[word] == DTL_NONE) return false;
+    if (dtl_scene_child(scene, word, DTL_DEP_CASE) != DTL_NONE) return false;
+    switch (dtl_scene_word(scene, word)->dep) {
+    case DTL_DEP_OBJ:
+    case DTL_DEP_IOBJ:
+    case DTL_DEP_AMOD:
+    case DTL_DEP_APPOS:
+    case DTL_DEP_CONJ:
+    case DTL_DEP_NMOD_POSS: return false;
+    default: return true;
+    }
+}
+
+/* A finite verb whose subject the parser lost: the nearest mention before it
+ * that can be one, up to another finite verb. */
+static int32_t before(const dtl_scene *scene, int32_t verb) {
+    const dtl_source *source = scene->source;
+    const dtl_sentence *s =
+        &source->sentences.items[dtl_scene_word(scene, verb)->sentence];
+    const int32_t first = (int32_t)s->first;
+    for (int32_t i = verb - 1; i >= first && i > verb - 12; i--) {
+        const dtl_word *w = dtl_scene_word(scene, i);
+        if (may_be_subject(scene, i)) return i;
+        if (w->pos == DTL_POS_VERB && dtl_scene_is_finite(scene, i))
+            return DTL_NONE;
+    }
+    return DTL_NONE;
+}
+
+/* "largest" or "choose" as a subject is the parser's mistake. */
+static bool is_odd_subject(const dtl_scene *scene, int32_t subject) {
+    const uint8_t pos = dtl_scene_word(scene, subject)->pos;
+    return scene->mention[subject] == DTL_NONE &&
+           (pos == DTL_POS_ADJ || pos == DTL_POS_VERB);
+}
+
+/* The subject by the parse alone. */
+static int32_t parsed_doer(const dtl_scene *scene, int32_t word) {
     for (int i = 0; i < MAX_STEPS && word != DTL_NONE; i++) {
         const int32_t subject = dtl_scene_subject(scene, word);
-        if (subject != DTL_NONE) return antecedent(scene, subject, word);
+        if (subject != DTL_NONE && !is_odd_subject(scene, subject))
+            return antecedent(scene, subject, word);
         if (i == 0 && dtl_event_speaks(scene, word) &&
             dtl_scene_is_finite(scene, word)) {
             const int32_t near = neighbour(scene, word);
@@ -115,4 +156,10 @@ int32_t dtl_scene_doer(const dtl_scene *scene, int32_t word) {
         word = up;
     }
     return DTL_NONE;
+}
+
+int32_t dtl_scene_doer(const dtl_scene *scene, int32_t word) {
+    const int32_t doer = parsed_doer(scene, word);
+    if (doer != DTL_NONE || !dtl_scene_is_finite(scene, word)) return doer;
+    return before(scene, word);
 }
