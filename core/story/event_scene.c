@@ -105,6 +105,29 @@ static bool is_missing_verb(const dtl_scene *scene, const dtl_word *w) {
     return noun->dep == DTL_DEP_ROOT && scene->mention[w->head] != DTL_NONE;
 }
 
+/* A past tense that the tagger took for a participle: it heads a clause and
+ * has an object or clause below it but no auxiliary. */
+static bool is_mistagged_past(const dtl_scene *scene, int32_t word) {
+    const dtl_word *w = dtl_scene_word(scene, word);
+    if (w->tag != DTL_TAG_VBN) return false;
+    if (w->dep != DTL_DEP_ROOT && w->dep != DTL_DEP_CCOMP &&
+        w->dep != DTL_DEP_PARATAXIS)
+        return false;
+    bool governs = false;
+    DTL_EACH_CHILD(scene, c, word) {
+        switch (dtl_scene_word(scene, c)->dep) {
+        case DTL_DEP_AUX:
+        case DTL_DEP_AUX_PASS:
+        case DTL_DEP_NSUBJ_PASS: return false;
+        case DTL_DEP_OBJ:
+        case DTL_DEP_CCOMP:
+        case DTL_DEP_XCOMP: governs = true; break;
+        default: break;
+        }
+    }
+    return governs;
+}
+
 /* "was held", "a report published Monday": a past participle with an
  * auxiliary of the passive, or with none at all. */
 bool dtl_scene_is_passive(const dtl_scene *scene, int32_t word) {
@@ -118,6 +141,7 @@ bool dtl_scene_is_passive(const dtl_scene *scene, int32_t word) {
         active |= dep == DTL_DEP_AUX || dep == DTL_DEP_NSUBJ;
     }
     return !active && !is_missing_verb(scene, w) &&
+           !is_mistagged_past(scene, word) &&
            !dtl_scene_listed(w->lemma, INTRANSITIVE);
 }
 
@@ -127,7 +151,9 @@ static bool is_finite_tag(uint8_t tag) {
 }
 
 bool dtl_scene_is_finite(const dtl_scene *scene, int32_t word) {
-    if (is_finite_tag(dtl_scene_word(scene, word)->tag)) return true;
+    if (is_finite_tag(dtl_scene_word(scene, word)->tag) ||
+        is_mistagged_past(scene, word))
+        return true;
     DTL_EACH_CHILD(scene, c, word) {
         const dtl_word *w = dtl_scene_word(scene, c);
         if ((w->dep == DTL_DEP_AUX || w->dep == DTL_DEP_AUX_PASS ||
