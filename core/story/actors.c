@@ -159,7 +159,7 @@ void dtl_story_actors(dtl_source *source, dtl_arena *arena) {
     dtl_casting_names(&naming);
     dtl_casting_nominals(&naming);
     dtl_pronouns_find(&naming);
-    dtl_casting_counterparts(&naming);
+    dtl_casting_rest(&naming);
     if (arena->failed) return;
     name_actors(&naming);
     write_mentions(&naming);

@@ -152,6 +152,33 @@ static bool is_counterpart(const dtl_naming *naming, const dtl_clue *clue) {
     return dtl_naming_in(naming, clue->mention.head, "counterpart");
 }
 
+/* "He is the senior official": the pronoun that the noun is said of. */
+static int32_t subject_pronoun(const dtl_naming *naming,
+                               const dtl_clue *clue) {
+    const int32_t head = clue->mention.head;
+    if (clue->plural ||
+        dtl_naming_child(naming, head, DTL_DEP_COP) == DTL_NONE)
+        return DTL_NONE;
+    const int32_t subject = dtl_naming_child(naming, head, DTL_DEP_NSUBJ);
+    if (subject == DTL_NONE ||
+        dtl_naming_word(naming, subject)->pos != DTL_POS_PRON)
+        return DTL_NONE;
+    return subject;
+}
+
+/* What can only be cast when the pronouns are. */
+static bool waits(const dtl_naming *naming, const dtl_clue *clue) {
+    return is_counterpart(naming, clue) ||
+           subject_pronoun(naming, clue) != DTL_NONE;
+}
+
+static int32_t by_subject(const dtl_naming *naming, const dtl_clue *clue) {
+    const int32_t subject = subject_pronoun(naming, clue);
+    if (subject == DTL_NONE || naming->headed[subject] == DTL_NONE)
+        return DTL_NONE;
+    return naming->clues.items[naming->headed[subject]].mention.actor;
+}
+
 /* "the company", "the country": with nothing but its article. */
 static int32_t by_recent(const dtl_naming *naming, const dtl_clue *clue,
                          const recent *last) {
@@ -231,21 +258,23 @@ void dtl_casting_nominals(dtl_naming *naming) {
         const dtl_clue *clue = &naming->clues.items[number];
         if (clue->mention.kind == DTL_MENTION_NAME)
             notice(naming, &last, number);
-        else if (!is_counterpart(naming, clue))
+        else if (!waits(naming, clue))
             dtl_casting_join(naming, number, cast(naming, clue, &last));
     }
 }
 
-void dtl_casting_counterparts(dtl_naming *naming) {
+void dtl_casting_rest(dtl_naming *naming) {
     const int32_t count = (int32_t)naming->source->words.count;
     for (int32_t i = 0; i < count && !naming->arena->failed; i++) {
         const int32_t number = naming->headed[i];
         if (number == DTL_NONE) continue;
         const dtl_clue *clue = &naming->clues.items[number];
         if (clue->mention.kind != DTL_MENTION_NOMINAL ||
-            !is_counterpart(naming, clue))
+            !waits(naming, clue))
             continue;
-        int32_t actor = by_counterpart(naming, clue);
+        int32_t actor = is_counterpart(naming, clue)
+                            ? by_counterpart(naming, clue)
+                            : by_subject(naming, clue);
         if (actor == DTL_NONE) actor = cast_own(naming, clue);
         dtl_casting_join(naming, number, actor);
     }

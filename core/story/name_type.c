@@ -161,9 +161,7 @@ static void sign_lexicon(const dtl_naming *naming, dtl_clue *clue) {
     sign(clue, SIGN_LEX_GROUP, l & DTL_LEX_GROUP);
 }
 
-static void sign_noun(const dtl_naming *naming, dtl_clue *clue,
-                      int32_t noun) {
-    const uint32_t k = kinds(naming, noun);
+static void sign_noun(dtl_clue *clue, uint32_t k) {
     sign(clue, SIGN_NOUN_PERSON, k & (DTL_GAZ_PERSON | DTL_GAZ_TITLE));
     sign(clue, SIGN_NOUN_BODY, k & DTL_GAZ_COMPANY);
     sign(clue, SIGN_NOUN_PLACE, k & DTL_GAZ_TERRITORY);
@@ -188,7 +186,7 @@ static void sign_parts(const dtl_naming *naming, dtl_clue *clue) {
         const dtl_word *w = dtl_naming_word(naming, c);
         if (w->dep == DTL_DEP_CASE) sign_case(naming, clue, c);
         if (w->dep == DTL_DEP_APPOS && w->pos == DTL_POS_NOUN)
-            sign_noun(naming, clue, c);
+            sign_noun(clue, kinds(naming, c));
         if (w->dep != DTL_DEP_ACL_RELCL) continue;
         DTL_EACH_PART(naming, d, c) {
             sign(clue, SIGN_WHO, dtl_naming_in(naming, d, "who"));
@@ -223,7 +221,7 @@ static void sign_above(const dtl_naming *naming, dtl_clue *clue) {
                      w->dep == DTL_DEP_NMOD));
     sign(clue, SIGN_COMPOUND, compound && above->pos == DTL_POS_NOUN);
     if (above->pos == DTL_POS_NOUN && (subject || w->dep == DTL_DEP_APPOS))
-        sign_noun(naming, clue, w->head);
+        sign_noun(clue, kinds(naming, w->head));
 }
 
 /* The words right behind the name. */
@@ -253,12 +251,19 @@ void dtl_name_vote(const dtl_naming *naming, dtl_clue *clue) {
     dtl_name_weigh(clue->signs, clue->votes);
 }
 
+void dtl_name_apposed(dtl_clue *clue, uint32_t noun) {
+    const uint64_t old = clue->signs;
+    sign_noun(clue, noun);
+    dtl_name_weigh(clue->signs & ~old, clue->votes);
+}
+
 const uint64_t dtl_signs_of_form = (UINT64_C(1) << SIGN_AFTER_THE) - 1;
 
 const uint64_t dtl_signs_of_title =
     UINT64_C(1) << SIGN_HONORIFIC | UINT64_C(1) << SIGN_TITLED |
     UINT64_C(1) << SIGN_TITLED_BODY | UINT64_C(1) << SIGN_LEGAL_END |
-    UINT64_C(1) << SIGN_NOUN_PERSON | UINT64_C(1) << SIGN_WHO;
+    UINT64_C(1) << SIGN_NOUN_PERSON | UINT64_C(1) << SIGN_NOUN_BODY |
+    UINT64_C(1) << SIGN_NOUN_PLACE | UINT64_C(1) << SIGN_WHO;
 
 void dtl_name_weigh(uint64_t signs, int votes[DTL_ACTOR_TYPES]) {
     for (int i = 0; i < SIGN_COUNT; i++) {

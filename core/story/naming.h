@@ -139,8 +139,11 @@ void dtl_name_vote(const dtl_naming *naming, dtl_clue *clue);
 void dtl_nominals_find(dtl_naming *naming);
 void dtl_casting_names(dtl_naming *naming);
 void dtl_casting_nominals(dtl_naming *naming);
-void dtl_casting_counterparts(dtl_naming *naming); /* after the pronouns */
+void dtl_casting_rest(dtl_naming *naming); /* after the pronouns */
 void dtl_pronouns_find(dtl_naming *naming);
+
+/* The name is apposed to a noun of these kinds: a sign of its type. */
+void dtl_name_apposed(dtl_clue *clue, uint32_t noun);
 
 /* The votes of signs, added to `votes`. */
 void dtl_name_weigh(uint64_t signs, int votes[DTL_ACTOR_TYPES]);

@@ -92,6 +92,26 @@ static int32_t left_edge(const dtl_naming *naming, int32_t word) {
     return edge;
 }
 
+/* Brings the edge back behind a comma that ends another phrase, and forward
+ * over a name that it would cut. */
+static int32_t clean_edge(const dtl_naming *naming, int32_t edge,
+                          int32_t head) {
+    for (int32_t i = head - 1; i > edge; i--) {
+        if (!dtl_naming_is(naming, i, ",")) continue;
+        const uint8_t pos = dtl_naming_word(naming, i + 1)->pos;
+        if (pos == DTL_POS_DET || pos == DTL_POS_PRON ||
+            naming->owner[i - 1] != DTL_NONE)
+            return i + 1;
+    }
+    const int32_t owner = naming->owner[edge];
+    if (owner == DTL_NONE) return edge;
+    const dtl_mention *name = &naming->clues.items[owner].mention;
+    return name->kind == DTL_MENTION_NAME && name->last < head &&
+                   name->first < edge
+               ? name->first
+               : edge;
+}
+
 /* "head of the agency": the end of an of-phrase right behind the noun. */
 static int32_t right_edge(const dtl_naming *naming, int32_t word) {
     DTL_EACH_PART(naming, c, word) {
@@ -154,7 +174,7 @@ static void add_nominal(dtl_naming *naming, int32_t head, uint32_t k) {
     dtl_clue clue = {.title_first = DTL_NONE, .title_last = DTL_NONE,
                      .of = DTL_NONE, .link = DTL_NONE};
     clue.kinds = k | (kinds(naming, head) & (DTL_GAZ_OFFICE | DTL_GAZ_STATE));
-    clue.mention = (dtl_mention){left_edge(naming, head),
+    clue.mention = (dtl_mention){clean_edge(naming, left_edge(naming, head), head),
                                  right_edge(naming, head), head, DTL_NONE,
                                  DTL_MENTION_NOMINAL};
     clue.plural = is_plural(naming, head);
@@ -220,9 +240,11 @@ static void link_nominals(dtl_naming *naming) {
         if (word == DTL_NONE) continue;
         const int32_t other = naming->headed[word];
         if (other == DTL_NONE || other == (int32_t)i) continue;
-        const dtl_clue *name = &naming->clues.items[other];
-        if (name->mention.kind == DTL_MENTION_NAME && agrees(clue, name))
-            clue->link = other;
+        dtl_clue *name = &naming->clues.items[other];
+        if (name->mention.kind != DTL_MENTION_NAME || !agrees(clue, name))
+            continue;
+        clue->link = other;
+        dtl_name_apposed(name, clue->kinds);
     }
 }
 
