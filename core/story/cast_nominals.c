@@ -226,6 +226,8 @@ static int32_t cast(dtl_naming *naming, const dtl_clue *clue,
                     const recent *last) {
     if (clue->link != DTL_NONE)
         return naming->clues.items[clue->link].mention.actor;
+    if (clue->kinds == DTL_GAZ_ADJECTIVE)
+        return dtl_casting_country(naming, clue->country);
     int32_t actor = by_office(naming, clue);
     if (actor == DTL_NONE && is_government(naming, clue))
         actor = dtl_casting_country(naming, clue->country);

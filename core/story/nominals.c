@@ -24,15 +24,25 @@ static bool ends_with(const dtl_naming *naming, int32_t word,
                   size) == 0;
 }
 
-/* Nouns of no table whose form says a person: -ist, -man, -er ... */
-static bool is_doer(const dtl_naming *naming, int32_t word) {
-    if (!(dtl_naming_word(naming, word)->lex & DTL_LEX_PERSON)) return false;
+/* Nouns of no table: what WordNet holds for persons and nothing else, and
+ * forms in -er, -ist, -man that it can take for persons. Its groups are no
+ * guide: meetings and series are among them. */
+static uint32_t lexicon_kinds(const dtl_naming *naming, int32_t word) {
     static const char *const endings[] = {"er",  "ers",  "or",  "ors", "ist",
                                           "ists", "ian", "ians", "man", "men",
                                           "ee",  "ees",  "ant", "ants"};
+    const uint32_t things =
+        DTL_LEX_ACT | DTL_LEX_EVENT | DTL_LEX_STATE | DTL_LEX_PROCESS |
+        DTL_LEX_PHENOMENON | DTL_LEX_COMMUNICATION | DTL_LEX_COGNITION |
+        DTL_LEX_LOCATION | DTL_LEX_ARTIFACT | DTL_LEX_TIME |
+        DTL_LEX_QUANTITY | DTL_LEX_POSSESSION | DTL_LEX_FEELING |
+        DTL_LEX_ATTRIBUTE | DTL_LEX_GROUP;
+    const uint32_t lex = dtl_naming_word(naming, word)->lex;
+    if (lex & DTL_LEX_PERSON && !(lex & things)) return DTL_GAZ_PERSON;
+    if (!(lex & DTL_LEX_PERSON)) return 0;
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-        if (ends_with(naming, word, endings[i])) return true;
-    return false;
+        if (ends_with(naming, word, endings[i])) return DTL_GAZ_PERSON;
+    return 0;
 }
 
 /* The phrase ends at the word, so that it is no modifier whatever the parse
@@ -59,7 +69,7 @@ static uint32_t noun_kinds(const dtl_naming *naming, int32_t word) {
     if (w->pos == DTL_POS_NOUN) {
         const uint32_t k = kinds(naming, word) & ACTING;
         if (k) return k;
-        return is_doer(naming, word) ? DTL_GAZ_PERSON : 0;
+        return lexicon_kinds(naming, word);
     }
     if (w->pos == DTL_POS_PROPN || dtl_naming_is_upper(naming, word))
         return kinds(naming, word) & (DTL_GAZ_TITLE | DTL_GAZ_PEOPLE);
@@ -248,6 +258,25 @@ static void link_nominals(dtl_naming *naming) {
     }
 }
 
+/* "an Indian proposal": the adjective of a country that no actor's phrase
+ * holds is the country's own mention. */
+static void add_demonym(dtl_naming *naming, int32_t word) {
+    const dtl_gaz_row *row = naming->rows[word];
+    const dtl_word *w = dtl_naming_word(naming, word);
+    if (!(row->kinds & DTL_GAZ_ADJECTIVE) || w->time >= 0 ||
+        !dtl_naming_is_upper(naming, word) ||
+        naming->owner[word] != DTL_NONE ||
+        (w->dep != DTL_DEP_AMOD && w->dep != DTL_DEP_COMPOUND))
+        return;
+    dtl_clue clue = {.title_first = DTL_NONE, .title_last = DTL_NONE,
+                     .of = DTL_NONE, .link = DTL_NONE,
+                     .country = row->country, .kinds = DTL_GAZ_ADJECTIVE,
+                     .bare = true};
+    clue.mention = (dtl_mention){word, word, word, DTL_NONE,
+                                 DTL_MENTION_NOMINAL};
+    dtl_naming_add(naming, &clue);
+}
+
 void dtl_nominals_find(dtl_naming *naming) {
     const uint32_t count = naming->source->words.count;
     for (uint32_t i = 0; i < count; i++) {
@@ -255,5 +284,8 @@ void dtl_nominals_find(dtl_naming *naming) {
         const uint32_t k = noun_kinds(naming, (int32_t)i);
         if (k && dtl_naming_tells(naming, sentence)) add_nominal(naming, (int32_t)i, k);
     }
+    for (uint32_t i = 0; i < count; i++)
+        if (dtl_naming_tells(naming, naming->source->words.items[i].sentence))
+            add_demonym(naming, (int32_t)i);
     if (!naming->arena->failed) link_nominals(naming);
 }
