@@ -182,7 +182,7 @@ static void put_uid(dtl_ics *ics, const dtl_document *document,
 
 static void put_title(dtl_ics *ics, const dtl_entry *entry, const place *p) {
     dtl_ics_begin(ics, "SUMMARY");
-    if (entry->status == DATELINE_STATUS_NEGATED)
+    if (entry->status == DATELINE_STATUS_NEGATED && dtl_wording_status(entry))
         dtl_ics_raw(ics, "[did not happen] ");
     if (p->vague || p->clock) {
         dtl_ics_raw(ics, "[");

@@ -225,21 +225,7 @@ static void put_role(writer *w, int32_t actor, dateline_role role,
 
 /* ---- times ------------------------------------------------------------ */
 
-/* "t1", "t2" ...: numbered through all sources, in the order of the text. */
-static void put_id(writer *w, char letter, uint32_t number) {
-    char id[16] = {letter};
-    size_t n = 1;
-    char digits[12];
-    size_t count = 0;
-    do {
-        digits[count++] = (char)('0' + number % 10);
-        number /= 10;
-    } while (number);
-    while (count)
-        id[n++] = digits[--count];
-    dtl_json_bytes(&w->json, "id", id, n);
-}
-
+/* Ids "t1", "v1" ... count through all sources, in the order of the text. */
 static void put_times(writer *w) {
     uint32_t number = 0;
     dtl_json_open(&w->json, "times", '[');
@@ -248,7 +234,7 @@ static void put_times(writer *w) {
         for (uint32_t k = 0; k < source->times.count; k++) {
             const dtl_time *time = &source->times.items[k];
             dtl_json_open(&w->json, NULL, '{');
-            put_id(w, 't', ++number);
+            dtl_json_id(&w->json, "id", 't', ++number);
             put_at(w, source, time->span);
             put_date(w, "date", &time->date);
             dtl_json_close(&w->json, '}');
@@ -361,7 +347,7 @@ static void put_event(writer *w, const dtl_source *source,
     const dtl_entry *entry = dtl_parts_entry(w->document, event->entry);
     const bool shown = entry && dtl_parts_is_shown(entry, w->options);
     dtl_json_open(json, NULL, '{');
-    put_id(w, 'v', number);
+    dtl_json_id(json, "id", 'v', number);
     put_at(w, source, dtl_parts_word(source, event->trigger));
     put_action(w, source, event);
     dtl_json_string(json, "status", dtl_parts_status(event->status));

@@ -129,9 +129,30 @@ void dtl_json_bool(dtl_json *json, const char *key, bool value) {
     dtl_buffer_text(json->out, value ? "true" : "false");
 }
 
+/* Numbers are half of what is written: printf would take its share. */
+static void write_digits(dtl_buffer *out, uint64_t number) {
+    char digits[20];
+    size_t first = sizeof digits;
+    do {
+        digits[--first] = (char)('0' + number % 10);
+        number /= 10;
+    } while (number);
+    dtl_buffer_bytes(out, digits + first, sizeof digits - first);
+}
+
 void dtl_json_number(dtl_json *json, const char *key, int64_t value) {
     begin_value(json, key);
-    dtl_buffer_format(json->out, "%lld", (long long)value);
+    if (value < 0) dtl_buffer_char(json->out, '-');
+    write_digits(json->out, value < 0 ? 0 - (uint64_t)value : (uint64_t)value);
+}
+
+void dtl_json_id(dtl_json *json, const char *key, char letter,
+                 uint32_t number) {
+    begin_value(json, key);
+    dtl_buffer_char(json->out, '"');
+    dtl_buffer_char(json->out, letter);
+    write_digits(json->out, number);
+    dtl_buffer_char(json->out, '"');
 }
 
 void dtl_json_share(dtl_json *json, const char *key, float share) {

@@ -105,22 +105,34 @@ static bool in_one_month(const dateline_date *date) {
            (end->year == day.year && (int)end->month == day.month && first);
 }
 
+/* The month to stand under: where the date begins, else its last day. */
+static dateline_instant find_month(const dateline_date *date) {
+    if (date->begin.digits) return date->begin;
+    dateline_instant at = date->end;
+    if (at.digits < DATELINE_DIGITS_MONTH || at.day > 1 || at.hour ||
+        date->relation == DATELINE_RELATION_BEFORE)
+        return at;
+    dtl_day day = {at.year, at.month, 1};
+    if (!dtl_calendar_add_months(&day, -1)) return at;
+    at.year = day.year;
+    at.month = (uint8_t)day.month;
+    return at;
+}
+
 /* The heading of this date, given the one above it: an interval that begins
  * in the month that stands above stays there. */
 static void choose_period(const dateline_date *date, period *p) {
-    const dateline_instant *at =
-        date->begin.digits ? &date->begin : &date->end;
-    const bool same = p->month && at->month == p->month &&
-                      at->year == p->year;
+    const dateline_instant at = find_month(date);
+    const bool same = p->month && at.month == p->month && at.year == p->year;
     if (same) return;
     p->month = 0;
-    p->year = at->year;
-    if (at->digits && in_one_month(date)) {
+    p->year = at.year;
+    if (at.digits && in_one_month(date)) {
         char year[16];
-        p->month = at->month;
+        p->month = at.month;
         snprintf(p->words, sizeof p->words, "%s %s",
-                 dtl_display_month(at->month),
-                 dtl_display_year(at->year, year));
+                 dtl_display_month(at.month),
+                 dtl_display_year(at.year, year));
         return;
     }
     const bool said = date->display && *date->display;
@@ -163,6 +175,23 @@ static void put_written(dtl_buffer *out, const dtl_entry *entry) {
     dtl_buffer_text(out, "”)");
 }
 
+/* Every source that tells it, the quoted one first. */
+static void put_sources(dtl_buffer *out, const dtl_document *document,
+                        const dtl_entry *entry) {
+    const uint32_t first = entry->sentence.source;
+    uint32_t last = first;
+    dtl_buffer_text(out, " — ");
+    put(out, dtl_wording_source(document->sources.items[first]));
+    for (uint32_t i = 0; i < entry->mentions.count; i++) {
+        const uint32_t now = entry->mentions.items[i].source;
+        if (now == first || now == last || now >= document->sources.count)
+            continue;
+        dtl_buffer_text(out, "; also ");
+        put(out, dtl_wording_source(document->sources.items[now]));
+        last = now;
+    }
+}
+
 static void put_quote(dtl_buffer *out, const dtl_document *document,
                       const dtl_entry *entry, const dtl_entry *before) {
     const dtl_source *source =
@@ -178,10 +207,7 @@ static void put_quote(dtl_buffer *out, const dtl_document *document,
     if (!dtl_escape_markdown_marked(out, dtl_bytes(source, span),
                                     dtl_length(span), mark.start, mark.end))
         put_written(out, entry);
-    if (document->sources.count > 1) {
-        dtl_buffer_text(out, " — ");
-        put(out, dtl_wording_source(source));
-    }
+    if (document->sources.count > 1) put_sources(out, document, entry);
     dtl_buffer_char(out, '\n');
 }
 

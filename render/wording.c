@@ -6,13 +6,23 @@
 #include "render/escape.h"
 #include "render/parts.h"
 
-const char *dtl_wording_status(dateline_event_status status) {
-    switch (status) {
+/* "Ilse did not come (did not happen)" would say the opposite. */
+static bool says_no(const char *headline) {
+    static const char *const words[] = {" not ", "n't ", "n’t ", " never ",
+                                        "No "};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (headline && strstr(headline, words[i])) return true;
+    return false;
+}
+
+const char *dtl_wording_status(const dtl_entry *entry) {
+    switch (entry->status) {
     case DATELINE_STATUS_OCCURRED: return NULL;
     case DATELINE_STATUS_ONGOING: return "under way";
     case DATELINE_STATUS_PLANNED: return "planned";
     case DATELINE_STATUS_POSSIBLE: return "possible";
-    case DATELINE_STATUS_NEGATED: return "did not happen";
+    case DATELINE_STATUS_NEGATED:
+        return says_no(entry->headline) ? NULL : "did not happen";
     }
     return NULL;
 }
@@ -94,7 +104,7 @@ bool dtl_wording_is_repeated(const dtl_document *document,
 
 void dtl_wording_remarks(const dtl_entry *entry, dtl_remark_fn remark,
                          void *context) {
-    const char *status = dtl_wording_status(entry->status);
+    const char *status = dtl_wording_status(entry);
     if (status) remark(context, status, NULL);
     if (!dtl_plain_is_empty(entry->reported_by))
         remark(context, "according to ", entry->reported_by);

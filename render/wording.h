@@ -4,8 +4,9 @@
 
 #include "core/model.h"
 
-/* "planned", "did not happen" ...; NULL when it plainly occurred. */
-const char *dtl_wording_status(dateline_event_status status);
+/* "planned", "did not happen" ...; NULL when it plainly occurred, or when
+ * the headline itself says that it did not. */
+const char *dtl_wording_status(const dtl_entry *entry);
 
 /* How far the day is only inferred; NULL when the text states it. */
 const char *dtl_wording_basis(dateline_basis basis);

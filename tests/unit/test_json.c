@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "by_hand.h"
+#include "render/json_write.h"
 #include "render/parts.h"
 
 static cJSON *read_back(dtl_document *document, int all) {
@@ -183,6 +184,27 @@ static void shares_have_two_decimals(void **state) {
     }
 }
 
+static void numbers_have_all_their_digits(void **state) {
+    (void)state;
+    static const struct {
+        int64_t number;
+        const char *text;
+    } cases[] = {{0, "0"}, {-1, "-1"}, {4294967295, "4294967295"},
+                 {INT64_MAX, "9223372036854775807"},
+                 {INT64_MIN, "-9223372036854775808"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        hand_output output = {0};
+        dtl_buffer buffer;
+        dtl_json json;
+        dtl_buffer_init(&buffer, hand_write, &output);
+        dtl_json_init(&json, &buffer, true);
+        dtl_json_number(&json, NULL, cases[i].number);
+        assert_true(dtl_buffer_flush(&buffer));
+        assert_string_equal(output.bytes, cases[i].text);
+        free(output.bytes);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(offsets_count_code_points_and_original_bytes),
@@ -190,6 +212,7 @@ int main(void) {
         cmocka_unit_test(instants_have_only_the_digits_meant),
         cmocka_unit_test(hostile_text_comes_back_the_same),
         cmocka_unit_test(ill_formed_options_become_valid_utf8),
+        cmocka_unit_test(numbers_have_all_their_digits),
         cmocka_unit_test(shares_have_two_decimals),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
