@@ -220,33 +220,47 @@ static int32_t outer_noun(const dtl_scene *scene, int32_t noun) {
                                                                  : noun;
 }
 
+/* The verb that the noun stands at as object or subject, or DTL_NONE. */
+static int32_t verb_of(const dtl_scene *scene, int32_t trigger,
+                       uint8_t *dep) {
+    const dtl_word *w =
+        dtl_scene_word(scene, outer_noun(scene, trigger));
+    *dep = w->dep;
+    const bool stands = w->dep == DTL_DEP_OBJ || w->dep == DTL_DEP_NSUBJ ||
+                        w->dep == DTL_DEP_NSUBJ_PASS;
+    return stands ? w->head : DTL_NONE;
+}
+
 /* "held talks with Qin": what stands at the light verb is the noun's. */
 static void cast_from_light(dtl_scene *scene, dtl_event *event) {
-    const int32_t noun = outer_noun(scene, event->trigger);
-    const dtl_word *w = dtl_scene_word(scene, noun);
-    if (w->head == DTL_NONE || w->dep == DTL_DEP_CONJ) return;
-    const char *lemma = dtl_scene_word(scene, w->head)->lemma;
-    const bool light = dtl_event_is_light(scene, w->head);
-    if (!light && !dtl_scene_listed(lemma, OWN_PLANS)) return;
-    if (w->dep == DTL_DEP_OBJ) {
-        if (event->participants.count == 0 || light)
-            add_word(scene, event, dtl_scene_doer(scene, w->head), AGENT);
-    } else if (w->dep != DTL_DEP_NSUBJ && w->dep != DTL_DEP_NSUBJ_PASS) {
-        return;
+    uint8_t dep;
+    const int32_t verb = verb_of(scene, event->trigger, &dep);
+    if (verb == DTL_NONE || !dtl_event_is_light(scene, verb)) return;
+    if (dep == DTL_DEP_OBJ)
+        add_word(scene, event, dtl_scene_doer(scene, verb), AGENT);
+    DTL_EACH_CHILD(scene, c, verb) {
+        const uint8_t below = dtl_scene_word(scene, c)->dep;
+        if (below == DTL_DEP_OBL || below == DTL_DEP_OBL_AGENT)
+            cast_oblique(scene, event, c, dep == DTL_DEP_NSUBJ_PASS);
     }
-    if (!light) return;
-    DTL_EACH_CHILD(scene, c, w->head) {
-        const uint8_t dep = dtl_scene_word(scene, c)->dep;
-        if (dep == DTL_DEP_OBL || dep == DTL_DEP_OBL_AGENT)
-            cast_oblique(scene, event, c, w->dep == DTL_DEP_NSUBJ_PASS);
-    }
+}
+
+/* "cancelled a visit": a visit of whom cancelled it, if nothing else is
+ * said. */
+static void cast_from_planner(dtl_scene *scene, dtl_event *event) {
+    uint8_t dep;
+    const int32_t verb = verb_of(scene, event->trigger, &dep);
+    if (verb == DTL_NONE || dep != DTL_DEP_OBJ) return;
+    if (dtl_scene_listed(dtl_scene_word(scene, verb)->lemma, OWN_PLANS))
+        add_word(scene, event, dtl_scene_doer(scene, verb), AGENT);
 }
 
 static void cast_noun(dtl_scene *scene, dtl_event *event) {
     const dtl_word *w = dtl_scene_word(scene, event->trigger);
     const dtl_event_noun *row = dtl_event_noun_find(w->lemma);
-    cast_below_noun(scene, event, row ? row->flags : DTL_NOUN_PLAIN);
     cast_from_light(scene, event);
+    cast_below_noun(scene, event, row ? row->flags : DTL_NOUN_PLAIN);
+    if (event->participants.count == 0) cast_from_planner(scene, event);
 }
 
 /* ---- from below -------------------------------------------------------------- */
