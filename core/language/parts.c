@@ -1,6 +1,8 @@
 /* parts.c - looks rows of wordparts.def and abbreviations.def up. */
 #include "core/language/parts.h"
 
+#include <string.h>
+
 static const dtl_part parts[] = {
 #define ROW(kind, form, cut) {form, sizeof(form) - 1, kind, cut},
 #define CONTRACTION(form, cut, text, words) ROW(DTL_PART_CONTRACTION, form, cut)
@@ -22,6 +24,15 @@ static const struct {
 #define ABBREVIATION(form, kind, text)                                        \
     {form, sizeof(form) - 1, DTL_ABBREVIATION_##kind},
 #include "core/language/abbreviations.def"
+};
+
+static const struct {
+    const char *form;
+    uint8_t length, single;
+} starters[] = {
+#define STARTER(form, single) {form, sizeof(form) - 1, single},
+#include "core/language/starters.def"
+#undef STARTER
 };
 
 static bool same_letter(char text, char row) {
@@ -53,4 +64,12 @@ dtl_abbreviation dtl_parts_abbreviation(const char *text, size_t length) {
             dtl_parts_is(text, abbreviations[i].form, length))
             return (dtl_abbreviation)abbreviations[i].kind;
     return DTL_ABBREVIATION_NONE;
+}
+
+bool dtl_parts_starter(const char *text, size_t length, bool single) {
+    for (size_t i = 0; i < sizeof starters / sizeof *starters; i++)
+        if (starters[i].length == length &&
+            memcmp(starters[i].form, text, length) == 0)
+            return starters[i].single || !single;
+    return false;
 }

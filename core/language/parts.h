@@ -23,6 +23,10 @@ const dtl_part *dtl_parts_find(dtl_part_kind kind, const char *text,
 /* The class of an abbreviation without its stop. */
 dtl_abbreviation dtl_parts_abbreviation(const char *text, size_t length);
 
+/* Whether the word is a row of starters.def; single: one that may stand
+ * behind a single letter. */
+bool dtl_parts_starter(const char *text, size_t length, bool single);
+
 /* Whether `length` bytes of text are the row; a capital in the row wants a
  * capital in the text, a small letter takes either. */
 bool dtl_parts_is(const char *text, const char *form, size_t length);

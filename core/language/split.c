@@ -10,6 +10,7 @@
 #include "core/base/limits.h"
 #include "core/language/chars.h"
 #include "core/language/language.h"
+#include "core/language/parts.h"
 #include "core/language/quote.h"
 #include "core/language/words.h"
 
@@ -23,18 +24,11 @@ typedef struct {
     uint32_t paragraph; /* first word of the paragraph */
     dtl_piece last;     /* the word before */
     dtl_piece ending;   /* the mark that may have ended the sentence */
+    bool number;        /* the word before that mark is a number */
     uint32_t citation;  /* end of the bracket behind it that we are in */
+    uint32_t bracket;   /* the last opening bracket, a word */
     bool open;          /* inside straight quotation marks */
 } splitter;
-
-static const struct {
-    const char *form;
-    size_t length;
-} starters[] = {
-#define STARTER(form) {form, sizeof(form) - 1},
-#include "core/language/starters.def"
-#undef STARTER
-};
 
 /* Behind a clock time these go on with it. */
 static const char *const after_hours[] = {
@@ -44,14 +38,6 @@ static const char *const after_hours[] = {
     "Friday", "Saturday", "Sunday", "January", "February", "March", "April",
     "May", "June", "July", "August", "September", "October", "November",
     "December", "Jan", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec"};
-
-static bool is_starter(const char *text, size_t length) {
-    for (size_t i = 0; i < sizeof starters / sizeof *starters; i++)
-        if (starters[i].length == length &&
-            memcmp(starters[i].form, text, length) == 0)
-            return true;
-    return false;
-}
 
 static bool goes_on_with_hour(const char *text, size_t length) {
     for (size_t i = 0; i < sizeof after_hours / sizeof *after_hours; i++)
@@ -143,6 +129,11 @@ static bool is_list_number(const splitter *s) {
     return g.kind == DTL_CHAR_DIGIT || g.size == dtl_length(number);
 }
 
+/* "6 . 1" in text that was cut into words before. */
+static bool is_loose_number(const splitter *s, const dtl_piece *token) {
+    return s->number && s->ending.spaced && token->kind == DTL_WORD_NUMBER;
+}
+
 static bool ends_at_abbreviation(const splitter *s, uint32_t next) {
     const size_t length = letters_end(s, next) - next;
     const char *word = s->text + next;
@@ -152,7 +143,7 @@ static bool ends_at_abbreviation(const splitter *s, uint32_t next) {
     case DTL_ABBREVIATION_HOUR:
         return begins(s, next) && length > 0 &&
                !goes_on_with_hour(word, length);
-    default: return is_starter(word, length);
+    default: return dtl_parts_starter(word, length, false);
     }
 }
 
@@ -179,7 +170,7 @@ static bool ends_before(const splitter *s, const dtl_piece *token) {
     if (!token->spaced && s->last.span.start == s->ending.span.start)
         return ends_unspaced(s, token);
     if (!begins(s, next)) return false;
-    return !is_list_number(s);
+    return !is_list_number(s) && !is_loose_number(s, token);
 }
 
 static void close_sentence(splitter *s) {
@@ -204,14 +195,24 @@ static void close_paragraph(splitter *s) {
     s->open = false;
 }
 
+/* "(ret.)", "(est.)": the stop of one word in brackets ends nothing. */
+static bool closes_aside(const splitter *s, const dtl_piece *token) {
+    if (token->kind != DTL_WORD_CLOSE || s->bracket <= s->first ||
+        s->ending.kind == DTL_WORD_ELLIPSIS)
+        return false;
+    return s->source->words.count - s->bracket <= 4;
+}
+
 /* Remembers what `token` tells about an end. */
 static void note_ending(splitter *s, const dtl_piece *token) {
     switch (token->kind) {
     case DTL_WORD_STOP: case DTL_WORD_ELLIPSIS: case DTL_WORD_ABBREVIATION:
         s->ending = *token;
+        s->number = s->last.kind == DTL_WORD_NUMBER;
         return;
     default:
-        if (token->span.start < s->citation || closes(s, token)) return;
+        if (token->span.start < s->citation) return;
+        if (closes(s, token) && !closes_aside(s, token)) return;
         s->ending.kind = DTL_WORD_PLAIN;
     }
 }
@@ -228,6 +229,7 @@ static void add_word(splitter *s, const dtl_piece *token) {
                        .sentence = (int32_t)s->source->sentences.count,
                        .head = DTL_NONE, .time = DTL_NONE};
     note_ending(s, token);
+    if (token->kind == DTL_WORD_OPEN) s->bracket = s->source->words.count - 1;
     if (s->text[token->span.start] == '"') s->open = !s->open;
     s->last = *token;
 }

@@ -52,18 +52,30 @@ static uint32_t skip_dotted(const dtl_run *run, uint32_t at) {
     return labels > 1 ? end : at;
 }
 
+/* Whether a word that nobody is called stands behind `at`. */
+static bool starter_follows(const dtl_run *run, uint32_t at) {
+    uint32_t end;
+    while (at < run->text_end && run->text[at] == ' ') at++;
+    for (end = at; end < run->text_end && end - at < 16; end++) {
+        const char c = run->text[end];
+        if ((c < 'A' || c > 'Z') && (c < 'a' || c > 'z')) break;
+    }
+    return dtl_parts_starter(run->text + at, end - at, true);
+}
+
 /* One letter and a full stop: an initial, or the end of a sentence? */
 static bool is_initial(const dtl_run *run, uint32_t at, uint32_t stop) {
     if (!dtl_glyph_is_upper(dtl_run_glyph(run, at))) return false;
     const dtl_glyph next = dtl_run_after(run, stop + 1);
     if (!dtl_glyph_is_upper(next)) return next.point == ',';
-    if (run->last.span.end == run->last.span.start)
+    const dtl_piece last = run->last;
+    if (last.span.end == last.span.start)
         return run->text[at] != 'Q' && run->text[at] != 'A'; /* interview */
-    const dtl_glyph before = dtl_chars_at(run->text, run->last.span.start,
-                                          run->last.span.end);
-    if (run->last.kind == DTL_WORD_ABBREVIATION) return true;
-    if (run->last.kind != DTL_WORD_PLAIN) return true;
-    return dtl_glyph_is_upper(before) || dtl_run_glyph(run, at).point != 'I';
+    if (starter_follows(run, stop + 1)) return false;
+    if (last.kind != DTL_WORD_PLAIN) return true;
+    const dtl_glyph before =
+        dtl_chars_at(run->text, last.span.start, last.span.end);
+    return dtl_glyph_is_upper(before) || run->text[at] != 'I';
 }
 
 /* Classifies the letters [at, end), behind which a full stop stands. */
