@@ -31,18 +31,16 @@ typedef struct {
 } splitter;
 
 /* Behind a clock time these go on with it. */
-static const char *const after_hours[] = {
-    "EST", "EDT", "ET", "CST", "CDT", "CT", "MST", "MDT", "MT", "PST", "PDT",
-    "PT", "GMT", "UTC", "BST", "CET", "Eastern", "Central", "Mountain",
-    "Pacific", "Greenwich", "Monday", "Tuesday", "Wednesday", "Thursday",
-    "Friday", "Saturday", "Sunday", "January", "February", "March", "April",
-    "May", "June", "July", "August", "September", "October", "November",
-    "December", "Jan", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec"};
+static const char *const behind_hour[] = {
+#define BEHIND_HOUR(form) form,
+#include "core/language/hours.def"
+#undef BEHIND_HOUR
+};
 
 static bool goes_on_with_hour(const char *text, size_t length) {
-    for (size_t i = 0; i < sizeof after_hours / sizeof *after_hours; i++)
-        if (strlen(after_hours[i]) == length &&
-            memcmp(after_hours[i], text, length) == 0)
+    for (size_t i = 0; i < sizeof behind_hour / sizeof *behind_hour; i++)
+        if (strlen(behind_hour[i]) == length &&
+            memcmp(behind_hour[i], text, length) == 0)
             return true;
     return false;
 }

@@ -13,7 +13,7 @@
 #include "core/language/language.h"
 
 /* Rows of the tables: change them together with the tables. */
-enum { ABBREVIATIONS = 163, STARTERS = 95, WORD_PARTS = 162 };
+enum { HOURS = 47, ABBREVIATIONS = 163, STARTERS = 95, WORD_PARTS = 162 };
 
 static dtl_arena arena;
 
@@ -164,6 +164,21 @@ static void starters_begin_sentences(void **state) {
                 (starters[i].single ? 2u : 1u))
             fail_msg("%s", word);
     }
+}
+
+static const char *const hours[] = {
+#define BEHIND_HOUR(form) form,
+#include "core/language/hours.def"
+#undef BEHIND_HOUR
+};
+
+static void hours_go_on(void **state) {
+    (void)state;
+    assert_int_equal(COUNT(hours), HOURS);
+    for (size_t i = 0; i < COUNT(hours); i++)
+        if (count_sentences("It began at 5 p.m.", hours[i]) != 1)
+            fail_msg("%s", hours[i]);
+    assert_int_equal(count_sentences("It began at 5 p.m.", "Nobody"), 2);
 }
 
 static void word_parts_hold_or_part(void **state) {
@@ -422,6 +437,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(abbreviations_keep_their_stop),
         cmocka_unit_test(starters_begin_sentences),
+        cmocka_unit_test(hours_go_on),
         cmocka_unit_test(word_parts_hold_or_part),
         cmocka_unit_test(words_follow_the_treebanks),
         cmocka_unit_test(words_in_any_letters),
