@@ -67,7 +67,8 @@ dtl_lexicon dtl_lexicon_open(const void *image, size_t size) {
 dtl_lexicon dtl_lexicon_english(void) {
     return dtl_lexicon_open(
         dtl_language_lexicon,
-        (size_t)(dtl_language_lexicon_end - dtl_language_lexicon));
+        (size_t)((uintptr_t)dtl_language_lexicon_end -
+                 (uintptr_t)dtl_language_lexicon));
 }
 
 /* The index of `print` in [from, to), or `to`. */

@@ -1,8 +1,8 @@
 /* quote.c - quotation marks paired over the sentences of a paragraph.
  *
- * Double marks only ("straight", “curly”, „low“, «guillemets», ``PTB''):
- * single ones are apostrophes too often. The marks themselves are not
- * quoted. */
+ * Double marks ("straight", “curly”, „low“, «guillemets», ``PTB'') first;
+ * single ones only in pairs whose place shows that they are no apostrophes.
+ * The marks themselves are not quoted. */
 #include "core/language/quote.h"
 
 #include <string.h>
@@ -64,6 +64,59 @@ static void recover(dtl_source *source, uint32_t open, uint32_t end) {
         if (words[i].sentence != words[open].sentence) words[i].quoted = 0;
 }
 
+/* ---- single marks ------------------------------------------------------ */
+
+static bool is_single(const dtl_source *source, dtl_span span) {
+    const dtl_glyph g =
+        dtl_chars_at(source->text.bytes, span.start, span.end);
+    return g.size == dtl_length(span) &&
+           (g.point == '\'' || g.point == 0x2018 || g.point == 0x2019);
+}
+
+static dtl_glyph around(const dtl_source *source, uint32_t at, bool behind) {
+    const char *text = source->text.bytes;
+    if (behind && at < source->text.length)
+        return dtl_chars_at(text, at, source->text.length);
+    if (!behind && at > 0) return dtl_chars_before(text, 0, at);
+    return (dtl_glyph){0, DTL_CHAR_SPACE, 0};
+}
+
+static bool opens_single(const dtl_source *source, dtl_span span) {
+    if (!is_single(source, span)) return false;
+    const uint8_t before = around(source, span.start, false).kind;
+    return (before == DTL_CHAR_SPACE || before == DTL_CHAR_OPEN ||
+            before == DTL_CHAR_QUOTE) &&
+           around(source, span.end, true).kind == DTL_CHAR_LETTER;
+}
+
+/* Closes behind a mark or a word, but not behind -s with a small letter
+ * next: the Linds' house. */
+static bool closes_single(const dtl_source *source, dtl_span span) {
+    if (!is_single(source, span)) return false;
+    const dtl_glyph before = around(source, span.start, false);
+    const dtl_glyph after = around(source, span.end, true);
+    if (before.kind == DTL_CHAR_SPACE || after.kind == DTL_CHAR_LETTER)
+        return false;
+    if (before.point != 's' || after.kind != DTL_CHAR_SPACE) return true;
+    const dtl_glyph next = around(source, span.end + after.size, true);
+    return !dtl_chars_is_lower(next.point);
+}
+
+/* Pairs what opens with the next that closes; what never closes is left. */
+static void mark_single(dtl_source *source, uint32_t first, uint32_t end) {
+    dtl_word *words = source->words.items;
+    for (uint32_t i = first; i < end; i++) {
+        if (!opens_single(source, words[i].span)) continue;
+        uint32_t close = i + 1;
+        while (close < end && !closes_single(source, words[close].span) &&
+               !opens_single(source, words[close].span))
+            close++;
+        if (close < end && closes_single(source, words[close].span))
+            for (uint32_t k = i + 1; k < close; k++) words[k].quoted = 1;
+        i = close - 1;
+    }
+}
+
 void dtl_quote_mark(dtl_source *source, uint32_t first, uint32_t end) {
     dtl_word *words = source->words.items;
     bool inside = false;
@@ -79,4 +132,5 @@ void dtl_quote_mark(dtl_source *source, uint32_t first, uint32_t end) {
         inside = side > 0;
     }
     if (inside) recover(source, open, end);
+    mark_single(source, first, end);
 }

@@ -343,6 +343,12 @@ static void quotations_are_marked(void **state) {
     expect_quoted("A \"stray mark. It broke.", "stray mark .");
     expect_quoted("\"One. Two.\n\n\"Three,\" he said.",
                   "One . Two . Three ,");
+    expect_quoted("'We won,' he said. 'It is over.'",
+                  "We won , It is over .");
+    expect_quoted("\u2018The Linds\u2019 house isn\u2019t old,\u2019 he said.",
+                  "The Linds \u2019 house is n\u2019t old ,");
+    expect_quoted("It's the Linds' house; rock 'n' roll of the '80s.", "");
+    expect_quoted("A 'stray mark. It broke.", "");
     expect_quoted("(\"Yes\") \u2014\"no\"", "Yes no");
 }
 
