@@ -60,12 +60,11 @@ def vobject(path, count, _):
 
 
 def calendars():
-    """(bytes) of some hostile chronologies and of every article."""
+    """The bytes for some hostile chronologies and for every sample."""
     for seed in (15, 24, 31):
         yield judge.hand(BINARY, 'ics', seed)
-    for _, article in judge.inputs():
-        yield judge.run(BINARY, '--from', 'text', '--to', 'ics', '--date',
-                        '2023-06-18', text=article)
+    for article in judge.samples():
+        yield judge.run(BINARY, '--to', 'ics', article)
 
 
 def test(client):
