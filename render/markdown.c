@@ -135,6 +135,15 @@ static void choose_period(const dateline_date *date, period *p) {
                  dtl_display_year(at.year, year));
         return;
     }
+    const bool year = date->precision == DATELINE_PRECISION_YEAR &&
+                      date->begin.digits && date->end.digits &&
+                      (date->end.year == at.year ||
+                       (date->end.year == at.year + 1 &&
+                        date->end.month <= 1 && date->end.day <= 1));
+    if (year) {
+        dtl_display_year(at.year, p->words);
+        return;
+    }
     const bool said = date->display && *date->display;
     snprintf(p->words, sizeof p->words, "%s",
              said ? date->display : "Other dates");

@@ -401,18 +401,67 @@ static bool add_hours(phrase *p, const dateline_instant *first,
     return true;
 }
 
+/* "the 18th" of a month, "18 June" of a year. */
+static void add_inside(phrase *p, int unit, const dateline_instant *at) {
+    if (unit == DATELINE_DIGITS_MONTH) {
+        add_number(p, "the %d", at->day);
+        add(p, ordinal(at->day));
+        return;
+    }
+    if (at->digits >= DATELINE_DIGITS_DAY) add_number(p, "%d ", at->day);
+    add(p, dtl_display_month(at->month));
+}
+
+/* The month or year that the value names, whole; false for other values. */
+static bool find_whole(const dateline_date *date, dateline_instant *whole) {
+    const char *value = date->timex3.value;
+    *whole = (dateline_instant){.digits = DATELINE_DIGITS_YEAR};
+    if (!value || leading_digits(value) != 4) return false;
+    whole->year = take_digits(&value, 4);
+    if (!*value) return true;
+    if (*value++ != '-') return false;
+    const int month = take_digits(&value, 2);
+    if (month < 1 || month > 12 || *value) return false;
+    whole->month = (uint8_t)month;
+    whole->digits = DATELINE_DIGITS_MONTH;
+    return true;
+}
+
+/* Whether the day lies in that year or month. */
+static bool is_inside(const dateline_instant *whole,
+                      const dateline_instant *at) {
+    return at->year == whole->year &&
+           (whole->digits == DATELINE_DIGITS_YEAR ||
+            at->month == whole->month);
+}
+
+/* "June 2023, up to the 18th": a month or year, cut at one end by what the
+ * text says elsewhere. */
+static bool add_cut(phrase *p, const dateline_date *date) {
+    dateline_instant whole;
+    const dateline_instant last = inclusive(date->end);
+    if (!find_whole(date, &whole) || !is_inside(&whole, &date->begin) ||
+        !is_inside(&whole, &last) || last.digits <= whole.digits ||
+        last.digits > DATELINE_DIGITS_DAY)
+        return false;
+    const dtl_day first = first_day(&date->begin), behind = last_day(&date->end);
+    const bool from_start =
+        first.day == 1 &&
+        (whole.digits == DATELINE_DIGITS_MONTH || first.month == 1);
+    const bool to_end =
+        behind.day == dtl_calendar_month_days(behind.year, behind.month) &&
+        (whole.digits == DATELINE_DIGITS_MONTH || behind.month == 12);
+    if (from_start == to_end) return false;
+    add_instant(p, &whole);
+    add(p, from_start ? ", up to " : ", from ");
+    add_inside(p, whole.digits, from_start ? &last : &date->begin);
+    return true;
+}
+
 static void add_range(phrase *p, const dateline_date *date) {
     const dateline_instant *first = &date->begin;
     const dateline_instant last = inclusive(date->end);
-    if (add_hours(p, first, &last)) return;
-    if (last.digits > first->digits && first->year == last.year &&
-        (first->digits == DATELINE_DIGITS_YEAR ||
-         first->month == last.month)) {
-        add_instant(p, first);
-        add(p, ", up to ");
-        add_instant(p, &last);
-        return;
-    }
+    if (add_hours(p, first, &last) || add_cut(p, date)) return;
     const bool within = date->relation == DATELINE_RELATION_BETWEEN ||
                         (date->kind == DATELINE_KIND_WITHIN &&
                          date->relation != DATELINE_RELATION_FROM_TO);
