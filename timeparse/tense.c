@@ -1,12 +1,14 @@
-/* tense.c - climbs the parse from a time to its verb.
+/* tense.c - the verb beside a time and what its group says.
  *
- * A time under a past verb lies behind, under "will", "is to" or an
- * infinitive below a verb of intention ("plans to meet Monday") ahead. */
+ * The nearest verb to the left in the sentence governs a time, else the
+ * nearest to the right ("On Tuesday the two met"): near a time the parse is
+ * wrong more often than the order of words is. The group is read off the
+ * tags: "will meet", "is to resume", "had been due to expire". */
 #include "timeparse/tense.h"
 
 #include <string.h>
 
-enum { CLIMB = 12 };
+enum { FAR = 40, GROUP = 6 };
 
 static bool lemma_is_one_of(const dtl_word *word, const char *const *list) {
     if (!word->lemma) return false;
@@ -19,88 +21,126 @@ static bool is_verb(const dtl_word *word) {
     return word->pos == DTL_POS_VERB || word->pos == DTL_POS_AUX;
 }
 
-static bool is_intention(const dtl_word *word) {
-    static const char *const verbs[] = {
-        "plan", "expect", "intend", "hope", "want", "schedule", "will",
-        "agree", "prepare", "aim", "promise", "propose", "go", "set", "due",
-        "need", "likely", "consider", "continue", "allow", "vow", "pledge",
-        "threaten", "ask", "urge", "order", "require", "slate", NULL};
-    return lemma_is_one_of(word, verbs);
+static bool is_to(const dtl_source *source, const dtl_word *word) {
+    return dtl_length(word->span) == 2 &&
+           !memcmp(dtl_bytes(source, word->span), "to", 2);
 }
 
-/* Words of the same sentence that hang on `head`, nearest first, at most
- * twelve to its left. */
-static int8_t helpers(const dtl_source *source, int32_t head, bool *to) {
+/* Verbs and adjectives whose infinitive lies ahead of them. */
+static bool is_intention(const dtl_word *word) {
+    static const char *const words[] = {
+        "plan",     "expect",  "intend",  "hope",     "want",     "schedule",
+        "agree",    "prepare", "aim",     "promise",  "propose",  "go",
+        "set",      "due",     "need",    "likely",   "consider", "allow",
+        "vow",      "pledge",  "threaten", "ask",     "urge",     "order",
+        "require",  "slate",   "be",      "ready",    "poised",   "plans",
+        "deadline", "seek",    "decide",  "move",     "wait",     "begin",
+        "bid",      "offer",   "effort",  "call",     "meeting",  "hop",
+        NULL};
+    return lemma_is_one_of(word, words);
+}
+
+static bool in_sentence(const dtl_source *source, int32_t w,
+                        int32_t sentence) {
+    return w >= 0 && w < (int32_t)source->words.count &&
+           source->words.items[w].sentence == sentence;
+}
+
+/* What helps the verb at `verb`: words to its left that are adverbs,
+ * auxiliaries or "to". */
+typedef struct {
+    bool to, will, modal, past, present, have;
+    int32_t before; /* the word to the left of the group */
+} group;
+
+static group read_group(const dtl_source *source, int32_t verb) {
+    static const char *const will[] = {"will", "'ll", "shall", NULL};
+    static const char *const have[] = {"have", NULL};
     const dtl_word *words = source->words.items;
-    int8_t tense = 0;
-    for (int32_t w = head - 1; w >= 0 && w > head - 12; w--) {
-        if (words[w].sentence != words[head].sentence) break;
-        if (words[w].head != head) continue;
-        if (words[w].tag == DTL_TAG_TO && words[w].dep == DTL_DEP_MARK)
-            *to = true;
-        if (words[w].dep != DTL_DEP_AUX && words[w].dep != DTL_DEP_AUX_PASS &&
-            words[w].dep != DTL_DEP_COP)
-            continue;
-        static const char *const ahead[] = {"will", "'ll", "shall", NULL};
-        static const char *const open[] = {"may", "can", "could", "might",
-                                           "would", "should", "must", NULL};
-        if (lemma_is_one_of(&words[w], ahead)) return 1;
-        if (words[w].tag == DTL_TAG_MD || lemma_is_one_of(&words[w], open))
-            tense = 1;
-        else if (!tense && (words[w].tag == DTL_TAG_VBD))
-            tense = -1;
-        else if (!tense && lemma_is_one_of(&words[w], (const char *const[]){
-                                                          "have", NULL}))
-            tense = -1;
+    const int32_t sentence = words[verb].sentence;
+    group g = {.before = verb - 1};
+    for (int k = 0; k < GROUP; k++, g.before--) {
+        if (!in_sentence(source, g.before, sentence)) break;
+        const dtl_word *w = &words[g.before];
+        if (is_to(source, w)) {
+            g.to = true;
+            g.before--;
+            break;
+        }
+        if (w->pos == DTL_POS_ADV || w->pos == DTL_POS_PART) continue;
+        if (w->pos != DTL_POS_AUX && w->tag != DTL_TAG_MD) break;
+        g.will |= lemma_is_one_of(w, will);
+        g.modal |= w->tag == DTL_TAG_MD;
+        g.past |= w->tag == DTL_TAG_VBD;
+        g.have |= lemma_is_one_of(w, have);
+        g.present |= w->tag == DTL_TAG_VBZ || w->tag == DTL_TAG_VBP;
     }
-    return tense;
+    return g;
+}
+
+/* An infinitive: what stands before its "to" says. */
+static int8_t tense_of_infinitive(const dtl_source *source, int32_t before,
+                                  int32_t sentence) {
+    const dtl_word *words = source->words.items;
+    while (in_sentence(source, before, sentence) &&
+           words[before].pos == DTL_POS_ADV)
+        before--;
+    if (!in_sentence(source, before, sentence)) return 1;
+    if (!is_intention(&words[before])) return 0;
+    const group g = read_group(source, before);
+    if (g.have && g.past) return -1; /* had been due to */
+    return 1;
 }
 
 static int8_t tense_of_verb(const dtl_source *source, int32_t verb) {
+    static const char *const saying[] = {"say", "tell", "have", NULL};
+    const dtl_word *word = &source->words.items[verb];
+    const group g = read_group(source, verb);
+    if (g.will) return 1;
+    if (g.to) return tense_of_infinitive(source, g.before, word->sentence);
+    if (g.modal) return g.have ? -1 : 1;
+    if (g.past || g.have) return -1;
+    if (word->tag == DTL_TAG_VBD) return -1;
+    if (word->tag == DTL_TAG_VBG) return g.present ? 1 : 0;
+    if (word->tag == DTL_TAG_VBN) return g.present ? 0 : -1;
+    if (lemma_is_one_of(word, saying)) return 0;
+    return word->tag == DTL_TAG_VBZ || word->tag == DTL_TAG_VBP ? 1 : 0;
+}
+
+/* The verb that governs the time, or DTL_NONE. */
+static int32_t find_verb(const dtl_source *source, const dtl_time *time) {
     const dtl_word *words = source->words.items;
-    bool to = false;
-    const int8_t helped = helpers(source, verb, &to);
-    if (to) {
-        const int32_t up = words[verb].head;
-        if (up >= 0 && is_intention(&words[up])) return 1;
-        return up >= 0 && words[up].tag == DTL_TAG_VBD ? 0 : 1;
+    const int32_t sentence = words[time->first].sentence;
+    for (int32_t w = time->first - 1, k = 0; k < FAR; w--, k++) {
+        if (!in_sentence(source, w, sentence)) break;
+        if (is_verb(&words[w])) return w;
     }
-    if (helped) return helped;
-    if (words[verb].tag == DTL_TAG_VBD) return -1;
-    return 0;
+    for (int32_t w = time->last + 1, k = 0; k < FAR; w++, k++) {
+        if (!in_sentence(source, w, sentence)) break;
+        if (!is_verb(&words[w])) continue;
+        while (words[w].pos == DTL_POS_AUX &&
+               in_sentence(source, w + 1, sentence) && is_verb(&words[w + 1]))
+            w++;
+        return w;
+    }
+    return DTL_NONE;
 }
 
 /* What the word before an expression says by itself. */
 static int8_t tense_of_opener(const dtl_source *source,
                               const dtl_time *time) {
     static const char *const behind[] = {"since", "end", NULL};
-    static const char *const ahead[] = {"effective", "start", NULL};
+    static const char *const ahead[] = {"effective", "payable", NULL};
     if (time->first < 1) return 0;
     const dtl_word *word = &source->words.items[time->first - 1];
     if (lemma_is_one_of(word, behind)) return -1;
-    if (lemma_is_one_of(word, ahead) && word->tag != DTL_TAG_VBD) return 1;
-    return 0;
+    return lemma_is_one_of(word, ahead) ? 1 : 0;
 }
 
 int8_t dtl_tense_of(const dtl_source *source, const dtl_time *time) {
+    if (time->first == DTL_NONE) return 0;
     const int8_t opener = tense_of_opener(source, time);
     if (opener) return opener;
-    if (time->first == DTL_NONE) return 0;
-    const dtl_word *words = source->words.items;
-    int32_t at = time->last;
-    while (at > time->first && words[at].head >= time->first &&
-           words[at].head <= time->last)
-        at--;
-    for (int steps = 0; steps < CLIMB && at >= 0; steps++) {
-        const bool inside = at >= time->first && at <= time->last;
-        if (!inside && is_verb(&words[at])) {
-            /* An auxiliary speaks for the verb above it. */
-            if (words[at].pos == DTL_POS_AUX && words[at].head >= 0 &&
-                is_verb(&words[words[at].head]))
-                at = words[at].head;
-            return tense_of_verb(source, at);
-        }
-        at = words[at].head;
-    }
-    return 0;
+    const int32_t verb = find_verb(source, time);
+    return verb == DTL_NONE ? 0 : tense_of_verb(source, verb);
 }
