@@ -87,7 +87,8 @@ static double cost(const task *t, int64_t begin, int64_t end) {
         side = m->deixis;
         if (side && !ahead && !behind) distance += 400.0;
         if (!side && m->has & DTL_HAS_WEEKEND) /* this week's */
-            return begin - t->base > -6 && begin - t->base < 6 ? 0 : distance;
+            return begin - t->base >= -1 && begin - t->base <= 5 ? 0
+                                                                 : distance;
         if (!side) return distance;
     } else if (t->frame->narrative && m->base == DTL_BASE_THERE) {
         weight = 1.6; /* a story moves on */
@@ -275,11 +276,11 @@ static void with_shift(const task *t, dtl_resolved *r) {
         day.has &= ~(uint32_t)DTL_HAS_SHIFT;
         const dtl_resolved found = dtl_resolve_date(&day, t->frame);
         r->value = found.value;
-        if (r->value.precision) dtl_value_shift(&r->value, unit, 0);
+        if (r->value.precision) dtl_value_shift(&r->value, unit, 0, false);
         return;
     }
     r->value = t->base_value;
-    if (!dtl_value_shift(&r->value, unit, m->shift)) {
+    if (!dtl_value_shift(&r->value, unit, m->shift, m->sign != 0)) {
         r->value = (dtl_value){0};
         return;
     }

@@ -11,6 +11,7 @@ typedef struct {
     dtl_value business;   /* the quarter or year a report compares */
     int32_t year;         /* the last year that was written; 0: none */
     int8_t tense;         /* of the governing verb: -1 past, +1 future */
+    uint8_t on_day;       /* 1: `there` is the day a clock time belongs to */
     uint8_t narrative;    /* 1: the text tells of past times by itself */
 } dtl_frame;
 
@@ -35,9 +36,10 @@ void dtl_resolve(const dtl_meaning *meaning, const dtl_frame *frame,
 void dtl_resolve_range(dateline_date *first, const dateline_date *last,
                        dtl_arena *arena);
 
-/* Moves a value by whole units: "the following year". False when it leaves
- * the supported years. */
-bool dtl_value_shift(dtl_value *value, dtl_unit unit, int64_t count);
+/* Moves a value by whole units: "the following year"; counted: "a decade
+ * ago" is ten years. False when it leaves the supported years. */
+bool dtl_value_shift(dtl_value *value, dtl_unit unit, int64_t count,
+                     bool counted);
 
 /* Minutes east of UTC at a place on a day (at noon); false when ICU does
  * not know it. */

@@ -87,7 +87,8 @@ static bool keep_open(dtl_value *value, dtl_unit unit, int64_t count) {
     return true;
 }
 
-bool dtl_value_shift(dtl_value *value, dtl_unit unit, int64_t count) {
+bool dtl_value_shift(dtl_value *value, dtl_unit unit, int64_t count,
+                     bool counted) {
     int64_t begin, end;
     if (count > DTL_MAX_COUNT || count < -DTL_MAX_COUNT) return false;
     if (unit < DTL_UNIT_NIGHT) return move_clock(value, count, unit);
@@ -112,6 +113,9 @@ bool dtl_value_shift(dtl_value *value, dtl_unit unit, int64_t count) {
         return move_years(value, day.year + count, 1,
                           DATELINE_PRECISION_YEAR);
     case DTL_UNIT_DECADE:
+        if (counted && count) /* a decade ago */
+            return move_years(value, day.year + count * 10, 1,
+                              DATELINE_PRECISION_YEAR);
         return move_years(value, day.year + count * 10, 10,
                           DATELINE_PRECISION_DECADE);
     case DTL_UNIT_CENTURY:

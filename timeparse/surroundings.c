@@ -74,6 +74,39 @@ void dtl_surroundings_init(dtl_surroundings *around,
     around->narrative = tells_of_past(source);
 }
 
+/* "at 18:00 UTC" alone, "that morning": no day is said. */
+static bool lacks_day(const dtl_meaning *m) {
+    const uint32_t clock = DTL_HAS_PART | DTL_HAS_HOUR | DTL_HAS_MINUTE |
+                           DTL_HAS_SECOND | DTL_HAS_ZONE;
+    return m->shape == DTL_SHAPE_DATE && m->has & clock &&
+           !(m->has & ~clock & ~(uint32_t)DTL_HAS_COUNT);
+}
+
+static bool names_day(const dtl_meaning *m) {
+    return m->shape == DTL_SHAPE_DATE &&
+           (m->has & (DTL_HAS_DAY | DTL_HAS_WEEKDAY) ||
+            (m->has & DTL_HAS_SHIFT && m->unit == DTL_UNIT_DAY));
+}
+
+/* The day that a clock time stands next to, in the same sentence: the time
+ * behind it, or the one before. */
+static dtl_value day_beside(const dtl_surroundings *around, uint32_t index,
+                            const dtl_frame *frame) {
+    enum { NEAR = 80 };
+    const dtl_time *times = around->source->times.items;
+    const dtl_value none = {0};
+    const dtl_time *next =
+        index + 1 < around->source->times.count ? &times[index + 1] : NULL;
+    if (!lacks_day(times[index].meaning)) return none;
+    if (next && next->span.start - times[index].span.end < NEAR / 2 &&
+        names_day(next->meaning))
+        return dtl_resolve_date(next->meaning, frame).value;
+    if (index && names_day(times[index - 1].meaning) &&
+        times[index].span.start - times[index - 1].span.end < NEAR)
+        return around->there;
+    return none;
+}
+
 dtl_frame dtl_surroundings_frame(const dtl_surroundings *around,
                                  uint32_t index) {
     const dtl_source *source = around->source;
@@ -83,6 +116,11 @@ dtl_frame dtl_surroundings_frame(const dtl_surroundings *around,
                        .year = around->year,
                        .narrative = around->narrative};
     frame.tense = dtl_tense_of(source, &source->times.items[index]);
+    const dtl_value beside = day_beside(around, index, &frame);
+    if (beside.precision && !beside.open_year) {
+        frame.there = beside;
+        frame.on_day = 1;
+    }
     return frame;
 }
 
@@ -110,8 +148,9 @@ const dtl_meaning *dtl_surroundings_meaning(const dtl_surroundings *around,
                                             const dtl_frame *frame,
                                             const dtl_meaning *meaning,
                                             dtl_arena *arena) {
-    const bool stand = around->narrative && around->there.precision &&
-                       (is_bare(meaning) || is_pointing(meaning));
+    const bool stand = frame->on_day ||
+                       (around->narrative && around->there.precision &&
+                        (is_bare(meaning) || is_pointing(meaning)));
     const bool compare = is_comparison(meaning) && around->named;
     const bool period = meaning->base == DTL_BASE_FRAME &&
                         (meaning->unit == DTL_UNIT_QUARTER ||

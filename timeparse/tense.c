@@ -104,7 +104,15 @@ static int8_t tense_of_verb(const dtl_source *source, int32_t verb) {
     if (word->tag == DTL_TAG_VBG) return g.present ? 1 : 0;
     if (word->tag == DTL_TAG_VBN) return g.present ? 0 : -1;
     if (lemma_is_one_of(word, saying)) return 0;
+    if (word->pos == DTL_POS_AUX) return 0; /* is worth more Friday */
     return word->tag == DTL_TAG_VBZ || word->tag == DTL_TAG_VBP ? 1 : 0;
+}
+
+/* "resume trading": a verb in form only. */
+static bool is_gerund(const dtl_source *source, int32_t verb) {
+    const dtl_word *word = &source->words.items[verb];
+    return word->tag == DTL_TAG_VBG && !read_group(source, verb).present &&
+           !read_group(source, verb).past;
 }
 
 /* The verb that governs the time, or DTL_NONE. */
@@ -113,7 +121,7 @@ static int32_t find_verb(const dtl_source *source, const dtl_time *time) {
     const int32_t sentence = words[time->first].sentence;
     for (int32_t w = time->first - 1, k = 0; k < FAR; w--, k++) {
         if (!in_sentence(source, w, sentence)) break;
-        if (is_verb(&words[w])) return w;
+        if (is_verb(&words[w]) && !is_gerund(source, w)) return w;
     }
     for (int32_t w = time->last + 1, k = 0; k < FAR; w++, k++) {
         if (!in_sentence(source, w, sentence)) break;
@@ -130,7 +138,8 @@ static int32_t find_verb(const dtl_source *source, const dtl_time *time) {
 static int8_t tense_of_opener(const dtl_source *source,
                               const dtl_time *time) {
     static const char *const behind[] = {"since", "end", NULL};
-    static const char *const ahead[] = {"effective", "payable", NULL};
+    static const char *const ahead[] = {"effective", "payable", "until",
+                                        NULL};
     if (time->first < 1) return 0;
     const dtl_word *word = &source->words.items[time->first - 1];
     if (lemma_is_one_of(word, behind)) return -1;
@@ -141,6 +150,10 @@ int8_t dtl_tense_of(const dtl_source *source, const dtl_time *time) {
     if (time->first == DTL_NONE) return 0;
     const int8_t opener = tense_of_opener(source, time);
     if (opener) return opener;
+    const uint32_t next = (uint32_t)time->last + 1;
+    if (next < source->words.count &&
+        source->words.items[next].tag == DTL_TAG_POS)
+        return 0; /* Friday's decision: of a noun, not of the verb */
     const int32_t verb = find_verb(source, time);
     return verb == DTL_NONE ? 0 : tense_of_verb(source, verb);
 }
