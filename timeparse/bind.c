@@ -193,7 +193,19 @@ static void merge_fields(dtl_meaning *m, const dtl_meaning *n) {
     m->has |= add;
 }
 
-void dtl_meaning_merge(dtl_meaning *m, const dtl_meaning *n) {
+/* A casual node gives its word alone, not what it would mean alone. */
+static dtl_meaning word_of(const dtl_meaning *n) {
+    dtl_meaning word = *n;
+    if (!n->casual) return word;
+    word.has &= ~(uint32_t)(DTL_HAS_SHIFT | DTL_HAS_COUNT);
+    word.shape = DTL_SHAPE_NONE;
+    word.casual = 0;
+    for (unsigned i = 0; i < DTL_TRAIL; i++) word.trail[i] = NULL;
+    return word;
+}
+
+void dtl_meaning_merge(dtl_meaning *m, const dtl_meaning *node) {
+    const dtl_meaning word = word_of(node), *n = &word;
     for (unsigned i = 0; i < DTL_TRAIL && n->trail[i]; i++)
         dtl_meaning_trail(m, n->trail[i]);
     if (n->has & DTL_HAS_COUNT) {
@@ -390,6 +402,7 @@ static void date_classes(const dtl_meaning *m, dtl_classes *set) {
 }
 
 void dtl_meaning_classes(const dtl_meaning *m, dtl_classes *set) {
+    if (m->casual) return;
     if (m->odd) {
         *set = (dtl_classes){{0}};
         return;

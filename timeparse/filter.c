@@ -64,15 +64,19 @@ static bool keep_month(const char *bytes, uint32_t length,
     const uint32_t n = f->end - f->start;
     char word[16];
     word_before(bytes, f->start, word);
+    if (n == 3 && f->meaning->month != 5 && f->end + 1 < length &&
+        bytes[f->end] == ' ' && bytes[f->end + 1] >= 'A' &&
+        bytes[f->end + 1] <= 'Z')
+        return false;
+    if (f->meaning->month == 3 && (follows(bytes, length, f->end, " for") ||
+                                   follows(bytes, length, f->end, " of")))
+        return false;
     if (is_one_of(word, openers)) return true;
     const bool capital = word[0] && f->start > 1 &&
                          bytes[f->start - 1] == ' ' &&
                          !(bytes[f->start - 1 - strlen(word)] & 32);
     if (capital && (f->meaning->month == 3 || f->meaning->month == 5))
         return false;
-    if (n == 3 && f->meaning->month != 5)
-        return !(f->end + 1 < length && bytes[f->end] == ' ' &&
-                 bytes[f->end + 1] >= 'A' && bytes[f->end + 1] <= 'Z');
     return true;
 }
 
@@ -153,7 +157,9 @@ static bool is_plausible(const dtl_meaning *m) {
 
 bool dtl_filter_keep(const char *bytes, uint32_t length,
                      const dtl_found *f) {
+    enum { MESSAGE = 240 };
     if (!is_plausible(f->meaning)) return false;
+    if (f->meaning->casual) return length <= MESSAGE;
     for (size_t i = 0; i < sizeof checks / sizeof checks[0]; i++)
         if (!strcmp(f->meaning->rule, checks[i].rule))
             return checks[i].keep(bytes, length, f);

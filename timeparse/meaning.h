@@ -104,6 +104,7 @@ typedef struct dtl_meaning {
     uint8_t tenth;              /* decimal digit of count */
     uint8_t range;              /* 1: the next expression ends its range */
     uint8_t odd;                /* 1: has the form of a date but is none */
+    uint8_t casual;             /* 1: a time only in a short message */
     uint8_t open;               /* 1: nothing tells which: "the eighth day" */
     uint8_t swapped;            /* 1: 3/4/2023 could also be day 4, month 3 */
     uint8_t zone_place;         /* DTL_ZONE_..., "Beijing time" */
