@@ -152,12 +152,12 @@ static void bind_word(dtl_meaning *m, int32_t v, unsigned c) {
     }
 }
 
-void dtl_meaning_bind(dtl_meaning *meaning, const dtl_lexicon *lexicon,
+void dtl_meaning_bind(dtl_meaning *meaning, const dtl_terms *terms,
                       const dtl_item *item, const dtl_classes *as) {
     for (unsigned c = 1; c < DTL_CLASS_WORDS; c++) {
         if (!dtl_classes_has(as, c)) continue;
         if (item->entry) {
-            bind_word(meaning, dtl_lexicon_value(lexicon, item->entry, c), c);
+            bind_word(meaning, dtl_terms_value(terms, item->entry, c), c);
             return;
         }
         if (c == DTL_CLASS_ORD)

@@ -5,7 +5,7 @@
 #include "timeparse/lexer.h"
 
 /* Adds what `item`, matched as one of `as`, says. */
-void dtl_meaning_bind(dtl_meaning *meaning, const dtl_lexicon *lexicon,
+void dtl_meaning_bind(dtl_meaning *meaning, const dtl_terms *terms,
                       const dtl_item *item, const dtl_classes *as);
 
 /* Adds what a node says; what `meaning` already says stays. */

@@ -3,10 +3,10 @@
 
 dtl_finder *dtl_finder_new(dtl_arena *arena, const char *bytes,
                            uint32_t length, bool day_first) {
-    const dtl_lexicon *lexicon = dtl_lexicon_new(arena);
+    const dtl_terms *terms = dtl_terms_new(arena);
     dtl_finder *finder = dtl_arena_alloc(arena, sizeof *finder);
-    if (!lexicon || !finder) return NULL;
-    dtl_lexer_init(&finder->lexer, lexicon, bytes, length, day_first);
+    if (!terms || !finder) return NULL;
+    dtl_lexer_init(&finder->lexer, terms, bytes, length, day_first);
     return finder;
 }
 

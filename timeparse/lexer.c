@@ -14,9 +14,9 @@ static byte_class class_of(uint8_t b) {
     return b >= 0x80 ? HIGH : OTHER;
 }
 
-void dtl_lexer_init(dtl_lexer *lexer, const dtl_lexicon *lexicon,
+void dtl_lexer_init(dtl_lexer *lexer, const dtl_terms *terms,
                     const char *bytes, uint32_t length, bool day_first) {
-    lexer->lexicon = lexicon;
+    lexer->terms = terms;
     lexer->bytes = bytes;
     lexer->length = length;
     lexer->at = 0;
@@ -68,14 +68,14 @@ static uint8_t capitals(const char *word, size_t length) {
     return length > 1 && !(word[1] & 32) ? 2 : 1;
 }
 
-/* A token of the lexicon at `at`; false steps behind the unknown word. */
+/* A token of the terms at `at`; false steps behind the unknown word. */
 static bool read_word(dtl_lexer *lexer, dtl_item *item) {
     char folded[WORD_MAX + 1];
     const uint32_t start = lexer->at;
     size_t n = 0;
     if (peek(lexer, start + 1) == '.' &&
         (n = read_dotted(lexer, folded)) > 0) {
-        item->entry = dtl_lexicon_find(lexer->lexicon, folded, n);
+        item->entry = dtl_terms_find(lexer->terms, folded, n);
         item->capital = capitals(lexer->bytes + start, 1);
     } else {
         while (class_of(peek(lexer, lexer->at)) == LETTER) {
@@ -89,11 +89,11 @@ static bool read_word(dtl_lexer *lexer, dtl_item *item) {
             (after == HIGH && memcmp(lexer->bytes + lexer->at, "\xe2\x80", 2)))
             n = WORD_MAX + 1;
         if (n > WORD_MAX) return skip_word(lexer), false;
-        item->entry = dtl_lexicon_find(lexer->lexicon, folded, n);
+        item->entry = dtl_terms_find(lexer->terms, folded, n);
         item->capital = capitals(lexer->bytes + start, n);
     }
-    for (uint16_t e = item->entry; e; e = lexer->lexicon->entries[e].next) {
-        const dtl_token_entry *entry = &lexer->lexicon->entries[e];
+    for (uint16_t e = item->entry; e; e = lexer->terms->entries[e].next) {
+        const dtl_token_entry *entry = &lexer->terms->entries[e];
         if (entry->flags & DTL_TOKEN_CAPITAL && !item->capital) continue;
         if (entry->flags & DTL_TOKEN_SMALL && item->capital) continue;
         dtl_classes_add(&item->classes, entry->class_);
@@ -207,7 +207,7 @@ bool dtl_lexer_next(dtl_lexer *lexer) {
             if (known) {
                 lexer->count++;
                 lexer->trigger |= dtl_classes_meet(&item->classes,
-                                                   &lexer->lexicon->triggers);
+                                                   &lexer->terms->triggers);
             }
         }
         if (known && lexer->count < DTL_RUN_MAX) continue;

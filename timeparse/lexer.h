@@ -5,7 +5,7 @@
 #ifndef DTL_LEXER_H
 #define DTL_LEXER_H
 
-#include "timeparse/lexicon.h"
+#include "timeparse/terms.h"
 
 /* Tokens of one run; a longer one is cut. */
 enum { DTL_RUN_MAX = 48 };
@@ -13,7 +13,7 @@ enum { DTL_RUN_MAX = 48 };
 typedef struct {
     uint32_t start, end;   /* bytes */
     dtl_classes classes;
-    uint16_t entry;        /* of the lexicon; 0: a number, mark or node */
+    uint16_t entry;        /* of the terms; 0: a number, mark or node */
     int16_t node;          /* index of a meaning; -1: a token */
     uint8_t capital;       /* 1: Capital, 2: ALL CAPS */
     uint8_t glued;         /* no white space before it */
@@ -26,7 +26,7 @@ typedef struct {
 } dtl_item;
 
 typedef struct {
-    const dtl_lexicon *lexicon;
+    const dtl_terms *terms;
     const char *bytes;
     uint32_t length, at;
     bool day_first;
@@ -35,7 +35,7 @@ typedef struct {
     bool trigger; /* the run holds something besides small words */
 } dtl_lexer;
 
-void dtl_lexer_init(dtl_lexer *lexer, const dtl_lexicon *lexicon,
+void dtl_lexer_init(dtl_lexer *lexer, const dtl_terms *terms,
                     const char *bytes, uint32_t length, bool day_first);
 
 /* Reads the next run that has a trigger into items; false at the end. */

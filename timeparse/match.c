@@ -13,12 +13,12 @@ typedef struct {
 
 /* How many items the row covers from the first of `count`, with what must
  * stand around; 0: no match. */
-static uint32_t try_row(const dtl_lexicon *lexicon, uint16_t row,
+static uint32_t try_row(const dtl_terms *terms, uint16_t row,
                         const dtl_item *items, uint32_t count) {
-    const dtl_pattern *pattern = &lexicon->patterns[row];
+    const dtl_pattern *pattern = &terms->patterns[row];
     uint32_t used = 0;
     for (uint16_t i = 0; i < pattern->count; i++) {
-        const dtl_place *place = &lexicon->places[pattern->first + i];
+        const dtl_place *place = &terms->places[pattern->first + i];
         if (used < count &&
             dtl_classes_meet(&items[used].classes, &place->classes))
             used++;
@@ -29,17 +29,17 @@ static uint32_t try_row(const dtl_lexicon *lexicon, uint16_t row,
 }
 
 /* The best row of a level at items[0]. */
-static found best_row(const dtl_lexicon *lexicon, dtl_level level,
+static found best_row(const dtl_terms *terms, dtl_level level,
                       const dtl_item *items, uint32_t count) {
     found best = {-1, 0};
-    const uint16_t *from = lexicon->from[level];
+    const uint16_t *from = terms->from[level];
     for (unsigned k = 0; k < DTL_CLASS_MAX / 64; k++) {
         uint64_t bits = items[0].classes.bits[k];
         for (; bits; bits &= bits - 1) {
             const unsigned c = k * 64 + (unsigned)__builtin_ctzll(bits);
             for (uint16_t i = from[c]; i < from[c + 1]; i++) {
-                const uint16_t row = lexicon->starts[i];
-                const uint32_t used = try_row(lexicon, row, items, count);
+                const uint16_t row = terms->starts[i];
+                const uint32_t used = try_row(terms, row, items, count);
                 if (used > best.count ||
                     (used && used == best.count && row < best.row))
                     best = (found){row, used};
@@ -83,31 +83,31 @@ static void bind_item(dtl_matcher *matcher, dtl_meaning *meaning,
     if (item->node >= 0)
         dtl_meaning_merge(meaning, &matcher->nodes[item->node]);
     else
-        dtl_meaning_bind(meaning, matcher->lexicon, item, &both);
+        dtl_meaning_bind(meaning, matcher->terms, item, &both);
 }
 
 /* "-" and "to" make a range; "and", "or" and commas a list. */
-static bool is_range_mark(const dtl_lexicon *lexicon, const dtl_item *item) {
+static bool is_range_mark(const dtl_terms *terms, const dtl_item *item) {
     return dtl_classes_has(&item->classes, DTL_CLASS_HYPHEN) ||
            (item->entry &&
-            !strcmp(lexicon->entries[item->entry].text, "to"));
+            !strcmp(terms->entries[item->entry].text, "to"));
 }
 
 /* Walks the matched row again and binds each place to its part. */
 static bool bind_row(dtl_matcher *matcher, uint16_t r, const dtl_item *items,
                      uint32_t count, built *b) {
-    const dtl_lexicon *lexicon = matcher->lexicon;
-    const dtl_pattern *pattern = &lexicon->patterns[r];
-    const dtl_row *row = &lexicon->rows[r];
+    const dtl_terms *terms = matcher->terms;
+    const dtl_pattern *pattern = &terms->patterns[r];
+    const dtl_row *row = &terms->rows[r];
     dtl_meaning *meaning = NULL;
     uint32_t at = 0;
     for (uint16_t i = 0; i < pattern->count && at < count; i++) {
-        const dtl_place *place = &lexicon->places[pattern->first + i];
+        const dtl_place *place = &terms->places[pattern->first + i];
         if (!dtl_classes_meet(&items[at].classes, &place->classes)) continue;
         if (place->around) {
             b->before += !meaning;
         } else if (place->split) {
-            b->ranges |= is_range_mark(lexicon, &items[at]);
+            b->ranges |= is_range_mark(terms, &items[at]);
             meaning = open_part(matcher, row, b, at + 1);
             if (!meaning) return false;
         } else {
@@ -139,7 +139,7 @@ static void pass(dtl_matcher *matcher, dtl_level level) {
     uint32_t out = 0;
     for (uint32_t i = 0; i < matcher->count;) {
         dtl_item *items = &matcher->items[i];
-        const found best = best_row(matcher->lexicon, level, items,
+        const found best = best_row(matcher->terms, level, items,
                                     matcher->count - i);
         built b = {.count = 0};
         if (best.row < 0 ||
@@ -166,11 +166,11 @@ static void pass(dtl_matcher *matcher, dtl_level level) {
 }
 
 void dtl_match_run(dtl_matcher *matcher, const dtl_lexer *lexer) {
-    matcher->lexicon = lexer->lexicon;
+    matcher->terms = lexer->terms;
     matcher->node_count = 0;
     memcpy(matcher->items, lexer->items, lexer->count * sizeof(dtl_item));
     matcher->count =
-        dtl_number_words(lexer->lexicon, matcher->items, lexer->count);
+        dtl_number_words(lexer->terms, matcher->items, lexer->count);
     for (unsigned level = 0; level < DTL_LEVEL_END; level++)
         pass(matcher, (dtl_level)level);
 }

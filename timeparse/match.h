@@ -16,7 +16,7 @@
 enum { DTL_NODE_MAX = DTL_RUN_MAX * 2 };
 
 typedef struct {
-    const dtl_lexicon *lexicon;
+    const dtl_terms *terms;
     dtl_item items[DTL_RUN_MAX]; /* after dtl_match_run: nodes and rests */
     uint32_t count;
     dtl_meaning nodes[DTL_NODE_MAX];

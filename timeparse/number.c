@@ -4,7 +4,7 @@
 #include "core/base/limits.h"
 
 typedef struct {
-    const dtl_lexicon *lexicon;
+    const dtl_terms *terms;
     const dtl_item *items;
     uint32_t count;
 } words;
@@ -15,7 +15,7 @@ static bool is(const words *w, uint32_t i, unsigned class_) {
 }
 
 static int32_t value(const words *w, uint32_t i, unsigned class_) {
-    return dtl_lexicon_value(w->lexicon, w->items[i].entry, class_);
+    return dtl_terms_value(w->terms, w->items[i].entry, class_);
 }
 
 /* "seven", "twenty", "twenty-four": below a hundred. Returns how many
@@ -101,9 +101,9 @@ static uint32_t read_number(const words *w, uint32_t i, dtl_item *out) {
     return n;
 }
 
-uint32_t dtl_number_words(const dtl_lexicon *lexicon, dtl_item *items,
+uint32_t dtl_number_words(const dtl_terms *terms, dtl_item *items,
                           uint32_t count) {
-    const words w = {lexicon, items, count};
+    const words w = {terms, items, count};
     uint32_t out = 0;
     for (uint32_t i = 0; i < count;) {
         dtl_item number = {.start = items[i].start,

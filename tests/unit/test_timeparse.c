@@ -40,9 +40,9 @@ static void every_row_does_its_example(void **state) {
     dtl_arena arena;
     int bad = 0, odd = 0;
     dtl_arena_init(&arena, NULL, NULL);
-    const dtl_lexicon *lexicon = dtl_lexicon_new(&arena);
-    for (uint16_t r = 0; r < lexicon->row_count; r++) {
-        const dtl_row *row = &lexicon->rows[r];
+    const dtl_terms *terms = dtl_terms_new(&arena);
+    for (uint16_t r = 0; r < terms->row_count; r++) {
+        const dtl_row *row = &terms->rows[r];
         const dateline_date *date =
             dtl_expression_resolve(&arena, row->example, reference);
         const char *value = date ? date->timex3.value : "(nothing)";

@@ -1,10 +1,10 @@
-/* lexicon.h - the words and rows of the tables, made ready for matching.
+/* terms.h - the words and rows of the tables, made ready for matching.
  *
- * dtl_lexicon_new hashes tokens.def and reads patterns.def into sequences
+ * dtl_terms_new hashes tokens.def and reads patterns.def into sequences
  * of class sets. It costs some tens of microseconds and is done once for a
  * document; after that nothing in it changes. */
-#ifndef DTL_LEXICON_H
-#define DTL_LEXICON_H
+#ifndef DTL_TERMS_H
+#define DTL_TERMS_H
 
 #include "core/base/arena.h"
 #include "timeparse/meaning.h"
@@ -91,7 +91,7 @@ typedef struct {
     bool splits;           /* one of them is a split */
 } dtl_pattern;
 
-typedef struct dtl_lexicon {
+typedef struct dtl_terms {
     dtl_token_entry entries[896];
     uint16_t entry_count;
     uint16_t slots[2048];
@@ -106,17 +106,17 @@ typedef struct dtl_lexicon {
      * starts[from[level][class]] up to from[level][class + 1]. */
     uint16_t from[DTL_LEVEL_END][DTL_CLASS_MAX + 1];
     uint16_t *starts;
-} dtl_lexicon;
+} dtl_terms;
 
 /* NULL when memory ran out. */
-const dtl_lexicon *dtl_lexicon_new(dtl_arena *arena);
+const dtl_terms *dtl_terms_new(dtl_arena *arena);
 
 /* The entry of a lower-case word, 0 when it has none. */
-uint16_t dtl_lexicon_find(const dtl_lexicon *lexicon, const char *word,
+uint16_t dtl_terms_find(const dtl_terms *terms, const char *word,
                           size_t length);
 
 /* The value of an entry in a class; the word must have it. */
-int32_t dtl_lexicon_value(const dtl_lexicon *lexicon, uint16_t entry,
+int32_t dtl_terms_value(const dtl_terms *terms, uint16_t entry,
                           unsigned class_);
 
 #endif

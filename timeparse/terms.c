@@ -1,5 +1,5 @@
-/* lexicon.c - tokens.def into a hash table, patterns.def into class sets. */
-#include "timeparse/lexicon.h"
+/* terms.c - tokens.def into a hash table, patterns.def into class sets. */
+#include "timeparse/terms.h"
 
 #include <string.h>
 
@@ -65,61 +65,61 @@ static uint32_t hash_word(const char *word, size_t length) {
     return (hash ^ hash >> 15) % SLOTS;
 }
 
-uint16_t dtl_lexicon_find(const dtl_lexicon *lexicon, const char *word,
+uint16_t dtl_terms_find(const dtl_terms *terms, const char *word,
                           size_t length) {
     for (uint32_t i = hash_word(word, length);; i = (i + 1) % SLOTS) {
-        const uint16_t entry = lexicon->slots[i];
+        const uint16_t entry = terms->slots[i];
         if (!entry) return 0;
-        const dtl_token_entry *e = &lexicon->entries[entry];
+        const dtl_token_entry *e = &terms->entries[entry];
         if (e->length == length && !memcmp(e->text, word, length))
             return entry;
     }
 }
 
-int32_t dtl_lexicon_value(const dtl_lexicon *lexicon, uint16_t entry,
+int32_t dtl_terms_value(const dtl_terms *terms, uint16_t entry,
                           unsigned class_) {
-    while (entry && lexicon->entries[entry].class_ != class_)
-        entry = lexicon->entries[entry].next;
-    return entry ? lexicon->entries[entry].value : 0;
+    while (entry && terms->entries[entry].class_ != class_)
+        entry = terms->entries[entry].next;
+    return entry ? terms->entries[entry].value : 0;
 }
 
 /* Adds a word in a class; a known word gets one more class. */
-static void add_word(dtl_lexicon *lexicon, const char *text, size_t length,
+static void add_word(dtl_terms *terms, const char *text, size_t length,
                      uint8_t class_, int32_t value, uint8_t flags) {
-    const uint16_t known = dtl_lexicon_find(lexicon, text, length);
-    const uint16_t entry = ++lexicon->entry_count;
-    lexicon->entries[entry] = (dtl_token_entry){
+    const uint16_t known = dtl_terms_find(terms, text, length);
+    const uint16_t entry = ++terms->entry_count;
+    terms->entries[entry] = (dtl_token_entry){
         text, (uint8_t)length, class_, flags, value, 0};
     if (known) {
-        dtl_token_entry *last = &lexicon->entries[known];
-        while (last->next) last = &lexicon->entries[last->next];
+        dtl_token_entry *last = &terms->entries[known];
+        while (last->next) last = &terms->entries[last->next];
         last->next = entry;
         return;
     }
     uint32_t slot = hash_word(text, length);
-    while (lexicon->slots[slot]) slot = (slot + 1) % SLOTS;
-    lexicon->slots[slot] = entry;
+    while (terms->slots[slot]) slot = (slot + 1) % SLOTS;
+    terms->slots[slot] = entry;
 }
 
 /* The class that a pattern's name means; a literal word gets its own.
  * Class names are words too: upper case, which no token of a text is. */
-static unsigned name_class(dtl_lexicon *lexicon, const char *name,
+static unsigned name_class(dtl_terms *terms, const char *name,
                            size_t length) {
     const bool upper = name[0] >= 'A' && name[0] <= 'Z';
-    for (uint16_t e = dtl_lexicon_find(lexicon, name, length); e;
-         e = lexicon->entries[e].next)
-        if (upper || lexicon->entries[e].class_ >= DTL_CLASS_WORDS)
-            return lexicon->entries[e].class_;
+    for (uint16_t e = dtl_terms_find(terms, name, length); e;
+         e = terms->entries[e].next)
+        if (upper || terms->entries[e].class_ >= DTL_CLASS_WORDS)
+            return terms->entries[e].class_;
     if (upper) return DTL_CLASS_NONE;
-    if (lexicon->class_count >= DTL_CLASS_MAX) return DTL_CLASS_NONE;
-    const unsigned class_ = lexicon->class_count++;
-    add_word(lexicon, name, length, (uint8_t)class_, 1, 0);
+    if (terms->class_count >= DTL_CLASS_MAX) return DTL_CLASS_NONE;
+    const unsigned class_ = terms->class_count++;
+    add_word(terms, name, length, (uint8_t)class_, 1, 0);
     return class_;
 }
 
 /* Reads one place, "MONTH", "[the]", "last|next", "<over", "~and", and steps
  * behind it. */
-static const char *read_place(dtl_lexicon *lexicon, const char *p,
+static const char *read_place(dtl_terms *terms, const char *p,
                               dtl_place *place) {
     place->optional = *p == '[';
     place->around = *p == '<' || *p == '>';
@@ -127,7 +127,7 @@ static const char *read_place(dtl_lexicon *lexicon, const char *p,
     if (place->optional || place->around || place->split) p++;
     for (;;) {
         const size_t length = strcspn(p, "|] ");
-        dtl_classes_add(&place->classes, name_class(lexicon, p, length));
+        dtl_classes_add(&place->classes, name_class(terms, p, length));
         p += length;
         if (*p != '|') break;
         p++;
@@ -137,26 +137,26 @@ static const char *read_place(dtl_lexicon *lexicon, const char *p,
     return p;
 }
 
-static void read_patterns(dtl_lexicon *lexicon) {
+static void read_patterns(dtl_terms *terms) {
     for (uint16_t r = 0; r < ROWS; r++) {
-        lexicon->patterns[r].first = (uint16_t)lexicon->place_count;
+        terms->patterns[r].first = (uint16_t)terms->place_count;
         for (const char *p = rows[r].pattern; *p;) {
-            dtl_place *place = &lexicon->places[lexicon->place_count++];
-            p = read_place(lexicon, p, place);
-            lexicon->patterns[r].splits |= place->split;
+            dtl_place *place = &terms->places[terms->place_count++];
+            p = read_place(terms, p, place);
+            terms->patterns[r].splits |= place->split;
         }
-        lexicon->patterns[r].count =
-            (uint16_t)(lexicon->place_count - lexicon->patterns[r].first);
+        terms->patterns[r].count =
+            (uint16_t)(terms->place_count - terms->patterns[r].first);
     }
 }
 
 /* The classes a row can begin with: its first places up to the first that
  * must be there. */
-static dtl_classes row_start(const dtl_lexicon *lexicon, uint16_t row) {
+static dtl_classes row_start(const dtl_terms *terms, uint16_t row) {
     dtl_classes set = {{0}};
-    const dtl_pattern *pattern = &lexicon->patterns[row];
+    const dtl_pattern *pattern = &terms->patterns[row];
     for (uint16_t i = 0; i < pattern->count; i++) {
-        const dtl_place *place = &lexicon->places[pattern->first + i];
+        const dtl_place *place = &terms->places[pattern->first + i];
         for (unsigned k = 0; k < DTL_CLASS_MAX / 64; k++)
             set.bits[k] |= place->classes.bits[k];
         if (!place->optional) break;
@@ -165,23 +165,23 @@ static dtl_classes row_start(const dtl_lexicon *lexicon, uint16_t row) {
 }
 
 /* Two passes, as a counting sort does: sizes, then places. */
-static void index_starts(dtl_lexicon *lexicon, dtl_arena *arena) {
+static void index_starts(dtl_terms *terms, dtl_arena *arena) {
     uint32_t total = 0;
-    uint16_t(*from)[DTL_CLASS_MAX + 1] = lexicon->from;
+    uint16_t(*from)[DTL_CLASS_MAX + 1] = terms->from;
     for (int pass = 0; pass < 2; pass++) {
         for (uint16_t r = 0; r < ROWS; r++) {
-            dtl_classes set = row_start(lexicon, r);
+            dtl_classes set = row_start(terms, r);
             for (unsigned c; (c = dtl_classes_take(&set)) != 0;) {
                 uint16_t *slot = &from[rows[r].level][c];
                 if (pass)
-                    lexicon->starts[(*slot)++] = r;
+                    terms->starts[(*slot)++] = r;
                 else
                     ++*slot, total++;
             }
         }
         if (pass) break;
-        lexicon->starts = dtl_arena_array(arena, total + 1, sizeof(uint16_t));
-        if (!lexicon->starts) return;
+        terms->starts = dtl_arena_array(arena, total + 1, sizeof(uint16_t));
+        if (!terms->starts) return;
         uint16_t sum = 0;
         for (unsigned l = 0; l < DTL_LEVEL_END; l++)
             for (unsigned c = 0; c <= DTL_CLASS_MAX; c++) {
@@ -208,32 +208,32 @@ static size_t count_places(void) {
 }
 
 /* Marks, articles and the words of patterns alone make no expression. */
-static void set_triggers(dtl_lexicon *lexicon) {
+static void set_triggers(dtl_terms *terms) {
     for (unsigned c = 1; c < DTL_CLASS_WORDS; c++)
         if (c != DTL_CLASS_A && c != DTL_CLASS_POSS &&
             c != DTL_CLASS_ZONEPLACE && c != DTL_CLASS_TIMEWORD &&
             (c < DTL_CLASS_COMMA || c > DTL_CLASS_RPAREN))
-            dtl_classes_add(&lexicon->triggers, c);
+            dtl_classes_add(&terms->triggers, c);
 }
 
-const dtl_lexicon *dtl_lexicon_new(dtl_arena *arena) {
-    dtl_lexicon *lexicon = dtl_arena_alloc(arena, sizeof *lexicon);
-    if (!lexicon) return NULL;
-    lexicon->rows = rows;
-    lexicon->row_count = ROWS;
-    lexicon->class_count = DTL_CLASS_WORDS;
-    lexicon->patterns = dtl_arena_array(arena, ROWS, sizeof(dtl_pattern));
-    lexicon->places =
+const dtl_terms *dtl_terms_new(dtl_arena *arena) {
+    dtl_terms *terms = dtl_arena_alloc(arena, sizeof *terms);
+    if (!terms) return NULL;
+    terms->rows = rows;
+    terms->row_count = ROWS;
+    terms->class_count = DTL_CLASS_WORDS;
+    terms->patterns = dtl_arena_array(arena, ROWS, sizeof(dtl_pattern));
+    terms->places =
         dtl_arena_array(arena, count_places(), sizeof(dtl_place));
-    if (!lexicon->patterns || !lexicon->places) return NULL;
+    if (!terms->patterns || !terms->places) return NULL;
     for (size_t i = 0; i < sizeof tokens / sizeof tokens[0]; i++)
-        add_word(lexicon, tokens[i].text, strlen(tokens[i].text),
+        add_word(terms, tokens[i].text, strlen(tokens[i].text),
                  tokens[i].class_, tokens[i].value, tokens[i].flags);
     for (unsigned c = 1; c < DTL_CLASS_WORDS; c++)
-        add_word(lexicon, class_names[c], strlen(class_names[c]), (uint8_t)c,
+        add_word(terms, class_names[c], strlen(class_names[c]), (uint8_t)c,
                  0, 0);
-    read_patterns(lexicon);
-    index_starts(lexicon, arena);
-    set_triggers(lexicon);
-    return lexicon->starts ? lexicon : NULL;
+    read_patterns(terms);
+    index_starts(terms, arena);
+    set_triggers(terms);
+    return terms->starts ? terms : NULL;
 }
