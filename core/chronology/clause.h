@@ -55,6 +55,10 @@ typedef struct {
                                                it stands in, or 0 */
 } dtl_clause;
 
+/* The verb that a noun and its event share: "held" of "held talks"; a verb's
+ * event has its own. DTL_NONE: none. */
+int32_t dtl_clause_verb(const dtl_page *page, const dtl_event *event);
+
 /* Finds verb, subject and form; false when the event has no clause that
  * could be told. */
 bool dtl_clause_find(dtl_clause *clause, const dtl_page *page,

@@ -15,7 +15,7 @@ static bool is_one_action(const dtl_page *page, const dtl_event *event,
 
 /* The noun's verb when the two are one action: "held talks", "the attack
  * happened". */
-static int32_t verb_of(const dtl_page *page, const dtl_event *event) {
+int32_t dtl_clause_verb(const dtl_page *page, const dtl_event *event) {
     if (dtl_page_is_verb(page, event->trigger)) return event->trigger;
     const dtl_word *noun = dtl_page_word(page, event->trigger);
     if (noun->head == DTL_NONE || !dtl_page_is_verb(page, noun->head))
@@ -189,7 +189,10 @@ bool dtl_clause_find(dtl_clause *clause, const dtl_page *page,
     clause->first = (int32_t)sentence->first;
     clause->count = (int32_t)sentence->count;
     clause->subject = clause->actor = DTL_NONE;
-    clause->verb = verb_of(page, event);
+    clause->verb = dtl_clause_verb(page, event);
+    if (clause->verb != DTL_NONE &&
+        strcmp(dtl_page_word(page, clause->verb)->lemma, "be") == 0)
+        return false;
     if (clause->verb == DTL_NONE) {
         clause->verb = event->trigger;
         clause->form = DTL_FORM_NOUN;

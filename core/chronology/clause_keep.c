@@ -241,6 +241,18 @@ static bool is_title(const dtl_clause *clause, int32_t name, int32_t word) {
            !dtl_page_listed(dtl_page_case(page, word), "in at on near");
 }
 
+/* Coordinated; a second person that the parse takes for an apposition is
+ * a member of the list, too. */
+static bool is_member(const dtl_clause *clause, int32_t above, int32_t word) {
+    const dtl_page *page = clause->page;
+    const uint8_t dep = dtl_clause_word(clause, word)->dep;
+    if (dep == DTL_DEP_CONJ) return true;
+    return dep == DTL_DEP_APPOS && dtl_page_is_person(page, above) &&
+           (dtl_page_is_person(page, word) ||
+            dtl_page_name(page, word) != DTL_NONE) &&
+           dtl_page_actor(page, above) != dtl_page_actor(page, word);
+}
+
 /* The preposition of what becomes the subject, the article of a headline
  * without a verb. */
 static bool opens_headline(const dtl_clause *clause, int32_t above,
@@ -254,6 +266,9 @@ static bool opens_headline(const dtl_clause *clause, int32_t above,
 }
 
 static bool keeps(const dtl_clause *clause, int32_t above, int32_t word) {
+    if (is_member(clause, above, word) &&
+        dtl_clause_word(clause, word)->dep == DTL_DEP_APPOS)
+        return true;
     if (is_title(clause, above, word) || is_attribution(clause, word))
         return false;
     if (opens_headline(clause, above, word)) return false;
@@ -280,9 +295,8 @@ static dtl_part part_below_verb(const dtl_clause *clause, int32_t word) {
 }
 
 static void join_member(dtl_clause *clause, int32_t above, int32_t word) {
-    const dtl_word *w = dtl_clause_word(clause, word);
     clause->member[word - clause->first] =
-        w->dep == DTL_DEP_CONJ ? (int16_t)(word - clause->first + 1)
+        is_member(clause, above, word) ? (int16_t)(word - clause->first + 1)
                                : clause->member[above - clause->first];
 }
 

@@ -94,7 +94,11 @@ static neighbours look_around(const writer *w, int32_t member) {
     DTL_EACH_CHILD(page, c, head) {
         const dtl_word *word = word_at(w, c);
         /* A name that its title carries stands for the group's head. */
-        if (word->dep != DTL_DEP_CONJ) {
+        const bool is_member =
+            is_kept(w, c) &&
+            w->clause->member[c - w->clause->first] ==
+                c - w->clause->first + 1;
+        if (word->dep != DTL_DEP_CONJ && !is_member) {
             if (!is_kept(w, head) && c < member && is_kept(w, c) &&
                 dtl_page_is_person(page, c))
                 n.earlier = true;

@@ -3,6 +3,7 @@
  * An action by somebody with a name, told as a fact or a plan, best with a
  * date of its own. Not: who said what, what is felt or seen, states, what
  * is generic or only thought, details inside another clause. */
+#include "core/chronology/clause.h"
 #include "core/chronology/stages.h"
 
 typedef struct {
@@ -106,9 +107,7 @@ static bool is_told_by_governor(const view *v) {
 static float of_form(const view *v) {
     if (dtl_page_is_verb(v->page, v->event->trigger))
         return is_told_by_governor(v) ? -0.25f : 0.05f;
-    if (v->event->clause != v->event->trigger &&
-        v->event->clause == v->word->head)
-        return 0;
+    if (dtl_clause_verb(v->page, v->event) != DTL_NONE) return 0;
     return v->event->has_date &&
                    v->event->date.basis == DATELINE_BASIS_EXPRESSION
                ? -0.05f

@@ -11,11 +11,18 @@
 
 int32_t dtl_time_root(const dtl_source *source, const dtl_time *time) {
     if (time->first == DTL_NONE || time->last == DTL_NONE) return DTL_NONE;
-    for (int32_t i = time->last; i >= time->first; i--) {
-        const int32_t head = source->words.items[i].head;
-        if (head < time->first || head > time->last) return i;
+    int32_t root = DTL_NONE;
+    for (int32_t i = time->first; i <= time->last; i++) {
+        const dtl_word *word = &source->words.items[i];
+        if (word->head >= time->first && word->head <= time->last) continue;
+        /* "June, 2005" in two pieces: the first that is no mere number. */
+        if (root == DTL_NONE ||
+            source->words.items[root].pos == DTL_POS_NUM ||
+            source->words.items[root].pos == DTL_POS_DET ||
+            source->words.items[root].pos == DTL_POS_ADJ)
+            root = i;
     }
-    return DTL_NONE;
+    return root;
 }
 
 int32_t dtl_dating_first(const dtl_dating *dating, int32_t word) {

@@ -40,7 +40,7 @@ static bool is_in_front(const dtl_dating *d, int32_t root) {
 
 static bool chains(uint8_t dep) {
     return dep == DTL_DEP_XCOMP || dep == DTL_DEP_CCOMP ||
-           dep == DTL_DEP_CONJ;
+           dep == DTL_DEP_CONJ || dep == DTL_DEP_ADVCL;
 }
 
 /* `low` hangs under `high` by infinitives, clauses and coordination only. */
@@ -167,10 +167,47 @@ static int32_t right_before(const dtl_dating *d, const dtl_time *time) {
                : DTL_NONE;
 }
 
+/* "the jury today convicted him": a time right in front of a verb in the
+ * past, behind its subject, is the verb's. */
+static int32_t right_behind(const dtl_dating *d, const dtl_time *time) {
+    const int32_t word = time->last + 1;
+    const dtl_sentence *s = &d->scene.source->sentences.items
+        [dtl_dating_word(d, time->first)->sentence];
+    if (word >= (int32_t)(s->first + s->count) || !is_event(d, word) ||
+        time->first <= (int32_t)s->first)
+        return DTL_NONE;
+    const uint8_t tag = dtl_dating_word(d, word)->tag;
+    const uint8_t before = dtl_dating_word(d, time->first - 1)->pos;
+    const bool subject = before == DTL_POS_NOUN || before == DTL_POS_PROPN ||
+                         before == DTL_POS_PRON;
+    return subject && (tag == DTL_TAG_VBD || tag == DTL_TAG_VBN) &&
+                   same_voice(d, time->first, word)
+               ? word
+               : DTL_NONE;
+}
+
+/* "invited them to return two weeks ago": the past dates the finite verb. */
+static int32_t not_ahead(const dtl_dating *d, const dtl_time *time,
+                         int32_t word) {
+    const dtl_word *w = dtl_dating_word(d, word);
+    const dtl_event *event = dtl_scene_event(&d->scene, word);
+    dateline_date now;
+    if (!event || event->tense != DATELINE_TENSE_INFINITIVE ||
+        w->dep != DTL_DEP_XCOMP || !is_event(d, w->head))
+        return word;
+    const dtl_event *above = dtl_scene_event(&d->scene, w->head);
+    if (above->tense != DATELINE_TENSE_PAST || !time->date.end.digits ||
+        !dtl_date_reference(d->scene.source, d->scene.arena, &now))
+        return word;
+    return dtl_instant_order(time->date.end, now.end) <= 0 ? w->head : word;
+}
+
 static int32_t find_event(const dtl_dating *d, const dtl_time *time,
                           int32_t root) {
     const int32_t near = right_before(d, time);
     if (near != DTL_NONE) return outer_noun(d, near, root);
+    const int32_t next = right_behind(d, time);
+    if (next != DTL_NONE) return next;
     const int32_t main = main_verb(d, time);
     if (main != DTL_NONE) return main;
     const int32_t head = dtl_dating_word(d, root)->head;
@@ -195,7 +232,8 @@ void dtl_dates_attach(dtl_dating *dating) {
         const dtl_time *time = &source->times.items[i];
         const int32_t root = dtl_time_root(source, time);
         if (root == DTL_NONE || !can_date(time)) continue;
-        const int32_t word = find_event(dating, time, root);
+        int32_t word = find_event(dating, time, root);
+        if (word != DTL_NONE) word = not_ahead(dating, time, word);
         if (word != DTL_NONE)
             hang(dating, (int32_t)i, dating->scene.event[word]);
     }

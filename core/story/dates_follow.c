@@ -33,8 +33,11 @@ static bool moves(const dtl_dating *d, const dtl_event *event) {
 
 static bool is_near(const dtl_dating *d, const dtl_stand *stand,
                     const dtl_event *event, int32_t sentence) {
+    const dtl_word *word =
+        dtl_dating_word(d, dtl_dating_first(d, event->trigger));
     return sentence - stand->sentence <= REACH &&
-           event->reporter == DTL_NONE && is_main(d, event->trigger) &&
+           (word->dep == DTL_DEP_ROOT ||
+            (word->dep == DTL_DEP_CCOMP && event->reporter >= 0)) &&
            d->scene.source->sentences.items[sentence].block == stand->block;
 }
 
