@@ -78,6 +78,16 @@ static dateline_instant now_of(const dtl_dating *d, const dtl_event *event) {
     return now.end;
 }
 
+/* A night counts to the day that it began on. */
+static void end_at_midnight(dateline_date *date) {
+    const dateline_instant next = dtl_instant_next_day(date->begin);
+    if (date->begin.digits <= DATELINE_DIGITS_DAY || !next.digits) return;
+    if (date->end.year != next.year || date->end.month != next.month ||
+        date->end.day != next.day || date->end.hour > 12)
+        return;
+    date->end.hour = date->end.minute = date->end.second = 0;
+}
+
 /* "This month a warship passed": up to the day of the article. */
 static void clip(dtl_dating *d, dtl_event *event) {
     dateline_date now;
@@ -106,6 +116,7 @@ static void take(dtl_dating *d, uint32_t number, int32_t number_of_time) {
         dtl_date_link(d->scene.arena, &event->date, relation,
                       now_of(d, event));
     clip(d, event);
+    end_at_midnight(&event->date);
     set_kind(event, link);
 }
 
