@@ -55,6 +55,13 @@ int32_t dtl_dating_first(const dtl_dating *dating, int32_t word);
 /* The word of a time expression that hangs outside it; DTL_NONE. */
 int32_t dtl_time_root(const dtl_source *source, const dtl_time *time);
 
+/* The first sentence of the body, or DTL_NONE. */
+int32_t dtl_dates_lead(const dtl_source *source);
+
+/* Told in the lead as what happened: main clause or coordinated with it. */
+bool dtl_event_leads(const dtl_dating *dating, const dtl_event *event,
+                     int32_t lead);
+
 /* A simple past: "met", "was met"; not "has met", "had met". */
 bool dtl_event_is_past(const dtl_event *event);
 

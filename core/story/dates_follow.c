@@ -3,6 +3,8 @@
  * "On 3 March the army crossed the river. It burned two bridges.": a simple
  * past without a time, in the main clause, goes on where the last dated
  * simple past of its paragraph stood. Reports do not move the story. */
+#include <string.h>
+
 #include "core/story/dates.h"
 
 /* Sentences over which a day is carried on with some trust; further away the
@@ -19,10 +21,38 @@ static bool is_main(const dtl_dating *d, int32_t word) {
     return dtl_dating_word(d, dtl_dating_first(d, word))->dep == DTL_DEP_ROOT;
 }
 
+/* "Navy foils attack": a title tells the past in the present. */
+static bool is_title(const dtl_dating *d, const dtl_event *event) {
+    const dtl_source *source = d->scene.source;
+    const int32_t number = dtl_dating_word(d, event->trigger)->sentence;
+    const dtl_sentence *sentence = &source->sentences.items[number];
+    if (event->tense != DATELINE_TENSE_PRESENT ||
+        event->aspect != DATELINE_ASPECT_NONE)
+        return false;
+    if (source->blocks.items[sentence->block].kind == DTL_BLOCK_TITLE)
+        return true;
+    return number < 3 && sentence->span.end > sentence->span.start &&
+           !strchr(".?!\"", source->text.bytes[sentence->span.end - 1]);
+}
+
+/* "the attack": somebody knows which. */
+static bool is_known(const dtl_dating *d, const dtl_event *event) {
+    const dtl_word *word = dtl_dating_word(d, event->trigger);
+    const int32_t det = dtl_scene_child(&d->scene, event->trigger,
+                                        DTL_DEP_DET);
+    return word->tag == DTL_TAG_NN && det != DTL_NONE &&
+           dtl_scene_listed(dtl_dating_word(d, det)->lemma, "the this") &&
+           event->class_ == DATELINE_CLASS_OCCURRENCE &&
+           event->status == DATELINE_STATUS_OCCURRED;
+}
+
 /* Goes on with the story: happened, in nobody's quoted words. */
 static bool goes_on(const dtl_dating *d, const dtl_event *event) {
-    return dtl_event_is_past(event) && dtl_event_acts(event) &&
-           !event->negative && !dtl_dating_word(d, event->trigger)->quoted;
+    if (!dtl_event_acts(event) || event->negative ||
+        dtl_dating_word(d, event->trigger)->quoted)
+        return false;
+    return dtl_event_is_past(event) || is_title(d, event) ||
+           is_known(d, event);
 }
 
 /* Moves the story: an action on a day that is not ahead. */
@@ -44,7 +74,7 @@ static bool is_near(const dtl_dating *d, const dtl_stand *stand,
     const dtl_word *word =
         dtl_dating_word(d, dtl_dating_first(d, event->trigger));
     return sentence - stand->sentence <= REACH &&
-           leads_on(d, stand->event) &&
+           leads_on(d, stand->event) && dtl_event_is_past(event) &&
            (word->dep == DTL_DEP_ROOT ||
             (word->dep == DTL_DEP_CCOMP && event->reporter >= 0)) &&
            d->scene.source->sentences.items[sentence].block == stand->block;
@@ -66,9 +96,26 @@ static dtl_stand first_stand(const dtl_dating *d, const dateline_date *now) {
     return (dtl_stand){0};
 }
 
-static void follow(dtl_dating *d, dtl_event *event, const dtl_stand *stand) {
+/* The lead tells what the sentences after it date, when that is the news:
+ * of the last days. */
+static bool is_lead_of(const dtl_dating *d, const dtl_stand *stand,
+                       int32_t sentence, const dateline_date *now) {
+    if (!now->begin.digits || stand->sentence - sentence > 3 ||
+        stand->sentence < sentence || !leads_on(d, stand->event))
+        return false;
+    dateline_instant day = stand->event->date.begin;
+    for (int i = 0; i < 3 && dtl_instant_order(day, now->begin) < 0; i++)
+        day = dtl_instant_next_day(day);
+    return day.digits && dtl_instant_order(day, now->begin) >= 0;
+}
+
+static void follow(dtl_dating *d, dtl_event *event, const dtl_stand *stand,
+                   const dateline_date *now) {
     const int32_t sentence = dtl_dating_word(d, event->trigger)->sentence;
-    const bool near = is_near(d, stand, event, sentence);
+    const bool leads = dtl_event_leads(d, event,
+                                       dtl_dates_lead(d->scene.source));
+    if (leads && !is_lead_of(d, stand, sentence, now)) return;
+    const bool near = leads || is_near(d, stand, event, sentence);
     dtl_event_take(event, stand->event, DATELINE_BASIS_NARRATIVE,
                    near ? "narrative" : "narrative.far", near ? 0.7f : 0.4f);
 }
@@ -82,6 +129,6 @@ void dtl_dates_follow(dtl_dating *dating) {
         dtl_event *event = &source->events.items[i];
         if (moves(event, &now)) stand = stand_at(dating, event);
         else if (!event->has_date && goes_on(dating, event))
-            follow(dating, event, &stand);
+            follow(dating, event, &stand, &now);
     }
 }

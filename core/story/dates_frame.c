@@ -7,8 +7,7 @@
  * nothing. */
 #include "core/story/dates.h"
 
-/* The first sentence of the first paragraph of the body; DTL_NONE. */
-static int32_t find_lead(const dtl_source *source) {
+int32_t dtl_dates_lead(const dtl_source *source) {
     for (uint32_t i = 0; i < source->sentences.count; i++) {
         const int32_t block = source->sentences.items[i].block;
         if (source->blocks.items[block].kind == DTL_BLOCK_BODY)
@@ -39,8 +38,8 @@ static bool reports_now(const dtl_event *event) {
     }
 }
 
-/* Told in the lead as what happened: main clause or coordinated with it. */
-static bool leads(const dtl_dating *d, const dtl_event *event, int32_t lead) {
+bool dtl_event_leads(const dtl_dating *d, const dtl_event *event,
+                     int32_t lead) {
     if (dtl_dating_word(d, event->trigger)->sentence != lead) return false;
     const bool told = dtl_event_is_past(event) ||
                       (event->tense == DATELINE_TENSE_PRESENT &&
@@ -82,7 +81,7 @@ static void frame(dtl_dating *d, dtl_event *event, const dateline_date *now,
                   int32_t lead) {
     if (reports_now(event))
         put(event, now, DATELINE_BASIS_DATELINE, "dateline.report", 0.6f);
-    else if (leads(d, event, lead))
+    else if (dtl_event_leads(d, event, lead))
         put(event, now, DATELINE_BASIS_DATELINE, "dateline.lead", 0.55f);
     else if (is_state(event) && !is_ahead(event)) return;
     else if (is_ahead(event) || is_past(event)) {
@@ -133,7 +132,7 @@ void dtl_dates_frame(dtl_dating *dating) {
     const dtl_source *source = dating->scene.source;
     dateline_date now;
     if (!dtl_date_reference(source, dating->scene.arena, &now)) return;
-    const int32_t lead = find_lead(source);
+    const int32_t lead = dtl_dates_lead(source);
     for (uint32_t i = 0; i < source->events.count; i++) {
         dtl_event *event = &source->events.items[i];
         if (!event->has_date) frame(dating, event, &now, lead);

@@ -163,6 +163,9 @@ static void note_best(const dtl_source *source, int32_t *best, uint32_t root,
                       uint32_t number) {
     const dtl_event *event = &source->events.items[number];
     if (!event->has_date) return;
+    /* A month or year may belong to an earlier event of the kind; only the
+     * first telling hands it on. */
+    if (!dtl_date_is_day(&event->date) && number != root) return;
     if (best[root] == DTL_NONE ||
         event->date.confidence >
             source->events.items[best[root]].date.confidence)
