@@ -14,6 +14,7 @@
 typedef struct {
     const dtl_event *event; /* the last dated one; NULL: nowhere */
     int32_t sentence, block;
+    int32_t lead; /* the first sentence of the body */
 } dtl_stand;
 
 /* In the main clause of its sentence or coordinated with it. */
@@ -80,31 +81,32 @@ static bool is_near(const dtl_dating *d, const dtl_stand *stand,
            d->scene.source->sentences.items[sentence].block == stand->block;
 }
 
-static dtl_stand stand_at(const dtl_dating *d, const dtl_event *event) {
+static dtl_stand stand_at(const dtl_dating *d, const dtl_event *event,
+                          int32_t lead) {
     const dtl_source *source = d->scene.source;
     const int32_t sentence = dtl_dating_word(d, event->trigger)->sentence;
     return (dtl_stand){event, sentence,
-                       source->sentences.items[sentence].block};
+                       source->sentences.items[sentence].block,
+                       lead};
 }
 
 /* Where the story stands first: what is told before that is told of it. */
-static dtl_stand first_stand(const dtl_dating *d, const dateline_date *now) {
+static dtl_stand first_stand(const dtl_dating *d, const dateline_date *now,
+                             int32_t lead) {
     const dtl_source *source = d->scene.source;
     for (uint32_t i = 0; i < source->events.count; i++)
         if (moves(&source->events.items[i], now))
-            return stand_at(d, &source->events.items[i]);
+            return stand_at(d, &source->events.items[i], lead);
     return (dtl_stand){0};
 }
 
 /* The lead tells what the sentences after it date, when that is the news:
- * of the last days. */
-static bool is_lead_of(const dtl_dating *d, const dtl_stand *stand,
-                       int32_t sentence, const dateline_date *now) {
-    if (!now->begin.digits || stand->sentence - sentence > 3 ||
-        stand->sentence < sentence || !leads_on(d, stand->event))
-        return false;
+ * of the last week. */
+static bool is_lead_of(const dtl_stand *stand, int32_t sentence,
+                       const dateline_date *now) {
+    if (!now->begin.digits || stand->sentence < sentence) return false;
     dateline_instant day = stand->event->date.begin;
-    for (int i = 0; i < 3 && dtl_instant_order(day, now->begin) < 0; i++)
+    for (int i = 0; i < 7 && dtl_instant_order(day, now->begin) < 0; i++)
         day = dtl_instant_next_day(day);
     return day.digits && dtl_instant_order(day, now->begin) >= 0;
 }
@@ -112,9 +114,8 @@ static bool is_lead_of(const dtl_dating *d, const dtl_stand *stand,
 static void follow(dtl_dating *d, dtl_event *event, const dtl_stand *stand,
                    const dateline_date *now) {
     const int32_t sentence = dtl_dating_word(d, event->trigger)->sentence;
-    const bool leads = dtl_event_leads(d, event,
-                                       dtl_dates_lead(d->scene.source));
-    if (leads && !is_lead_of(d, stand, sentence, now)) return;
+    const bool leads = dtl_event_leads(d, event, stand->lead);
+    if (leads && !is_lead_of(stand, sentence, now)) return;
     const bool near = leads || is_near(d, stand, event, sentence);
     dtl_event_take(event, stand->event, DATELINE_BASIS_NARRATIVE,
                    near ? "narrative" : "narrative.far", near ? 0.7f : 0.4f);
@@ -124,10 +125,11 @@ void dtl_dates_follow(dtl_dating *dating) {
     const dtl_source *source = dating->scene.source;
     dateline_date now;
     dtl_date_reference(source, dating->scene.arena, &now);
-    dtl_stand stand = first_stand(dating, &now);
+    const int32_t lead = dtl_dates_lead(source);
+    dtl_stand stand = first_stand(dating, &now, lead);
     for (uint32_t i = 0; i < source->events.count && stand.event; i++) {
         dtl_event *event = &source->events.items[i];
-        if (moves(event, &now)) stand = stand_at(dating, event);
+        if (moves(event, &now)) stand = stand_at(dating, event, lead);
         else if (!event->has_date && goes_on(dating, event))
             follow(dating, event, &stand, &now);
     }
