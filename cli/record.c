@@ -79,34 +79,37 @@ static void reply_error(cli_reply *reply, const cJSON *id, const char *code,
 
 /* ---- the record --------------------------------------------------------- */
 
+/* The code unit of the "\uXXXX" at `at`; -1: none stands there. */
+static int unit_at(const char *line, size_t length, size_t at) {
+    static const char digits[] = "0123456789abcdef0123456789ABCDEF";
+    int unit = 0;
+    if (at + 6 > length || line[at] != '\\' || line[at + 1] != 'u') return -1;
+    for (size_t i = at + 2; i < at + 6; i++) {
+        const char *digit = memchr(digits, line[i], sizeof digits - 1);
+        if (!digit) return -1;
+        unit = unit * 16 + (int)((digit - digits) % 16);
+    }
+    return unit;
+}
+
+static bool is_high(int unit) { return unit >= 0xD800 && unit < 0xDC00; }
+static bool is_low(int unit) { return unit >= 0xDC00 && unit < 0xE000; }
+
 /* cJSON ends a string at an escaped NUL and refuses half of a surrogate
  * pair; odd text must not fail, so both become U+FFFD, in place. */
 static void mend_escapes(char *line, size_t length) {
-    bool after_high = false;
-    for (size_t i = 0; i + 1 < length; i++) {
-        if (line[i] != '\\') {
-            after_high = false;
-            continue;
+    for (size_t i = 0; i < length; i++) {
+        if (line[i] != '\\') continue;
+        const int unit = unit_at(line, length, i);
+        if (unit < 0) {
+            i++; /* what it escapes, a backslash perhaps */
+        } else if (is_high(unit) && is_low(unit_at(line, length, i + 6))) {
+            i += 11;
+        } else {
+            if (unit == 0 || is_high(unit) || is_low(unit))
+                memcpy(line + i + 2, "fffd", 4);
+            i += 5;
         }
-        if (line[i + 1] != 'u' || i + 6 > length) {
-            after_high = false;
-            i++;
-            continue;
-        }
-        char digits[5] = {0}, *end;
-        memcpy(digits, line + i + 2, 4);
-        const long unit = strtol(digits, &end, 16);
-        const bool high = unit >= 0xD800 && unit < 0xDC00;
-        const bool low = unit >= 0xDC00 && unit < 0xE000;
-        bool paired = low && after_high;
-        if (high && i + 12 <= length && line[i + 6] == '\\' &&
-            line[i + 7] == 'u' && (line[i + 8] | 0x20) == 'd' &&
-            strchr("cdefCDEF", line[i + 9]) && line[i + 9])
-            paired = true;
-        if (*end == '\0' && (unit == 0 || ((high || low) && !paired)))
-            memcpy(line + i + 2, "fffd", 4);
-        after_high = high && paired;
-        i += 5;
     }
 }
 

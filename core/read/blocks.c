@@ -15,6 +15,7 @@ typedef struct {
     dtl_source *source;
     dtl_arena *arena;
     const dtl_paragraph *now;
+    dtl_paragraph rest; /* of a paragraph whose start is a block already */
     bool last;        /* of all paragraphs */
     bool story;       /* the story has begun */
     bool byline;      /* the paragraph before was one */
@@ -269,8 +270,8 @@ static bool try_dateline(walk *w) {
 
 /* "date 2023-06-18 BEIJING -- ...": cuts a full date off the first line when
  * the word "date" stands before it or a dateline behind it. What is left is
- * in *rest. */
-static bool cut_header(walk *w, dtl_paragraph *rest) {
+ * in w->rest. */
+static bool cut_header(walk *w) {
     const bool day_first = w->source->day_first;
     dtl_cursor c = cursor_of(w, w->now->span);
     const bool label = dtl_scan_phrase(&c, "date");
@@ -289,9 +290,9 @@ static bool cut_header(walk *w, dtl_paragraph *rest) {
         !(label || dtl_place_take(&ahead, day_first, true, &ignored)))
         return false;
     add_block(w, DTL_BLOCK_HEADER, w->now->span.start, c.at);
-    *rest = *w->now;
-    rest->span.start = c.at;
-    rest->words = dtl_paragraph_words(&w->source->text, rest->span);
+    w->rest = *w->now;
+    w->rest.span.start = c.at;
+    w->rest.words = dtl_paragraph_words(&w->source->text, w->rest.span);
     return true;
 }
 
@@ -432,10 +433,9 @@ static bool is_item(const walk *w) {
 
 static void classify(walk *w) {
     const bool after_byline = w->byline;
-    dtl_paragraph rest;
     if (try_marked(w)) return;
     if (!w->story && try_key(w)) return;
-    if (!w->story && cut_header(w, &rest)) w->now = &rest;
+    if (!w->story && cut_header(w)) w->now = &w->rest;
     if (try_date_line(w) || try_publisher(w) || try_byline(w)) return;
     w->byline = false;
     if (try_phrase(w) || try_caption(w)) return;

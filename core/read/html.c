@@ -196,7 +196,8 @@ static void put_point(reader *r, uint32_t point, uint32_t at) {
     if (r->blank && r->open) put(r, " ", 1, at);
     r->blank = false;
     r->open = true;
-    put(r, bytes, dtl_utf8_encode(point, bytes), at);
+    const size_t length = dtl_utf8_encode(point, bytes);
+    put(r, bytes, length, at);
 }
 
 static void end_paragraph(reader *r, uint32_t at) {

@@ -251,6 +251,24 @@ static void skip_country(dtl_cursor *cursor) {
     if (dtl_scan_char(&c, ']')) *cursor = c;
 }
 
+/* ", June 18 (Reuters)", ". /TASS/", "--(BUSINESS WIRE)", and a date behind
+ * the agency: " / ACCESSWIRE / June 18, 2023 /". */
+static bool take_wire(dtl_cursor *cursor, bool day_first,
+                      dtl_place_line *line, bool *known) {
+    dtl_cursor c = *cursor;
+    take_dash(&c, false);
+    if (!dtl_scan_char(&c, ',')) dtl_scan_char(&c, '.');
+    if (!take_agency(&c, true, &line->agency, known)) {
+        line->agency = (dtl_span){0};
+        return false;
+    }
+    take_date(&c, day_first, line);
+    dtl_scan_space(&c);
+    dtl_scan_char(&c, '/');
+    *cursor = c;
+    return true;
+}
+
 /* Place, date, agency and dash, in the order that most agencies use. */
 static bool take_usual(dtl_cursor *cursor, bool day_first, bool first,
                        dtl_place_line *line) {
@@ -260,27 +278,14 @@ static bool take_usual(dtl_cursor *cursor, bool day_first, bool first,
     if (!take_place(&c, day_first, &part, &line->place)) return false;
     skip_country(&c);
     take_date(&c, day_first, line);
-    dtl_cursor wire = c;
-    take_dash(&wire, false); /* DENVER--(BUSINESS WIRE)-- */
-    if (!dtl_scan_char(&wire, ',')) dtl_scan_char(&wire, '.');
-    const bool agency = take_agency(&wire, true, &line->agency, &known);
-    if (agency) {
-        c = wire;
-        if (dtl_scan_phrase(&c, " /")) c.at--;
-        take_date(&c, day_first, line);
-        dtl_scan_space(&c);
-        dtl_scan_char(&c, '/');
-    } else {
-        line->agency = (dtl_span){0};
-    }
+    const bool agency = take_wire(&c, day_first, line, &known);
     const bool capitals = is_capital_place(&c, line->place, &part) &&
                           !is_label(&c, line->place);
-    const bool sure = agency || line->has_date;
+    const bool sure = line->has_date || (agency && (known || capitals));
     const bool dash = take_dash(&c, sure || capitals);
     if (!dash && !(agency && line->has_date)) return false;
     if (!first && !(agency && capitals)) return false;
-    if (!sure && !capitals) return false;
-    if (!sure && !opens_sentence(c)) return false;
+    if (!sure && !(capitals && opens_sentence(c))) return false;
     if (!dash) dtl_scan_char(&c, '.');
     *cursor = c;
     return true;

@@ -383,6 +383,7 @@ static void no_datelines(void **state) {
         "U.S. - China relations are cool.",
         "In Lima (AP) dockers struck.",
         "The port (Lima) - opened today.",
+        "Ana Reyes (Independent) - she leads the dockers - agreed.",
     };
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
         blocks_of(texts[i]);
