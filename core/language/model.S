@@ -1,6 +1,6 @@
 /* model.S - the trained model, linked in so that the binary runs alone. */
     .section .rodata
-    .balign 16
+    .balign 64
     .global dtl_language_model
     .hidden dtl_language_model
     .global dtl_language_model_end

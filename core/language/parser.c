@@ -73,10 +73,10 @@ static dtl_action choose_action(const dtl_model *model,
     if (parser->depth == 0) return DTL_SHIFT;
     if (parser->next > parser->count)
         return parser->depth == 1 ? DTL_LEFT : DTL_RIGHT;
-    int32_t scores[DTL_MAX_LABELS] = {0};
+    int32_t scores[DTL_ACTIONS] = {0};
     dtl_features features;
     dtl_parser_features(parser, &features);
-    dtl_weights_score(&model->tables[DTL_TABLE_ACTIONS], &features, scores);
+    dtl_actions_score(&model->actions, &features, scores);
     return best_action(parser, scores);
 }
 
@@ -88,7 +88,7 @@ static uint8_t choose_relation(const dtl_model *model,
     int32_t scores[DTL_MAX_LABELS] = {0};
     dtl_features features;
     dtl_parser_relation_features(parser, head, child, &features);
-    dtl_weights_score(&model->tables[DTL_TABLE_RELATIONS], &features, scores);
+    dtl_cells_score(&model->relations, &features, scores);
     return dtl_label_best(scores, DTL_DEP_NSUBJ, DTL_DEP_COUNT);
 }
 

@@ -98,6 +98,41 @@ static void add_distances(const view *v, int s0, int s1, int b0) {
     add(v, dtl_pair(word(v, b0), d));
 }
 
+/* Which of two phrases a third hangs on: prepositions decide. */
+static void add_attachments(const view *v, int s0, int s1, int b0) {
+    const uint32_t t0 = label(v, s0), t1 = label(v, s1), u0 = label(v, b0);
+    const uint32_t case0 = word(v, v->nodes[s0].left[0]);
+    const uint32_t case1 = word(v, v->nodes[s1].left[0]);
+    const uint64_t deps0 = v->nodes[s0].deps, deps1 = v->nodes[s1].deps;
+    add(v, dtl_pair(word(v, s1), word(v, b0)));
+    add(v, dtl_triple(word(v, s1), word(v, b0), t0));
+    add(v, dtl_triple(word(v, s0), word(v, b0), word(v, b0 + 2)));
+    add(v, dtl_triple(word(v, s1), case0, t0));
+    add(v, dtl_triple(word(v, s1), case0, word(v, s0)));
+    add(v, dtl_triple(t1, case0, t0));
+    add(v, dtl_quad(t1, case0, case1, t0));
+    add(v, dtl_triple(case0, t0, u0));
+    add(v, dtl_triple(case0, t0, word(v, b0)));
+    add(v, dtl_quad(t0, u0, (uint32_t)deps0, (uint32_t)(deps0 >> 32)));
+    add(v, dtl_quad(t1, t0, (uint32_t)deps1, (uint32_t)(deps1 >> 32)));
+    add(v, dtl_quad(t0, u0, label(v, b0 + 1), label(v, b0 + 2)));
+    add(v, dtl_quad(u0, label(v, b0 + 1), label(v, b0 + 2),
+                    label(v, b0 + 3)));
+}
+
+static void add_neighbours(const view *v, int s0, int s1, int s3, int b0) {
+    const uint32_t t0 = label(v, s0), u0 = label(v, b0);
+    add(v, dtl_triple(t0, u0, word(v, b0 - 1)));
+    add(v, dtl_triple(t0, u0, label(v, s0 - 1)));
+    add(v, dtl_triple(t0, u0, label(v, s0 + 1)));
+    add(v, dtl_triple(t0, u0, word(v, b0 + 1)));
+    add(v, dtl_triple(t0, label(v, s1), word(v, s1 + 1)));
+    add(v, dtl_pair(v->tokens[s0].shape, v->tokens[b0].shape));
+    add(v, dtl_pair(v->tokens[s1].shape, v->tokens[s0].shape));
+    add(v, dtl_pair(label(v, s3), t0));
+    add(v, dtl_triple(t0, u0, v->tokens[v->parser->count].lower));
+}
+
 void dtl_parser_features(const dtl_parser *parser, dtl_features *features) {
     const view v = {parser, parser->tokens, parser->nodes, features};
     const int s0 = (int)stack_at(parser, 0), s1 = (int)stack_at(parser, 1);
@@ -123,6 +158,8 @@ void dtl_parser_features(const dtl_parser *parser, dtl_features *features) {
     add(&v, dtl_pair(label(&v, b0), side(&v, v.nodes[b0].left[0])));
     add_triples(&v, s0, s1, s2, b0);
     add_distances(&v, s0, s1, b0);
+    add_attachments(&v, s0, s1, b0);
+    add_neighbours(&v, s0, s1, (int)stack_at(parser, 3), b0);
 }
 
 /* The word that introduces a phrase: its first child, or the one after. */
@@ -177,6 +214,14 @@ void dtl_parser_relation_features(const dtl_parser *parser, int head,
                      label(&v, child - 1)));
     add(&v, dtl_triple(label(&v, head), label(&v, child),
                        word(&v, child - 1)));
+    add(&v, dtl_triple(label(&v, head), label(&v, child),
+                       word(&v, child + 1)));
+    add(&v, dtl_triple(label(&v, head), label(&v, child),
+                       word(&v, head + 1)));
+    add(&v, dtl_triple(label(&v, head), label(&v, child),
+                       word(&v, head - 1)));
+    add(&v, dtl_quad(label(&v, head), label(&v, child), child == 1,
+                     v.tokens[parser->count].lower));
     add(&v, dtl_pair(v.tokens[child].shape, label(&v, head)));
     add(&v, dtl_pair(v.tokens[child].suffixes[2], label(&v, head)));
     add_markers(&v, head, child);

@@ -63,18 +63,18 @@ void dtl_tagger_features(const dtl_token *tokens, uint32_t i,
     history_features(tokens + i, features);
 }
 
-static uint32_t class_of(const dtl_weights *dictionary, uint32_t hash) {
-    uint32_t count = 0, class_ = 0;
-    const uint8_t *at = dtl_weights_find(dictionary, dtl_mix(hash), &count);
-    if (!at) return 0;
-    for (uint32_t i = 0; i < count; i++)
-        class_ = class_ * 131 + at[2 * i] + 1;
+static uint32_t class_of(const dtl_cells *dictionary, uint32_t hash) {
+    const uint8_t *cell = dtl_cells_find(dictionary, dtl_mix(hash));
+    if (!cell) return 0;
+    uint32_t class_ = 0;
+    for (uint32_t i = 0; i < cell[0]; i++)
+        class_ = class_ * 131 + cell[1 + 2 * i] + 1;
     return class_;
 }
 
 void dtl_tagger_classes(const dtl_model *model, dtl_token *tokens,
                         uint32_t count) {
-    const dtl_weights *dictionary = &model->tables[DTL_TABLE_DICTIONARY];
+    const dtl_cells *dictionary = &model->dictionary;
     for (uint32_t i = 0; i < count; i++) {
         tokens[i].class_ = class_of(dictionary, tokens[i].form);
         if (!tokens[i].class_)
@@ -98,7 +98,7 @@ void dtl_tagger_run(const dtl_model *model, dtl_token *tokens,
     for (uint32_t i = 0; i < count; i++) {
         memset(scores, 0, sizeof scores);
         dtl_tagger_features(tokens, i, &features);
-        dtl_weights_score(&model->tables[DTL_TABLE_TAGS], &features, scores);
+        dtl_cells_score(&model->tags, &features, scores);
         tokens[i].label = dtl_label_best(scores, 1, model->head->labels);
         tokens[i].pos = model->head->pos[tokens[i].label];
     }

@@ -1,57 +1,115 @@
 /* weights.c - looks features up in the trained tables. */
 #include "core/language/weights.h"
 
+#include <stddef.h>
+#include <string.h>
+
 extern const uint8_t dtl_language_model[] __attribute__((visibility("hidden")));
 
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__
 #error "english.model is little-endian and is used in place"
 #endif
 
+static dtl_cells cells_at(const dtl_model_head *head, int table) {
+    const uint8_t *base = (const uint8_t *)head;
+    return (dtl_cells){(const void *)(base + head->lines[table]),
+                       base + head->cells[table], head->line_counts[table]};
+}
+
 dtl_model dtl_model_at(const void *bytes) {
-    dtl_model model = {.head = bytes};
+    const dtl_model_head *head = bytes;
     const uint8_t *base = bytes;
-    for (int i = 0; i < DTL_TABLES; i++) {
-        model.tables[i] = (dtl_weights){
-            (const uint32_t *)(const void *)(base + model.head->starts[i]),
-            base + model.head->cells[i], model.head->masks[i]};
-    }
-    return model;
+    return (dtl_model){
+        .head = head,
+        .dictionary = cells_at(head, DTL_TABLE_DICTIONARY),
+        .tags = cells_at(head, DTL_TABLE_TAGS),
+        .relations = cells_at(head, DTL_TABLE_RELATIONS),
+        .actions = {(const void *)(base + head->lines[DTL_TABLE_ACTIONS]),
+                    head->line_counts[DTL_TABLE_ACTIONS]}};
 }
 
 dtl_model dtl_model_linked(void) { return dtl_model_at(dtl_language_model); }
 
-const uint8_t *dtl_weights_find(const dtl_weights *weights, uint64_t key,
-                                uint32_t *count) {
-    const uint32_t bucket = (uint32_t)key & weights->mask;
-    const uint8_t *at = weights->cells + weights->starts[bucket];
-    const uint8_t *end = weights->cells + weights->starts[bucket + 1];
-    const uint8_t low = (uint8_t)(key >> 48), high = (uint8_t)(key >> 56);
-    while (at < end) {
-        if (at[0] == low && at[1] == high) {
-            *count = at[2];
-            return at + 3;
-        }
-        at += 3 + 2 * at[2];
-    }
-    return 0;
+/* Which of four 16-bit lanes equals check: its number, or 4. Exact for the
+ * lowest such lane (Hacker's Delight, 6-1). */
+static unsigned lane_of(const uint16_t *lanes, uint16_t check) {
+    const uint64_t ones = UINT64_C(0x0001000100010001);
+    uint64_t word = 0;
+    memcpy(&word, lanes, sizeof word);
+    word ^= ones * check;
+    const uint64_t zero = (word - ones) & ~word & (ones << 15);
+    return zero ? (unsigned)__builtin_ctzll(zero) >> 4 : 4;
 }
 
-void dtl_weights_score(const dtl_weights *weights,
+/* Which of `count` checks is the one: its number, or `count`. */
+static unsigned find_check(const uint16_t *checks, unsigned count,
+                           uint16_t check) {
+    unsigned i = 0;
+    for (; i + 4 <= count; i += 4) {
+        const unsigned lane = lane_of(checks + i, check);
+        if (lane < 4) return i + lane;
+    }
+    while (i < count && checks[i] != check) i++;
+    return i;
+}
+
+const uint8_t *dtl_cells_find(const dtl_cells *cells, uint64_t key) {
+    const uint16_t check = dtl_check_of(key);
+    uint32_t at = dtl_line_of(key, cells->count);
+    for (uint32_t tried = 0; tried < cells->count; tried++) {
+        const dtl_cell_line *line = &cells->lines[at];
+        const unsigned i = find_check(line->checks, DTL_CELL_LINE, check);
+        if (i < DTL_CELL_LINE) return cells->cells + line->cells[i];
+        if (!line->full) return NULL;
+        if (++at == cells->count) at = 0;
+    }
+    return NULL;
+}
+
+void dtl_cells_score(const dtl_cells *cells, const dtl_features *features,
+                     int32_t *scores) {
+    const uint8_t *found[DTL_MAX_FEATURES];
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < features->count; i++)
+        __builtin_prefetch(
+            &cells->lines[dtl_line_of(features->keys[i], cells->count)]);
+    for (uint32_t i = 0; i < features->count; i++) {
+        found[count] = dtl_cells_find(cells, features->keys[i]);
+        if (!found[count]) continue;
+        __builtin_prefetch(found[count]);
+        count++;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        const uint8_t *pair = found[i] + 1;
+        for (uint32_t left = found[i][0]; left; left--, pair += 2) {
+            const int32_t w = (int8_t)pair[1];
+            scores[pair[0]] += w * w * w;
+        }
+    }
+}
+
+static const int8_t *find_action(const dtl_actions *actions, uint64_t key) {
+    const uint16_t check = dtl_check_of(key);
+    uint32_t at = dtl_line_of(key, actions->count);
+    for (uint32_t tried = 0; tried < actions->count; tried++) {
+        const dtl_action_line *line = &actions->lines[at];
+        const unsigned i = find_check(line->checks, DTL_ACTION_LINE, check);
+        if (i < DTL_ACTION_LINE) return line->weights[i];
+        if (!line->full) return NULL;
+        if (++at == actions->count) at = 0;
+    }
+    return NULL;
+}
+
+void dtl_actions_score(const dtl_actions *actions,
                        const dtl_features *features, int32_t *scores) {
     for (uint32_t i = 0; i < features->count; i++)
         __builtin_prefetch(
-            &weights->starts[(uint32_t)features->keys[i] & weights->mask]);
-    for (uint32_t i = 0; i < features->count; i++)
-        __builtin_prefetch(
-            weights->cells +
-            weights->starts[(uint32_t)features->keys[i] & weights->mask]);
+            &actions->lines[dtl_line_of(features->keys[i], actions->count)]);
     for (uint32_t i = 0; i < features->count; i++) {
-        uint32_t count = 0;
-        const uint8_t *at =
-            dtl_weights_find(weights, features->keys[i], &count);
-        for (uint32_t j = 0; at && j < count; j++) {
-            const int32_t w = (int8_t)at[2 * j + 1];
-            scores[at[2 * j]] += w * w * w;
-        }
+        const int8_t *weights = find_action(actions, features->keys[i]);
+        if (!weights) continue;
+        for (int j = 0; j < DTL_LINE_ACTIONS; j++)
+            scores[j] += weights[j] * weights[j] * weights[j];
     }
 }

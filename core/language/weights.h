@@ -1,12 +1,13 @@
 /* weights.h - the trained model as it lies in memory, used in place.
  *
- * All tables have one form: buckets of cells. A key's low bits give its
- * bucket; a bucket is a run of bytes, cell behind cell:
+ * A table is an array of lines of 64 bytes: one cache line answers a
+ * look-up. A feature's 64-bit key gives its line (low half) and a check of
+ * 16 bits (its highest); a feature that found its line full stands in the
+ * next one, and the full line says so.
  *
- *     check (2 bytes, the key's high bits), count, count x (label, weight)
- *
- * A weight w is one signed byte and stands for w * w * w: the small weights
- * that most features have keep their differences (companding). */
+ * A weight is one signed byte w and stands for w * w * w: the small weights
+ * that most features have keep their differences (companding). All sums are
+ * integers, so that every machine gives the same analysis. */
 #ifndef DTL_LANGUAGE_WEIGHTS_H
 #define DTL_LANGUAGE_WEIGHTS_H
 
@@ -14,50 +15,87 @@
 
 #include "core/language/features.h"
 
-typedef struct {
-    const uint32_t *starts; /* mask + 2 offsets into cells */
-    const uint8_t *cells;
-    uint32_t mask;
-} dtl_weights;
-
 /* At most as many labels as fit the score arrays. */
 #define DTL_MAX_LABELS 96
 
 /* The label of the root, which no word has. */
 #define DTL_LABEL_ROOT (DTL_MAX_LABELS - 1)
 
-enum { DTL_TABLE_DICTIONARY, DTL_TABLE_TAGS, DTL_TABLE_ACTIONS,
-       DTL_TABLE_RELATIONS, DTL_TABLES };
+/* Features whose labels are many: each has a cell of its own, which is a
+ * count and as many pairs (label, weight). */
+#define DTL_CELL_LINE 10
+typedef struct {
+    uint16_t checks[DTL_CELL_LINE]; /* 0: free */
+    uint32_t cells[DTL_CELL_LINE];  /* offsets into the table's cells */
+    uint8_t full, spare[3];
+} dtl_cell_line;
+
+/* Features of the three parser actions: weights stand in the line. */
+#define DTL_ACTION_LINE 12
+#define DTL_LINE_ACTIONS 3
+typedef struct {
+    uint16_t checks[DTL_ACTION_LINE];
+    int8_t weights[DTL_ACTION_LINE][DTL_LINE_ACTIONS];
+    uint8_t full, spare[3];
+} dtl_action_line;
+
+_Static_assert(sizeof(dtl_cell_line) == 64, "a cache line");
+_Static_assert(sizeof(dtl_action_line) == 64, "a cache line");
+
+enum { DTL_TABLE_DICTIONARY, DTL_TABLE_TAGS, DTL_TABLE_RELATIONS,
+       DTL_TABLE_ACTIONS, DTL_TABLES };
 
 #define DTL_MODEL_MAGIC "DTLMODEL"
-#define DTL_MODEL_VERSION 1u
+#define DTL_MODEL_VERSION 2u
 
 /* Head of the file; tables follow at these offsets. Little-endian. */
 typedef struct {
     char magic[8];
-    uint32_t version, labels;
-    uint32_t starts[DTL_TABLES], cells[DTL_TABLES], masks[DTL_TABLES];
+    uint32_t version, labels, relations, size;
+    uint32_t lines[DTL_TABLES], line_counts[DTL_TABLES], cells[DTL_TABLES];
     uint8_t pos[DTL_MAX_LABELS]; /* dtl_pos and dtl_tag of each label */
     uint8_t tag[DTL_MAX_LABELS];
 } dtl_model_head;
 
 typedef struct {
+    const dtl_cell_line *lines;
+    const uint8_t *cells;
+    uint32_t count;
+} dtl_cells;
+
+typedef struct {
+    const dtl_action_line *lines;
+    uint32_t count;
+} dtl_actions;
+
+typedef struct {
     const dtl_model_head *head;
-    dtl_weights tables[DTL_TABLES];
+    dtl_cells dictionary, tags, relations;
+    dtl_actions actions;
 } dtl_model;
 
 /* The model linked into the library. */
 dtl_model dtl_model_linked(void);
 
-/* A model that lies at `bytes`, 8-byte aligned. */
+/* A model that lies at `bytes`, aligned to 64. */
 dtl_model dtl_model_at(const void *bytes);
 
-/* The cell of a key: *count pairs (label, weight), or NULL. */
-const uint8_t *dtl_weights_find(const dtl_weights *weights, uint64_t key,
-                                uint32_t *count);
+static inline uint32_t dtl_line_of(uint64_t key, uint32_t lines) {
+    return (uint32_t)(((key & UINT32_MAX) * lines) >> 32);
+}
+
+static inline uint16_t dtl_check_of(uint64_t key) {
+    const uint16_t check = (uint16_t)(key >> 48);
+    return check ? check : 1;
+}
+
+/* The cell of a key, or NULL. */
+const uint8_t *dtl_cells_find(const dtl_cells *cells, uint64_t key);
 
 /* Adds the weights of all features to scores. */
-void dtl_weights_score(const dtl_weights *weights,
+void dtl_cells_score(const dtl_cells *cells, const dtl_features *features,
+                     int32_t *scores);
+void dtl_actions_score(const dtl_actions *actions,
                        const dtl_features *features, int32_t *scores);
 
 #endif

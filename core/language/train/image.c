@@ -1,10 +1,11 @@
-/* image.c - weights to bytes, cells to buckets. */
+/* image.c - weights to bytes, features to lines (see weights.h). */
 #include "core/language/train/image.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define CELLS_PER_BUCKET 4
+#include "core/model.h"
 
 void image_add(image_table *table, uint64_t key, const uint8_t *pairs,
                uint32_t count) {
@@ -78,73 +79,98 @@ void image_add_learner(image_table *table, const learner *l) {
     }
 }
 
-static uint32_t mask_for(uint32_t cells) {
-    uint32_t mask = 1;
-    while ((mask + 1) * (CELLS_PER_BUCKET + 2) < cells) mask = mask * 2 + 1;
-    return mask;
+/* Lines so that about 7 of 10 places are taken. */
+static uint32_t lines_for(uint32_t features, uint32_t places) {
+    return features / places * 10 / 7 + 2;
 }
 
-/* Cells in the order of their buckets: a counting sort. */
-static uint32_t *order_of(const image_table *t, uint32_t mask,
-                          uint32_t *starts) {
-    uint32_t *order = train_alloc(t->count, sizeof *order);
-    uint32_t *at = train_alloc(mask + 2, sizeof *at);
-    for (uint32_t i = 0; i < t->count; i++)
-        at[((uint32_t)t->keys[i] & mask) + 1]++;
-    for (uint32_t b = 0; b <= mask; b++) at[b + 1] += at[b];
-    memcpy(starts, at, (mask + 2) * sizeof *at);
-    for (uint32_t i = 0; i < t->count; i++)
-        order[at[(uint32_t)t->keys[i] & mask]++] = i;
-    free(at);
-    return order;
+static uint16_t *checks_of(uint8_t *line) {
+    return (uint16_t *)(void *)line; /* first in both kinds of lines */
 }
 
-static size_t put_cell(const image_table *t, uint32_t i, uint8_t *out) {
-    out[0] = (uint8_t)(t->keys[i] >> 48);
-    out[1] = (uint8_t)(t->keys[i] >> 56);
-    out[2] = t->counts[i];
-    memcpy(out + 3, t->bytes + t->firsts[i], 2 * (size_t)t->counts[i]);
-    return 3 + 2 * (size_t)t->counts[i];
-}
-
-/* Writes one table behind *size and moves *size on. */
-static void put_table(const image_table *t, int index, dtl_model_head *head,
-                      uint8_t *base, size_t *size) {
-    const uint32_t mask = mask_for(t->count);
-    uint32_t *starts = (uint32_t *)(void *)(base + *size);
-    uint32_t *order = order_of(t, mask, starts);
-    uint8_t *cells = (uint8_t *)(starts + mask + 2);
-    size_t used = 0;
-    for (uint32_t b = 0; b <= mask; b++) {
-        const uint32_t first = starts[b], end = starts[b + 1];
-        starts[b] = (uint32_t)used;
-        for (uint32_t i = first; i < end; i++)
-            used += put_cell(t, order[i], cells + used);
+/* A free place for a key: its line in *line, its number as the result. */
+static uint32_t place_of(uint8_t *lines, uint32_t count, uint32_t places,
+                         uint64_t key, uint8_t **line) {
+    const size_t full = places == DTL_CELL_LINE
+                            ? offsetof(dtl_cell_line, full)
+                            : offsetof(dtl_action_line, full);
+    for (uint32_t at = dtl_line_of(key, count);; at = (at + 1) % count) {
+        *line = lines + (size_t)at * sizeof(dtl_cell_line);
+        for (uint32_t i = 0; i < places; i++) {
+            if (checks_of(*line)[i]) continue;
+            checks_of(*line)[i] = dtl_check_of(key);
+            return i;
+        }
+        (*line)[full] = 1;
     }
-    starts[mask + 1] = (uint32_t)used;
-    head->starts[index] = (uint32_t)*size;
-    head->cells[index] = (uint32_t)(cells - base);
-    head->masks[index] = mask;
-    *size = (size_t)(cells - base) + used;
-    *size = (*size + 7) & ~(size_t)7;
-    free(order);
+}
+
+static size_t align(size_t size) { return (size + 63) & ~(size_t)63; }
+
+static void put_cells(const image_table *t, uint8_t *lines, uint32_t count,
+                      uint8_t *cells) {
+    size_t used = 0;
+    for (uint32_t i = 0; i < t->count; i++) {
+        uint8_t *at = NULL;
+        const uint32_t place =
+            place_of(lines, count, DTL_CELL_LINE, t->keys[i], &at);
+        ((dtl_cell_line *)(void *)at)->cells[place] = (uint32_t)used;
+        cells[used++] = t->counts[i];
+        memcpy(cells + used, t->bytes + t->firsts[i], 2 * (size_t)t->counts[i]);
+        used += 2 * (size_t)t->counts[i];
+    }
+}
+
+static void put_actions(const image_table *t, uint8_t *lines,
+                        uint32_t count) {
+    for (uint32_t i = 0; i < t->count; i++) {
+        uint8_t *at = NULL;
+        const uint8_t *pairs = t->bytes + t->firsts[i];
+        const uint32_t place =
+            place_of(lines, count, DTL_ACTION_LINE, t->keys[i], &at);
+        dtl_action_line *line = (void *)at;
+        for (uint32_t j = 0; j < t->counts[i]; j++)
+            line->weights[place][pairs[2 * j]] = (int8_t)pairs[2 * j + 1];
+    }
+}
+
+/* Writes one table at `size` and gives the size behind it. */
+static size_t put_table(const image_table *t, int index, uint8_t *base,
+                        size_t size) {
+    dtl_model_head *head = (void *)base;
+    const uint32_t places =
+        index == DTL_TABLE_ACTIONS ? DTL_ACTION_LINE : DTL_CELL_LINE;
+    const uint32_t count = lines_for(t->count, places);
+    head->lines[index] = (uint32_t)size;
+    head->line_counts[index] = count;
+    head->cells[index] = (uint32_t)(size + count * sizeof(dtl_cell_line));
+    if (index == DTL_TABLE_ACTIONS) {
+        put_actions(t, base + size, count);
+        return head->cells[index];
+    }
+    put_cells(t, base + size, count, base + head->cells[index]);
+    return align(head->cells[index] + t->used + t->count);
 }
 
 void *image_build(const train_labels *labels,
                   const image_table tables[DTL_TABLES], size_t *size) {
-    size_t most = sizeof(dtl_model_head) + 64;
+    size_t most = align(sizeof(dtl_model_head));
     for (int i = 0; i < DTL_TABLES; i++)
-        most += tables[i].used + 3 * (size_t)tables[i].count +
-                4 * ((size_t)mask_for(tables[i].count) + 3) + 8;
-    uint8_t *base = train_alloc(most, 1);
-    dtl_model_head *head = (dtl_model_head *)(void *)base;
+        most += align(tables[i].used + tables[i].count) +
+                ((size_t)lines_for(tables[i].count, DTL_CELL_LINE) + 1) * 64;
+    uint8_t *base = aligned_alloc(64, most);
+    if (!base) train_die("no memory", "aligned_alloc");
+    memset(base, 0, most);
+    dtl_model_head *head = (void *)base;
     memcpy(head->magic, DTL_MODEL_MAGIC, sizeof head->magic);
     head->version = DTL_MODEL_VERSION;
     head->labels = labels->count;
+    head->relations = DTL_DEP_COUNT;
     memcpy(head->pos, labels->pos, sizeof head->pos);
     memcpy(head->tag, labels->tag, sizeof head->tag);
-    *size = (sizeof *head + 7) & ~(size_t)7;
+    *size = align(sizeof *head);
     for (int i = 0; i < DTL_TABLES; i++)
-        put_table(&tables[i], i, head, base, size);
+        *size = put_table(&tables[i], i, base, *size);
+    head->size = (uint32_t)*size;
     return base;
 }

@@ -14,6 +14,11 @@
 #define FOLLOW_GOLD_EPOCHS 1
 #define FOLLOW_PERCENT 90
 
+#ifndef MARGIN_A
+#define MARGIN_A 1
+#define MARGIN_R 1
+#endif
+
 typedef struct {
     learner actions, relations;
     uint64_t random;
@@ -70,10 +75,14 @@ static void learn_relation(pupil *u, dtl_parser *p, const train_sentence *s,
     u->relations.now++;
     const uint8_t gold = s->deps[child - 1];
     if (gold_head(s, child) != head) u->arcs_wrong++;
-    if (gold_head(s, child) != head || gold == *dep) return;
-    if (gold < DTL_DEP_NSUBJ) return;
+    if (gold_head(s, child) != head || gold < DTL_DEP_NSUBJ) return;
+    const int32_t right = scores[gold];
+    scores[gold] = INT32_MIN;
+    const uint8_t rival =
+        dtl_label_best(scores, DTL_DEP_NSUBJ, DTL_DEP_COUNT);
+    if (right - scores[rival] >= MARGIN_R) return;
     learner_update(&u->relations, rows, features.count, gold, 1);
-    learner_update(&u->relations, rows, features.count, *dep, -1);
+    learner_update(&u->relations, rows, features.count, rival, -1);
 }
 
 static int best_of(const dtl_parser *p, const int32_t *scores,
@@ -81,6 +90,17 @@ static int best_of(const dtl_parser *p, const int32_t *scores,
     int best = -1;
     for (int a = 0; a < DTL_ACTIONS; a++) {
         if (!dtl_parser_allows(p, (dtl_action)a) || costs[a] > most) continue;
+        if (best < 0 || scores[a] > scores[best]) best = a;
+    }
+    return best;
+}
+
+/* The best scored action that costs more than the least. */
+static int rival_of(const dtl_parser *p, const int32_t *scores,
+                    const int *costs, int least) {
+    int best = -1;
+    for (int a = 0; a < DTL_ACTIONS; a++) {
+        if (!dtl_parser_allows(p, (dtl_action)a) || costs[a] <= least) continue;
         if (best < 0 || scores[a] > scores[best]) best = a;
     }
     return best;
@@ -102,11 +122,14 @@ static dtl_action learn_action(pupil *u, dtl_parser *p,
     learner_score(&u->actions, rows, features.count, scores);
     const int best = best_of(p, scores, costs, 1000000);
     const int right = best_of(p, scores, costs, least);
+    const int rival = rival_of(p, scores, costs, least);
     u->actions.now++;
+    if (rival >= 0 && scores[right] - scores[rival] < MARGIN_A) {
+        learner_update(&u->actions, rows, features.count, (uint8_t)right, 1);
+        learner_update(&u->actions, rows, features.count, (uint8_t)rival, -1);
+    }
     if (costs[best] == least) return (dtl_action)best;
     u->wrong++;
-    learner_update(&u->actions, rows, features.count, (uint8_t)right, 1);
-    learner_update(&u->actions, rows, features.count, (uint8_t)best, -1);
     if (u->explore && train_random(&u->random) % 100 < FOLLOW_PERCENT)
         return (dtl_action)best;
     return (dtl_action)right;
