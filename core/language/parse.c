@@ -1,12 +1,16 @@
 /* parse.c - the parser's place in the pipeline. */
 #include "core/language/language.h"
-#include "core/language/parser.h"
-#include "core/language/tagger.h"
+
+#include <assert.h>
+
+#include "core/language/guide.h"
+#include "core/language/tree.h"
 
 /* What one call needs, taken from the arena once. */
 typedef struct {
     dtl_token tokens[DTL_PARSER_NODES + 2 * DTL_TOKEN_PADDING];
     dtl_parser parser;
+    dtl_guide guide;
     uint8_t labels[DTL_POS_COUNT][DTL_TAG_COUNT];
 } workspace;
 
@@ -25,6 +29,7 @@ static dtl_token *fill_tokens(const dtl_source *source, uint32_t first,
                        dtl_length(word->span));
         tokens[i].lex = word->lex;
         tokens[i].pos = word->pos;
+        tokens[i].time = word->time + 1;
         tokens[i].label = space->labels[word->pos][word->tag];
     }
     for (uint32_t i = count; i < count + DTL_TOKEN_PADDING; i++)
@@ -59,9 +64,15 @@ static void parse_sentence(dtl_source *source, dtl_sentence *sentence,
         const uint32_t count =
             left < DTL_MAX_SENTENCE_WORDS ? left : DTL_MAX_SENTENCE_WORDS;
         const uint32_t first = sentence->first + done;
-        const dtl_token *tokens = fill_tokens(source, first, count, space);
-        dtl_parser_init(&space->parser, tokens - 1, count);
-        dtl_parser_run(model, &space->parser);
+        dtl_token *tokens = fill_tokens(source, first, count, space);
+        dtl_guide_run(&space->guide, &model->guide, tokens, count);
+        dtl_parser_init(&space->parser, tokens - 1, count, true);
+        dtl_parser_run(&model->parser, &space->parser);
+        dtl_tree_join_titles(&space->parser);
+        dtl_tree_join_times(&space->parser);
+#ifdef DTL_SELF_CHECK
+        assert(dtl_tree_is_sound(&space->parser));
+#endif
         const int32_t root = store(source, first, &space->parser);
         if (sentence->root == DTL_NONE) {
             sentence->root = root;

@@ -7,8 +7,9 @@
 #include "core/model.h"
 
 void dtl_parser_init(dtl_parser *parser, const dtl_token *tokens,
-                     uint32_t count) {
+                     uint32_t count, bool guided) {
     parser->tokens = tokens;
+    parser->guided = guided;
     parser->count = (int16_t)count;
     parser->next = 1;
     parser->depth = 0;
@@ -58,6 +59,14 @@ void dtl_parser_apply(dtl_parser *parser, dtl_action action, uint8_t dep) {
     parser->depth--;
 }
 
+void dtl_parser_exclude(const dtl_parser *parser, int head,
+                        int32_t *scores) {
+    const uint64_t subjects = UINT64_C(1) << DTL_DEP_NSUBJ |
+                              UINT64_C(1) << DTL_DEP_NSUBJ_PASS;
+    if (!(parser->nodes[head].deps & subjects)) return;
+    scores[DTL_DEP_NSUBJ] = scores[DTL_DEP_NSUBJ_PASS] = INT32_MIN;
+}
+
 static dtl_action best_action(const dtl_parser *parser,
                               const int32_t *scores) {
     int best = -1;
@@ -68,7 +77,7 @@ static dtl_action best_action(const dtl_parser *parser,
     return (dtl_action)best;
 }
 
-static dtl_action choose_action(const dtl_model *model,
+static dtl_action choose_action(const dtl_parser_model *model,
                                 const dtl_parser *parser) {
     if (parser->depth == 0) return DTL_SHIFT;
     if (parser->next > parser->count)
@@ -80,7 +89,7 @@ static dtl_action choose_action(const dtl_model *model,
     return best_action(parser, scores);
 }
 
-static uint8_t choose_relation(const dtl_model *model,
+static uint8_t choose_relation(const dtl_parser_model *model,
                                const dtl_parser *parser, dtl_action action) {
     int head = 0, child = 0;
     dtl_parser_arc(parser, action, &head, &child);
@@ -89,10 +98,11 @@ static uint8_t choose_relation(const dtl_model *model,
     dtl_features features;
     dtl_parser_relation_features(parser, head, child, &features);
     dtl_cells_score(&model->relations, &features, scores);
+    dtl_parser_exclude(parser, head, scores);
     return dtl_label_best(scores, DTL_DEP_NSUBJ, DTL_DEP_COUNT);
 }
 
-void dtl_parser_run(const dtl_model *model, dtl_parser *parser) {
+void dtl_parser_run(const dtl_parser_model *model, dtl_parser *parser) {
     while (!dtl_parser_done(parser)) {
         const dtl_action action = choose_action(model, parser);
         const uint8_t dep = action == DTL_SHIFT

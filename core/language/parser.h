@@ -37,6 +37,7 @@ typedef struct {
     const dtl_token *tokens; /* tokens[node]; tokens[0], [-1] and those
                                 behind the root are padding */
     int16_t count;           /* words */
+    bool guided;             /* the tokens have guides */
     int16_t next, depth;     /* front of the buffer; size of the stack */
     int16_t stack[DTL_PARSER_NODES];
     dtl_node nodes[DTL_PARSER_NODES];
@@ -44,7 +45,7 @@ typedef struct {
 
 /* count is at most DTL_MAX_SENTENCE_WORDS. */
 void dtl_parser_init(dtl_parser *parser, const dtl_token *tokens,
-                     uint32_t count);
+                     uint32_t count, bool guided);
 
 bool dtl_parser_done(const dtl_parser *parser);
 bool dtl_parser_allows(const dtl_parser *parser, dtl_action action);
@@ -60,7 +61,10 @@ void dtl_parser_features(const dtl_parser *parser, dtl_features *features);
 void dtl_parser_relation_features(const dtl_parser *parser, int head,
                                   int child, dtl_features *features);
 
+/* Relations that a further child of head cannot have: a second subject. */
+void dtl_parser_exclude(const dtl_parser *parser, int head, int32_t *scores);
+
 /* Parses from init to done. */
-void dtl_parser_run(const dtl_model *model, dtl_parser *parser);
+void dtl_parser_run(const dtl_parser_model *model, dtl_parser *parser);
 
 #endif

@@ -133,6 +133,40 @@ static void add_neighbours(const view *v, int s0, int s1, int s3, int b0) {
     add(v, dtl_triple(t0, u0, v->tokens[v->parser->count].lower));
 }
 
+/* Where the guide hangs s0 and b0. */
+static uint32_t guide_of(const view *v, int node, int left, int right) {
+    const int head = v->tokens[node].guide;
+    const uint32_t place = head == left    ? 1
+                           : head == right ? 2
+                           : head > v->parser->count ? 3
+                           : head < node   ? 4
+                                           : 5;
+    return place;
+}
+
+static void add_guides(const view *v, int s0, int s1, int b0) {
+    const dtl_token *tokens = v->tokens;
+    const uint32_t g0 = guide_of(v, s0, s1, b0);
+    const uint32_t gb = guide_of(v, b0, s0, b0 + 1) << 4 |
+                        (uint32_t)(tokens[b0].guide == s1) << 3;
+    const uint32_t more = (uint32_t)(tokens[s0].guide_last >= b0) << 8;
+    const uint32_t all = g0 | gb | more;
+    const uint32_t t0 = label(v, s0), t1 = label(v, s1), u0 = label(v, b0);
+    const uint32_t d0 = tokens[s0].guide_dep, db = tokens[b0].guide_dep;
+    add(v, g0 | more);
+    add(v, all);
+    add(v, dtl_pair(g0 | more, d0));
+    add(v, dtl_triple(all, d0, db));
+    add(v, dtl_triple(all, t0, u0));
+    add(v, dtl_triple(g0 | more, t1, t0));
+    add(v, dtl_triple(g0 | more, d0, t0));
+    add(v, dtl_quad(g0 | more, t1, t0, u0));
+    add(v, dtl_triple(g0 | more, d0, word(v, b0)));
+    add(v, dtl_pair(g0 | more, word(v, s0)));
+    add(v, dtl_triple(g0 | more, d0, distance(s0, b0)));
+    add(v, dtl_triple(g0 | more, d0, distance(s1, s0)));
+}
+
 void dtl_parser_features(const dtl_parser *parser, dtl_features *features) {
     const view v = {parser, parser->tokens, parser->nodes, features};
     const int s0 = (int)stack_at(parser, 0), s1 = (int)stack_at(parser, 1);
@@ -160,6 +194,7 @@ void dtl_parser_features(const dtl_parser *parser, dtl_features *features) {
     add_distances(&v, s0, s1, b0);
     add_attachments(&v, s0, s1, b0);
     add_neighbours(&v, s0, s1, (int)stack_at(parser, 3), b0);
+    if (parser->guided) add_guides(&v, s0, s1, b0);
 }
 
 /* The word that introduces a phrase: its first child, or the one after. */
@@ -226,4 +261,12 @@ void dtl_parser_relation_features(const dtl_parser *parser, int head,
     add(&v, dtl_pair(v.tokens[child].suffixes[2], label(&v, head)));
     add_markers(&v, head, child);
     add_heads_children(&v, head, child);
+    if (!parser->guided) return;
+    const uint32_t same = v.tokens[child].guide == head;
+    const uint32_t dep = same << 8 | v.tokens[child].guide_dep;
+    add(&v, dep);
+    add(&v, dtl_pair(dep, label(&v, child)));
+    add(&v, dtl_triple(dep, label(&v, child), label(&v, head)));
+    add(&v, dtl_triple(dep, left, (uint32_t)v.nodes[head].deps));
+    add(&v, dtl_triple(dep, left, word(&v, child)));
 }

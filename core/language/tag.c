@@ -20,8 +20,10 @@ static void tag_sentence(dtl_source *source, const dtl_sentence *sentence,
     dtl_word *words = source->words.items + sentence->first;
     const uint32_t count = sentence->count;
     for (uint32_t i = 0; i < count; i++) {
-        dtl_token_init(&tokens[i], dtl_bytes(source, words[i].span),
-                       dtl_length(words[i].span));
+        const char *form = dtl_bytes(source, words[i].span);
+        const uint32_t length = dtl_length(words[i].span);
+        words[i].lex = dtl_lexicon_classes(form, length);
+        dtl_token_init(&tokens[i], form, length);
         tokens[i].lex = words[i].lex;
     }
     for (uint32_t i = count; i < count + DTL_TOKEN_PADDING; i++)
@@ -35,10 +37,8 @@ static void tag_sentence(dtl_source *source, const dtl_sentence *sentence,
 
 static void set_lemma(const dtl_source *source, dtl_word *word,
                       dtl_arena *arena) {
-    const char *form = dtl_bytes(source, word->span);
-    const uint32_t length = dtl_length(word->span);
-    word->lex = dtl_lexicon_classes(form, length);
-    word->lemma = dtl_lemma_find(arena, form, length, (dtl_pos)word->pos,
+    word->lemma = dtl_lemma_find(arena, dtl_bytes(source, word->span),
+                                 dtl_length(word->span), (dtl_pos)word->pos,
                                  (dtl_tag)word->tag);
 }
 

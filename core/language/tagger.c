@@ -33,10 +33,16 @@ static void class_features(const dtl_token *t, dtl_features *f) {
     dtl_feature_add(f, dtl_pair(t[0].class_, t[1].class_));
     dtl_feature_add(f, dtl_triple(t[0].class_, t[1].class_, t[2].class_));
     dtl_feature_add(f, t[2].class_);
+    const uint32_t forms = t[0].lex >> 16; /* all but supersenses */
+    const uint32_t next = dtl_token_grammar(&t[1]);
     dtl_feature_add(f, t[0].lex);
-    dtl_feature_add(f, dtl_pair(t[0].lex, t[0].shape));
-    dtl_feature_add(f, dtl_pair(t[0].lex >> 16, t[1].lex >> 16));
-    dtl_feature_add(f, dtl_pair(t[0].lex >> 16, t[0].suffixes[1]));
+    dtl_feature_add(f, dtl_pair(forms, t[0].shape));
+    dtl_feature_add(f, dtl_pair(dtl_token_grammar(&t[0]), next));
+    dtl_feature_add(f, dtl_pair(forms, t[0].suffixes[1]));
+    dtl_feature_add(f, dtl_pair(forms, t[0].class_));
+    dtl_feature_add(f, dtl_pair(t[1].lex >> 16, t[1].shape));
+    dtl_feature_add(f, dtl_triple(t[0].class_, next, t[1].shape));
+    dtl_feature_add(f, dtl_pair(t[-1].lex >> 16, t[-1].shape));
 }
 
 static void history_features(const dtl_token *t, dtl_features *f) {
@@ -53,6 +59,9 @@ static void history_features(const dtl_token *t, dtl_features *f) {
     dtl_feature_add(f, dtl_pair(t1, t[0].suffixes[2]));
     dtl_feature_add(f, dtl_pair(t1, t[0].shape));
     dtl_feature_add(f, dtl_pair(t1, t[0].lex));
+    dtl_feature_add(f, dtl_pair(both, dtl_token_grammar(&t[0])));
+    dtl_feature_add(f, dtl_triple(t1, dtl_token_grammar(&t[0]),
+                                  dtl_token_grammar(&t[1])));
 }
 
 void dtl_tagger_features(const dtl_token *tokens, uint32_t i,

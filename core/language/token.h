@@ -9,8 +9,8 @@
 #define DTL_TOKEN_PREFIXES 3
 
 /* Hashes of the normalised form: typographic quotes and dashes are written
- * in ASCII, every digit is 0. All values but the last three come from the
- * form alone. */
+ * in ASCII, every digit is 0. The values up to shape come from the form
+ * alone. */
 typedef struct {
     uint32_t form, lower;
     uint32_t suffixes[DTL_TOKEN_SUFFIXES]; /* of 1, 2, ... bytes, lower */
@@ -18,11 +18,20 @@ typedef struct {
     uint32_t shape; /* runs of upper, lower, digit, other: "Xx", "d-d" */
     uint32_t lex;   /* dtl_lex bits */
     uint32_t class_; /* labels the form had in training, hashed; 0: unknown */
+    int32_t time;    /* 1 + the time expression it is in, or 0 */
+    int16_t guide;  /* head that the guide found, a node; see guide.h */
+    int16_t guide_last; /* the last node whose guide this word is, or 0 */
+    uint8_t guide_dep;
     uint8_t label;  /* the tagger's label; see dtl_model */
     uint8_t pos;    /* the label's dtl_pos */
 } dtl_token;
 
-/* Fills the hashes; lex, class_, label and pos are 0. */
+/* The parts of speech and inflections that the lexicon allows. */
+static inline uint32_t dtl_token_grammar(const dtl_token *token) {
+    return token->lex >> 16 & 0x3ff;
+}
+
+/* Fills what comes from the form; the rest is 0. */
 void dtl_token_init(dtl_token *token, const char *bytes, size_t length);
 
 #endif

@@ -16,16 +16,24 @@ static dtl_cells cells_at(const dtl_model_head *head, int table) {
                        base + head->cells[table], head->line_counts[table]};
 }
 
+static dtl_parser_model parser_at(const dtl_model_head *head, int relations,
+                                  int actions) {
+    const uint8_t *base = (const uint8_t *)head;
+    return (dtl_parser_model){
+        cells_at(head, relations),
+        {(const void *)(base + head->lines[actions]),
+         head->line_counts[actions]}};
+}
+
 dtl_model dtl_model_at(const void *bytes) {
     const dtl_model_head *head = bytes;
-    const uint8_t *base = bytes;
     return (dtl_model){
         .head = head,
         .dictionary = cells_at(head, DTL_TABLE_DICTIONARY),
         .tags = cells_at(head, DTL_TABLE_TAGS),
-        .relations = cells_at(head, DTL_TABLE_RELATIONS),
-        .actions = {(const void *)(base + head->lines[DTL_TABLE_ACTIONS]),
-                    head->line_counts[DTL_TABLE_ACTIONS]}};
+        .parser = parser_at(head, DTL_TABLE_RELATIONS, DTL_TABLE_ACTIONS),
+        .guide = parser_at(head, DTL_TABLE_GUIDE_RELATIONS,
+                           DTL_TABLE_GUIDE_ACTIONS)};
 }
 
 dtl_model dtl_model_linked(void) { return dtl_model_at(dtl_language_model); }

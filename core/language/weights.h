@@ -11,6 +11,7 @@
 #ifndef DTL_LANGUAGE_WEIGHTS_H
 #define DTL_LANGUAGE_WEIGHTS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "core/language/features.h"
@@ -42,11 +43,16 @@ typedef struct {
 _Static_assert(sizeof(dtl_cell_line) == 64, "a cache line");
 _Static_assert(sizeof(dtl_action_line) == 64, "a cache line");
 
-enum { DTL_TABLE_DICTIONARY, DTL_TABLE_TAGS, DTL_TABLE_RELATIONS,
-       DTL_TABLE_ACTIONS, DTL_TABLES };
+enum { DTL_TABLE_DICTIONARY, DTL_TABLE_TAGS,
+       DTL_TABLE_RELATIONS, DTL_TABLE_ACTIONS, /* of the parser */
+       DTL_TABLE_GUIDE_RELATIONS, DTL_TABLE_GUIDE_ACTIONS, DTL_TABLES };
+
+static inline bool dtl_table_is_actions(int table) {
+    return table == DTL_TABLE_ACTIONS || table == DTL_TABLE_GUIDE_ACTIONS;
+}
 
 #define DTL_MODEL_MAGIC "DTLMODEL"
-#define DTL_MODEL_VERSION 2u
+#define DTL_MODEL_VERSION 3u
 
 /* Head of the file; tables follow at these offsets. Little-endian. */
 typedef struct {
@@ -69,9 +75,14 @@ typedef struct {
 } dtl_actions;
 
 typedef struct {
-    const dtl_model_head *head;
-    dtl_cells dictionary, tags, relations;
+    dtl_cells relations;
     dtl_actions actions;
+} dtl_parser_model;
+
+typedef struct {
+    const dtl_model_head *head;
+    dtl_cells dictionary, tags;
+    dtl_parser_model parser, guide;
 } dtl_model;
 
 /* The model linked into the library. */

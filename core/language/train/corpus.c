@@ -7,6 +7,7 @@
 
 #include "core/base/limits.h"
 #include "core/language/language.h"
+#include "core/language/lexicon.h"
 #include "core/language/parser.h"
 
 #define LINE_BYTES 8192
@@ -90,6 +91,7 @@ static void add_word(draft *d, char **fields, train_labels *labels) {
     }
     const uint32_t i = d->count++;
     dtl_token_init(&d->tokens[i], fields[1], strlen(fields[1]));
+    d->tokens[i].lex = dtl_lexicon_classes(fields[1], strlen(fields[1]));
     d->labels[i] =
         find_label(labels, find_pos(fields[3]), find_tag(fields[4]));
     d->heads[i] = (int16_t)atoi(fields[6]);

@@ -139,12 +139,12 @@ static size_t put_table(const image_table *t, int index, uint8_t *base,
                         size_t size) {
     dtl_model_head *head = (void *)base;
     const uint32_t places =
-        index == DTL_TABLE_ACTIONS ? DTL_ACTION_LINE : DTL_CELL_LINE;
+        dtl_table_is_actions(index) ? DTL_ACTION_LINE : DTL_CELL_LINE;
     const uint32_t count = lines_for(t->count, places);
     head->lines[index] = (uint32_t)size;
     head->line_counts[index] = count;
     head->cells[index] = (uint32_t)(size + count * sizeof(dtl_cell_line));
-    if (index == DTL_TABLE_ACTIONS) {
+    if (dtl_table_is_actions(index)) {
         put_actions(t, base + size, count);
         return head->cells[index];
     }

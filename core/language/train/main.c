@@ -26,6 +26,7 @@ static const option options[] = {
     OPTION("--tag-least", tag_least),
     OPTION("--action-least", action_least),
     OPTION("--relation-least", relation_least),
+    OPTION("--guide-least", guide_least),
 };
 
 static int read_options(train_options *out, int argc, char **argv) {
@@ -51,7 +52,7 @@ static void write_file(const char *path, const void *bytes, size_t size) {
 }
 
 int main(int argc, char **argv) {
-    train_options o = {8, 10, 1, 1, 5, 6, 6, 6};
+    train_options o = {7, 8, 2, 2, 5, 6, 6, 6, 10};
     const int first = read_options(&o, argc, argv);
     if (first + 1 >= argc)
         train_die("usage", "dateline-train [OPTION]... MODEL CONLLU...");
@@ -67,7 +68,16 @@ int main(int argc, char **argv) {
     image_table tables[DTL_TABLES] = {0};
     train_tagger(&set, &labels, &o, tables);
     train_jackknife(&set, &labels, &o);
-    train_parser(&set, &o, tables);
+    train_guide(&set, &labels, &o, tables);
+    train_parser(&set,
+                 &(train_parse){.guided = true,
+                                .epochs = o.parse_epochs,
+                                .models = o.parse_models,
+                                .action_least = o.action_least,
+                                .relation_least = o.relation_least,
+                                .relations = DTL_TABLE_RELATIONS,
+                                .actions = DTL_TABLE_ACTIONS},
+                 tables);
     size_t size = 0;
     void *image = image_build(&labels, tables, &size);
     write_file(argv[first], image, size);

@@ -11,6 +11,7 @@ typedef struct {
     uint32_t tag_models, parse_models; /* runs that are averaged */
     uint32_t folds;                    /* of the jackknife */
     uint32_t tag_least, action_least, relation_least; /* pruning */
+    uint32_t guide_least;
 } train_options;
 
 typedef struct {
@@ -29,9 +30,21 @@ void train_tagger(const train_set *set, const train_labels *labels,
 void train_jackknife(const train_set *set, const train_labels *labels,
                      const train_options *options);
 
+typedef struct {
+    bool guided;               /* the tokens have guides */
+    uint32_t epochs, models;   /* models 0: one run, nothing pruned */
+    uint32_t action_least, relation_least;
+    int relations, actions;    /* the tables to be filled */
+} train_parse;
+
 /* Actions and relations; the sentences must have been tagged. */
-void train_parser(const train_set *set, const train_options *options,
+void train_parser(const train_set *set, const train_parse *how,
                   image_table *tables);
+
+/* The parser from right to left, as tables; gives every sentence the guide
+ * of one that has not seen it. */
+void train_guide(const train_set *set, const train_labels *labels,
+                 const train_options *options, image_table *tables);
 
 /* A random order of the set's sentences. */
 void train_shuffle(train_set *set, uint64_t *random);

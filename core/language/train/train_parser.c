@@ -14,15 +14,16 @@
 #define FOLLOW_GOLD_EPOCHS 1
 #define FOLLOW_PERCENT 90
 
+/* The right action or relation must win by this much. */
 #ifndef MARGIN_A
-#define MARGIN_A 1
-#define MARGIN_R 1
+#define MARGIN_A 40
+#define MARGIN_R 40
 #endif
 
 typedef struct {
     learner actions, relations;
     uint64_t random;
-    bool explore;
+    bool explore, guided;
     uint32_t wrong, arcs_wrong;
 } pupil;
 
@@ -71,12 +72,14 @@ static void learn_relation(pupil *u, dtl_parser *p, const train_sentence *s,
     dtl_parser_relation_features(p, head, child, &features);
     learner_find(&u->relations, &features, rows);
     learner_score(&u->relations, rows, features.count, scores);
+    dtl_parser_exclude(p, head, scores);
     *dep = dtl_label_best(scores, DTL_DEP_NSUBJ, DTL_DEP_COUNT);
     u->relations.now++;
     const uint8_t gold = s->deps[child - 1];
     if (gold_head(s, child) != head) u->arcs_wrong++;
     if (gold_head(s, child) != head || gold < DTL_DEP_NSUBJ) return;
     const int32_t right = scores[gold];
+    if (right == INT32_MIN) return; /* a second subject in the treebank */
     scores[gold] = INT32_MIN;
     const uint8_t rival =
         dtl_label_best(scores, DTL_DEP_NSUBJ, DTL_DEP_COUNT);
@@ -137,7 +140,7 @@ static dtl_action learn_action(pupil *u, dtl_parser *p,
 
 static void learn_sentence(pupil *u, const train_sentence *s) {
     static dtl_parser p;
-    dtl_parser_init(&p, s->tokens - 1, s->count);
+    dtl_parser_init(&p, s->tokens - 1, s->count, u->guided);
     while (!dtl_parser_done(&p)) {
         dtl_action action = DTL_SHIFT;
         uint8_t dep = 0;
@@ -166,24 +169,28 @@ static void learn(pupil *u, train_set *set, uint32_t epochs, uint64_t seed) {
     }
 }
 
-void train_parser(const train_set *set, const train_options *options,
+void train_parser(const train_set *set, const train_parse *how,
                   image_table *tables) {
     train_set mine = {train_alloc(set->count, sizeof *mine.items),
                       set->count};
-    pupil u = {0};
+    pupil u = {.guided = how->guided};
     memcpy(mine.items, set->items, set->count * sizeof *mine.items);
     learner_init(&u.actions);
     learner_init(&u.relations);
-    learn(&u, &mine, options->parse_epochs, 2);
-    learner_prune(&u.actions, options->action_least);
-    learner_prune(&u.relations, options->relation_least);
-    for (uint32_t i = 0; i < options->parse_models; i++) {
-        learn(&u, &mine, options->parse_epochs, 2000 + i);
+    learn(&u, &mine, how->epochs, 2);
+    if (how->models) {
+        learner_prune(&u.actions, how->action_least);
+        learner_prune(&u.relations, how->relation_least);
+    }
+    for (uint32_t i = 0; i < how->models; i++) {
+        learn(&u, &mine, how->epochs, 2000 + i);
         learner_restart(&u.actions);
         learner_restart(&u.relations);
     }
-    image_add_learner(&tables[DTL_TABLE_ACTIONS], &u.actions);
-    image_add_learner(&tables[DTL_TABLE_RELATIONS], &u.relations);
+    if (!how->models) learner_restart(&u.actions);
+    if (!how->models) learner_restart(&u.relations);
+    image_add_learner(&tables[how->actions], &u.actions);
+    image_add_learner(&tables[how->relations], &u.relations);
     learner_free(&u.actions);
     learner_free(&u.relations);
     free(mine.items);

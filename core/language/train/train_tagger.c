@@ -14,6 +14,11 @@ void train_shuffle(train_set *set, uint64_t *random) {
     }
 }
 
+/* The right label must win by this much, or the weights change. */
+#ifndef MARGIN_T
+#define MARGIN_T 60
+#endif
+
 static uint32_t learn_sentence(learner *l, train_sentence *s,
                                uint32_t labels) {
     uint32_t wrong = 0;
@@ -27,10 +32,13 @@ static uint32_t learn_sentence(learner *l, train_sentence *s,
         const uint8_t best = dtl_label_best(scores, 1, labels);
         s->tokens[i].label = best;
         l->now++;
-        if (best == s->labels[i]) continue;
+        wrong += best != s->labels[i];
+        const int32_t right = scores[s->labels[i]];
+        scores[s->labels[i]] = INT32_MIN;
+        const uint8_t rival = dtl_label_best(scores, 1, labels);
+        if (right - scores[rival] >= MARGIN_T) continue;
         learner_update(l, rows, features.count, s->labels[i], 1);
-        learner_update(l, rows, features.count, best, -1);
-        wrong++;
+        learner_update(l, rows, features.count, rival, -1);
     }
     return wrong;
 }

@@ -1,0 +1,24 @@
+/* tree.h - repairs of a parsed sentence, and what makes it a tree.
+ *
+ * Nodes are counted as in parser.h; only head and dep of them are read and
+ * written here: the parser's own books (children, relations) are closed. */
+#ifndef DTL_LANGUAGE_TREE_H
+#define DTL_LANGUAGE_TREE_H
+
+#include <stdbool.h>
+
+#include "core/language/parser.h"
+
+/* Makes the words of each time expression (tokens[node].time) one connected
+ * piece: one of them attaches outside, the others inside, and what hangs on
+ * it from outside hangs on that one. */
+void dtl_tree_join_times(dtl_parser *parser);
+
+/* A person noun and a name beside it, attached to the same word, become one
+ * nominal with the name as its head: adviser <- Ana. */
+void dtl_tree_join_titles(dtl_parser *parser);
+
+/* One word hangs on the root, and every word leads up to it. */
+bool dtl_tree_is_sound(const dtl_parser *parser);
+
+#endif
