@@ -12,6 +12,7 @@
 #define DTL_LANGUAGE_WEIGHTS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "core/language/features.h"
@@ -52,11 +53,12 @@ static inline bool dtl_table_is_actions(int table) {
 }
 
 #define DTL_MODEL_MAGIC "DTLMODEL"
-#define DTL_MODEL_VERSION 3u
+#define DTL_MODEL_VERSION 4u
 
 /* Head of the file; tables follow at these offsets. Little-endian. */
 typedef struct {
     char magic[8];
+    uint32_t checksum; /* FNV-1a, 32 bit, of all that follows */
     uint32_t version, labels, relations, size;
     uint32_t lines[DTL_TABLES], line_counts[DTL_TABLES], cells[DTL_TABLES];
     uint8_t pos[DTL_MAX_LABELS]; /* dtl_pos and dtl_tag of each label */
@@ -73,6 +75,9 @@ typedef struct {
     const dtl_action_line *lines;
     uint32_t count;
 } dtl_actions;
+
+/* Where the part that checksum covers begins. */
+#define DTL_MODEL_CHECKED offsetof(dtl_model_head, version)
 
 typedef struct {
     dtl_cells relations;

@@ -152,6 +152,13 @@ static size_t put_table(const image_table *t, int index, uint8_t *base,
     return align(head->cells[index] + t->used + t->count);
 }
 
+static uint32_t checksum_of(const uint8_t *base, size_t size) {
+    uint32_t hash = 2166136261u;
+    for (size_t i = DTL_MODEL_CHECKED; i < size; i++)
+        hash = (hash ^ base[i]) * 16777619u;
+    return hash;
+}
+
 void *image_build(const train_labels *labels,
                   const image_table tables[DTL_TABLES], size_t *size) {
     size_t most = align(sizeof(dtl_model_head));
@@ -172,5 +179,6 @@ void *image_build(const train_labels *labels,
     for (int i = 0; i < DTL_TABLES; i++)
         *size = put_table(&tables[i], i, base, *size);
     head->size = (uint32_t)*size;
+    head->checksum = checksum_of(base, *size);
     return base;
 }

@@ -46,6 +46,13 @@ void train_parser(const train_set *set, const train_parse *how,
 void train_guide(const train_set *set, const train_labels *labels,
                  const train_options *options, image_table *tables);
 
+/* Splits `from` for one round of the jackknife: runs of neighbouring
+ * sentences of `set` are held out, in turns, so that each part looks like
+ * the whole. `from` has one item for each item of `set`. The sets have room
+ * for all items. */
+void train_fold(const train_set *from, uint32_t fold, uint32_t folds,
+                train_set *rest, train_set *held_out);
+
 /* A random order of the set's sentences. */
 void train_shuffle(train_set *set, uint64_t *random);
 

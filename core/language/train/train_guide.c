@@ -45,6 +45,10 @@ static void guide_fold(const train_set *held_out, const train_labels *labels,
     free(image);
 }
 
+static train_set room_for(const train_set *set) {
+    return (train_set){train_alloc(set->count, sizeof *set->items), 0};
+}
+
 static void jackknife(const train_set *set, const train_set *mirrored,
                       const train_labels *labels,
                       const train_options *options) {
@@ -52,21 +56,19 @@ static void jackknife(const train_set *set, const train_set *mirrored,
         .epochs = options->parse_epochs,
         .relations = DTL_TABLE_GUIDE_RELATIONS,
         .actions = DTL_TABLE_GUIDE_ACTIONS};
-    train_set rest = {train_alloc(set->count, sizeof *rest.items), 0};
+    train_set rest = room_for(set), held_out = room_for(set);
+    train_set ignored = room_for(set);
     for (uint32_t fold = 0; fold < options->folds; fold++) {
-        const uint32_t first = set->count * fold / options->folds;
-        const uint32_t end = set->count * (fold + 1) / options->folds;
         image_table tables[DTL_TABLES] = {0};
-        rest.count = 0;
-        for (uint32_t i = 0; i < set->count; i++)
-            if (i < first || i >= end)
-                rest.items[rest.count++] = mirrored->items[i];
+        train_fold(mirrored, fold, options->folds, &rest, &ignored);
         train_parser(&rest, &quick, tables);
-        guide_fold(&(train_set){set->items + first, end - first}, labels,
-                   tables);
+        train_fold(set, fold, options->folds, &ignored, &held_out);
+        guide_fold(&held_out, labels, tables);
         for (int i = 0; i < DTL_TABLES; i++) image_free(&tables[i]);
     }
     free(rest.items);
+    free(held_out.items);
+    free(ignored.items);
 }
 
 void train_guide(const train_set *set, const train_labels *labels,

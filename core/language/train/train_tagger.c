@@ -109,23 +109,29 @@ static void tag_fold(const train_set *held_out, const train_labels *labels,
     free(image);
 }
 
-/* A fold is a run of neighbours: documents stay whole but for the edges. */
+#define FOLD_RUN 40 /* sentences: about a document */
+
+void train_fold(const train_set *from, uint32_t fold, uint32_t folds,
+                train_set *rest, train_set *held_out) {
+    rest->count = held_out->count = 0;
+    for (uint32_t i = 0; i < from->count; i++) {
+        train_set *to = i / FOLD_RUN % folds == fold ? held_out : rest;
+        to->items[to->count++] = from->items[i];
+    }
+}
+
 void train_jackknife(const train_set *set, const train_labels *labels,
                      const train_options *options) {
-    train_set rest = {train_alloc(set->count, sizeof *rest.items), 0};
+    train_set rest = copy_of(set), held_out = copy_of(set);
     train_options quick = *options;
     quick.tag_models = 1;
     for (uint32_t fold = 0; fold < options->folds; fold++) {
-        const uint32_t first = set->count * fold / options->folds;
-        const uint32_t end = set->count * (fold + 1) / options->folds;
         image_table tables[DTL_TABLES] = {0};
-        rest.count = 0;
-        for (uint32_t i = 0; i < set->count; i++)
-            if (i < first || i >= end) rest.items[rest.count++] = set->items[i];
+        train_fold(set, fold, options->folds, &rest, &held_out);
         train_tagger(&rest, labels, &quick, tables);
-        tag_fold(&(train_set){set->items + first, end - first}, labels,
-                 tables);
+        tag_fold(&held_out, labels, tables);
         for (int i = 0; i < DTL_TABLES; i++) image_free(&tables[i]);
     }
     free(rest.items);
+    free(held_out.items);
 }
