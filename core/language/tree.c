@@ -1,128 +1,86 @@
-/* tree.c - repairs of a parsed sentence. */
+/* tree.c - titles before names, and what makes a sentence a tree. */
 #include "core/language/tree.h"
 
-#include "core/language/lexicon.h"
 #include "core/model.h"
-
-/* ---- times ------------------------------------------------------------ */
-
-typedef struct {
-    dtl_parser *parser;
-    int first, end; /* nodes of one time expression, half-open */
-} piece;
-
-static bool is_inside(const piece *p, int node) {
-    return node >= p->first && node < p->end;
-}
-
-/* Attached outside, and no word above it is inside. */
-static bool is_top(const piece *p, int node) {
-    const dtl_node *nodes = p->parser->nodes;
-    for (int at = nodes[node].head; at <= p->parser->count;
-         at = nodes[at].head)
-        if (is_inside(p, at)) return false;
-    return true;
-}
-
-/* How well a word heads an expression of time. */
-static int rank_of(const piece *p, int node) {
-    switch (p->parser->tokens[node].pos) {
-    case DTL_POS_PROPN: case DTL_POS_NOUN: return 4;
-    case DTL_POS_ADV: return 3;
-    case DTL_POS_NUM: case DTL_POS_ADJ: return 2;
-    case DTL_POS_PUNCT: return 0;
-    default: return 1;
-    }
-}
-
-static int head_of(const piece *p) {
-    int best = 0, rank = -1;
-    for (int node = p->first; node < p->end; node++) {
-        if (!is_top(p, node) || rank_of(p, node) <= rank) continue;
-        best = node;
-        rank = rank_of(p, node);
-    }
-    return best;
-}
-
-/* The relation of a word to the head of its time expression. */
-static uint8_t time_relation(const piece *p, int node) {
-    switch (p->parser->tokens[node].pos) {
-    case DTL_POS_NUM: return DTL_DEP_NUMMOD;
-    case DTL_POS_ADJ: return DTL_DEP_AMOD;
-    case DTL_POS_ADV: return DTL_DEP_ADVMOD;
-    case DTL_POS_ADP: return DTL_DEP_CASE;
-    case DTL_POS_DET: return DTL_DEP_DET;
-    case DTL_POS_PUNCT: return DTL_DEP_PUNCT;
-    case DTL_POS_CCONJ: return DTL_DEP_CC;
-    default: return DTL_DEP_NMOD_UNMARKED;
-    }
-}
-
-/* Gives the one word that attaches outside. */
-static int join(const piece *p) {
-    dtl_node *nodes = p->parser->nodes;
-    const int head = head_of(p);
-    for (int node = p->first; node < p->end; node++) {
-        if (node == head || is_inside(p, nodes[node].head)) continue;
-        nodes[node].head = (int16_t)head;
-        nodes[node].dep = time_relation(p, node);
-    }
-    return head;
-}
-
-/* Hangs outer words on the heads of the expressions: heads[node] is the head
- * of the one that node is in, or 0. */
-static void lift(dtl_parser *parser, const int16_t *heads) {
-    for (int node = 1; node <= parser->count; node++) {
-        const int up = parser->nodes[node].head;
-        if (up > parser->count || heads[up] == 0) continue;
-        if (heads[node] == heads[up]) continue;
-        parser->nodes[node].head = heads[up];
-    }
-}
-
-void dtl_tree_join_times(dtl_parser *parser) {
-    const dtl_token *tokens = parser->tokens;
-    int16_t heads[DTL_PARSER_NODES] = {0};
-    for (int first = 1, end; first <= parser->count; first = end) {
-        end = first + 1;
-        if (tokens[first].time == 0) continue;
-        while (end <= parser->count && tokens[end].time == tokens[first].time)
-            end++;
-        const piece p = {parser, first, end};
-        const int head = join(&p);
-        for (int node = first; node < end; node++)
-            heads[node] = (int16_t)head;
-    }
-    lift(parser, heads);
-}
 
 /* ---- titles ----------------------------------------------------------- */
 
+/* "adviser", and "Secretary" as people write it before a name. */
 static bool is_title(const dtl_token *token) {
-    return token->pos == DTL_POS_NOUN && (token->lex & DTL_LEX_CAN_PERSON) &&
-           !(token->lex & DTL_LEX_PLURAL);
+    return (token->pos == DTL_POS_NOUN || token->pos == DTL_POS_PROPN) &&
+           (token->lex & DTL_LEX_CAN_PERSON) &&
+           !(token->lex & (DTL_LEX_PLURAL | DTL_LEX_FIRST_NAME));
 }
 
-static bool is_argument(uint8_t dep) {
+/* The last node of "Secretary of State": a title with one prepositional
+ * phrase of names and nouns before the given name. */
+static int title_end(const dtl_parser *parser, int title) {
+    const dtl_token *tokens = parser->tokens;
+    if (title + 2 >= parser->count ||
+        tokens[title + 1].pos != DTL_POS_ADP)
+        return title;
+    int end = title + 1;
+    for (int node = title + 2; node < parser->count; node++) {
+        const dtl_token *t = &tokens[node];
+        if (t->pos != DTL_POS_PROPN && t->pos != DTL_POS_NOUN) break;
+        if (t->lex & DTL_LEX_FIRST_NAME) break;
+        end = node;
+    }
+    const dtl_token *name = &tokens[end + 1];
+    return end > title + 1 && (name->lex & DTL_LEX_FIRST_NAME) ? end : title;
+}
+
+static bool is_core(uint8_t dep) {
     return dep == DTL_DEP_NSUBJ || dep == DTL_DEP_NSUBJ_PASS ||
            dep == DTL_DEP_OBJ || dep == DTL_DEP_OBL ||
            dep == DTL_DEP_OBL_AGENT || dep == DTL_DEP_NMOD ||
            dep == DTL_DEP_CONJ;
 }
 
+/* Belongs to the whole nominal, not to the title alone. */
+static bool is_of_nominal(uint8_t dep) {
+    return dep == DTL_DEP_CASE || dep == DTL_DEP_CC || dep == DTL_DEP_MARK ||
+           dep == DTL_DEP_COP || dep == DTL_DEP_PUNCT ||
+           dep == DTL_DEP_NSUBJ || dep == DTL_DEP_CONJ;
+}
+
+/* The name takes the title's place and the title hangs on the name. */
+static void head_by_name(dtl_parser *parser, int title, int name) {
+    dtl_node *nodes = parser->nodes;
+    for (int node = 1; node <= parser->count; node++) {
+        if (nodes[node].head != title || node == name) continue;
+        if (node > name || is_of_nominal(nodes[node].dep))
+            nodes[node].head = (int16_t)name;
+    }
+    nodes[name].head = nodes[title].head;
+    nodes[name].dep = nodes[title].dep;
+    nodes[title].head = (int16_t)name;
+    nodes[title].dep = DTL_DEP_NMOD_DESC;
+}
+
+static bool is_in(int node, int first, int last) {
+    return node >= first && node <= last;
+}
+
 void dtl_tree_join_titles(dtl_parser *parser) {
     dtl_node *nodes = parser->nodes;
-    for (int node = 1; node < parser->count; node++) {
-        const int name = node + 1, head = nodes[node].head;
-        if (nodes[name].head != head || head > parser->count) continue;
-        if (!is_title(&parser->tokens[node])) continue;
+    for (int title = 1; title < parser->count; title++) {
+        if (!is_title(&parser->tokens[title])) continue;
+        const int end = title_end(parser, title), name = end + 1;
+        const int head = nodes[title].head;
         if (parser->tokens[name].pos != DTL_POS_PROPN) continue;
-        nodes[node].head = (int16_t)name;
-        if (is_argument(nodes[node].dep) && !is_argument(nodes[name].dep))
-            nodes[name].dep = nodes[node].dep;
-        nodes[node].dep = DTL_DEP_NMOD_DESC;
+        if (end == title && parser->tokens[title].pos == DTL_POS_PROPN)
+            continue; /* "President Oru" is one name already */
+        if (is_in(head, title, name)) continue;
+        if (is_in(nodes[name].head, title, end) &&
+            nodes[name].dep != DTL_DEP_CONJ) {
+            head_by_name(parser, title, name);
+        } else if (nodes[name].head == head && head <= parser->count) {
+            nodes[title].head = (int16_t)name;
+            if (is_core(nodes[title].dep) && !is_core(nodes[name].dep))
+                nodes[name].dep = nodes[title].dep;
+            nodes[title].dep = DTL_DEP_NMOD_DESC;
+        }
     }
 }
 

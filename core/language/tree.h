@@ -11,11 +11,12 @@
 
 /* Makes the words of each time expression (tokens[node].time) one connected
  * piece: one of them attaches outside, the others inside, and what hangs on
- * it from outside hangs on that one. */
+ * it from outside hangs on that one. A name is no part of a time, and a time
+ * hangs on the verb rather than on a name. */
 void dtl_tree_join_times(dtl_parser *parser);
 
-/* A person noun and a name beside it, attached to the same word, become one
- * nominal with the name as its head: adviser <- Ana. */
+/* A person noun and the name behind it become one nominal with the name as
+ * its head: adviser <- Ana. */
 void dtl_tree_join_titles(dtl_parser *parser);
 
 /* One word hangs on the root, and every word leads up to it. */

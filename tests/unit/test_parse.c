@@ -74,10 +74,10 @@ static void assert_trees(const text *t) {
 
 static void plain_sentences_have_their_subjects(void **state) {
     (void)state;
-    text t = analysed("The minister met farmers in Osterby on Tuesday.");
+    text t = analysed("The minister met farmers on Tuesday. He lives in Osterby.");
     assert_arc(&t, "minister", DTL_DEP_NSUBJ, "met");
     assert_arc(&t, "farmers", DTL_DEP_OBJ, "met");
-    assert_arc(&t, "Osterby", DTL_DEP_OBL, "met");
+    assert_arc(&t, "Osterby", DTL_DEP_OBL, "lives");
     assert_arc(&t, "Tuesday", DTL_DEP_OBL, "met");
     assert_int_equal(word(&t, "met")->tag, DTL_TAG_VBD);
     assert_int_equal(word(&t, "farmers")->tag, DTL_TAG_NNS);
@@ -116,6 +116,16 @@ static void a_title_and_a_name_are_one_subject(void **state) {
 static void mark_time(text *t, const char *first, const char *last) {
     dtl_word *from = (dtl_word *)word(t, first);
     for (; from <= word(t, last); from++) from->time = 0;
+}
+
+static void a_title_with_of_too(void **state) {
+    (void)state;
+    text t = analysed("Secretary of State Anna Lindqvist visited the port.");
+    assert_arc(&t, "Secretary", DTL_DEP_NMOD_DESC, "Anna");
+    assert_arc(&t, "Anna", DTL_DEP_NSUBJ, "visited");
+    assert_arc(&t, "port", DTL_DEP_OBJ, "visited");
+    assert_trees(&t);
+    dtl_arena_free(&t.arena);
 }
 
 static void a_time_expression_is_one_piece(void **state) {
@@ -212,6 +222,7 @@ int main(void) {
         cmocka_unit_test(plain_sentences_have_their_subjects),
         cmocka_unit_test(passives_modals_and_infinitives_are_told_apart),
         cmocka_unit_test(a_title_and_a_name_are_one_subject),
+        cmocka_unit_test(a_title_with_of_too),
         cmocka_unit_test(a_time_expression_is_one_piece),
         cmocka_unit_test(any_mark_leaves_a_tree),
         cmocka_unit_test(odd_text_gives_trees_too),

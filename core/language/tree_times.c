@@ -1,0 +1,159 @@
+/* tree_times.c - expressions of time as closed pieces of a tree.
+ *
+ * A parser trained on whole sentences does not know where an expression
+ * ends; the stage that found it does. What is done to the heads here only
+ * moves words up to one of their own ancestors, or inside a piece under its
+ * topmost word: a tree stays a tree. */
+#include "core/language/tree.h"
+
+#include "core/model.h"
+
+typedef struct {
+    dtl_parser *parser;
+    int first, end; /* nodes of one time expression, half-open */
+} piece;
+
+static bool is_inside(const piece *p, int node) {
+    return node >= p->first && node < p->end;
+}
+
+/* Attached outside, and no word above it is inside. */
+static bool is_top(const piece *p, int node) {
+    const dtl_node *nodes = p->parser->nodes;
+    for (int at = nodes[node].head; at <= p->parser->count;
+         at = nodes[at].head)
+        if (is_inside(p, at)) return false;
+    return true;
+}
+
+/* How well a word heads an expression of time. */
+static int rank_of(const piece *p, int node) {
+    switch (p->parser->tokens[node].pos) {
+    case DTL_POS_PROPN: case DTL_POS_NOUN: return 4;
+    case DTL_POS_ADV: return 3;
+    case DTL_POS_NUM: case DTL_POS_ADJ: return 2;
+    case DTL_POS_PUNCT: return 0;
+    default: return 1;
+    }
+}
+
+static int head_of(const piece *p) {
+    int best = 0, rank = -1;
+    for (int node = p->first; node < p->end; node++) {
+        if (!is_top(p, node) || rank_of(p, node) <= rank) continue;
+        best = node;
+        rank = rank_of(p, node);
+    }
+    return best;
+}
+
+/* The relation of a word to the head of its time expression. */
+static uint8_t relation_inside(const piece *p, int node) {
+    switch (p->parser->tokens[node].pos) {
+    case DTL_POS_NUM: return DTL_DEP_NUMMOD;
+    case DTL_POS_ADJ: return DTL_DEP_AMOD;
+    case DTL_POS_ADV: return DTL_DEP_ADVMOD;
+    case DTL_POS_ADP: return DTL_DEP_CASE;
+    case DTL_POS_DET: return DTL_DEP_DET;
+    case DTL_POS_PUNCT: return DTL_DEP_PUNCT;
+    case DTL_POS_CCONJ: return DTL_DEP_CC;
+    default: return DTL_DEP_NMOD_UNMARKED;
+    }
+}
+
+/* Gives the one word that attaches outside. */
+static int join(const piece *p) {
+    dtl_node *nodes = p->parser->nodes;
+    const int head = head_of(p);
+    for (int node = p->first; node < p->end; node++) {
+        if (node == head || is_inside(p, nodes[node].head)) continue;
+        nodes[node].head = (int16_t)head;
+        nodes[node].dep = relation_inside(p, node);
+    }
+    return head;
+}
+
+/* No outer word is part of the name of a time. */
+static bool may_hang_on_time(uint8_t dep) {
+    switch (dep) {
+    case DTL_DEP_COMPOUND: case DTL_DEP_FLAT: case DTL_DEP_NUMMOD:
+    case DTL_DEP_NMOD_POSS: case DTL_DEP_NMOD_DESC:
+    case DTL_DEP_NMOD_UNMARKED: case DTL_DEP_APPOS: case DTL_DEP_OBJ:
+        return false;
+    default: return true;
+    }
+}
+
+static bool has_child(const dtl_parser *parser, int head, uint8_t dep) {
+    for (int node = 1; node <= parser->count; node++)
+        if (parser->nodes[node].head == head && parser->nodes[node].dep == dep)
+            return true;
+    return false;
+}
+
+static bool is_clause(const dtl_parser *parser, int node) {
+    return parser->tokens[node].pos == DTL_POS_VERB ||
+           parser->tokens[node].pos == DTL_POS_AUX;
+}
+
+/* An outer word that the head of a time held goes to what holds the time. */
+static void release(dtl_parser *parser, int node, int time) {
+    const int up = parser->nodes[time].head;
+    if (up > parser->count) return;
+    parser->nodes[node].head = (int16_t)up;
+    if (!is_clause(parser, up)) return;
+    parser->nodes[node].dep =
+        has_child(parser, node, DTL_DEP_CASE)             ? DTL_DEP_OBL
+        : node < up && !has_child(parser, up, DTL_DEP_NSUBJ) &&
+                !has_child(parser, up, DTL_DEP_NSUBJ_PASS)
+            ? DTL_DEP_NSUBJ
+            : DTL_DEP_OBL_UNMARKED;
+}
+
+/* Outer words hang on the heads of the expressions, or leave them:
+ * heads[node] is the head of the one that node is in, or 0. */
+static void lift(dtl_parser *parser, const int16_t *heads) {
+    for (int node = 1; node <= parser->count; node++) {
+        const int up = parser->nodes[node].head;
+        if (up > parser->count || heads[up] == 0) continue;
+        if (heads[node] == heads[up]) continue;
+        parser->nodes[node].head = heads[up];
+        if (!may_hang_on_time(parser->nodes[node].dep) && heads[node] == 0)
+            release(parser, node, heads[up]);
+    }
+}
+
+/* "meet Ana Oru on Wednesday": a name has no Wednesday, the verb has. */
+static void climb(dtl_parser *parser, int time) {
+    dtl_node *node = &parser->nodes[time];
+    if (node->head > parser->count || node->head > time) return;
+    if (parser->tokens[node->head].pos != DTL_POS_PROPN) return;
+    if (node->dep == DTL_DEP_CONJ || node->dep == DTL_DEP_NMOD_POSS) return;
+    for (int up = node->head; up <= parser->count;
+         up = parser->nodes[up].head) {
+        if (!is_clause(parser, up)) continue;
+        node->head = (int16_t)up;
+        node->dep = has_child(parser, time, DTL_DEP_CASE)
+                        ? DTL_DEP_OBL
+                        : DTL_DEP_OBL_UNMARKED;
+        return;
+    }
+}
+
+void dtl_tree_join_times(dtl_parser *parser) {
+    const dtl_token *tokens = parser->tokens;
+    int16_t heads[DTL_PARSER_NODES] = {0};
+    for (int first = 1, end; first <= parser->count; first = end) {
+        end = first + 1;
+        if (tokens[first].time == 0) continue;
+        while (end <= parser->count && tokens[end].time == tokens[first].time)
+            end++;
+        const piece p = {parser, first, end};
+        const int head = join(&p);
+        for (int node = first; node < end; node++)
+            heads[node] = (int16_t)head;
+    }
+    lift(parser, heads);
+    for (int node = 1; node <= parser->count; node++)
+        if (heads[node] == node) climb(parser, node);
+}
