@@ -39,7 +39,14 @@ static void class_features(const dtl_token *t, dtl_features *f) {
     dtl_feature_add(f, dtl_pair(forms, t[0].shape));
     dtl_feature_add(f, dtl_pair(dtl_token_grammar(&t[0]), next));
     dtl_feature_add(f, dtl_pair(forms, t[0].suffixes[1]));
-    dtl_feature_add(f, dtl_pair(forms, t[0].class_));
+    dtl_feature_add(f, dtl_pair(dtl_token_grammar(&t[0]), t[0].class_));
+    dtl_feature_add(f, dtl_pair(t[0].class_lower, t[0].shape));
+    dtl_feature_add(f, dtl_triple(t[0].class_, t[0].class_lower,
+                                  t[-1].lower == 0));
+    dtl_feature_add(f, dtl_triple(dtl_token_grammar(&t[0]), t[0].shape,
+                                  t[0].suffixes[2]));
+    dtl_feature_add(f, dtl_pair(dtl_token_grammar(&t[-1]),
+                                dtl_token_grammar(&t[0])));
     dtl_feature_add(f, dtl_pair(t[1].lex >> 16, t[1].shape));
     dtl_feature_add(f, dtl_triple(t[0].class_, next, t[1].shape));
     dtl_feature_add(f, dtl_pair(t[-1].lex >> 16, t[-1].shape));
@@ -85,9 +92,12 @@ void dtl_tagger_classes(const dtl_model *model, dtl_token *tokens,
                         uint32_t count) {
     const dtl_cells *dictionary = &model->dictionary;
     for (uint32_t i = 0; i < count; i++) {
-        tokens[i].class_ = class_of(dictionary, tokens[i].form);
-        if (!tokens[i].class_)
-            tokens[i].class_ = class_of(dictionary, tokens[i].lower);
+        dtl_token *t = &tokens[i];
+        t->class_ = class_of(dictionary, t->form);
+        t->class_lower = t->form == t->lower
+                             ? t->class_
+                             : class_of(dictionary, t->lower);
+        if (!t->class_) t->class_ = t->class_lower;
     }
 }
 

@@ -17,7 +17,9 @@ typedef struct {
     uint32_t prefixes[DTL_TOKEN_PREFIXES];
     uint32_t shape; /* runs of upper, lower, digit, other: "Xx", "d-d" */
     uint32_t lex;   /* dtl_lex bits */
-    uint32_t class_; /* labels the form had in training, hashed; 0: unknown */
+    uint32_t class_; /* labels the form had in training, hashed; 0: unknown;
+                        that of the lower-case form if only it is known */
+    uint32_t class_lower; /* that of the lower-case form */
     int32_t time;    /* 1 + the time expression it is in, or 0 */
     int16_t guide;  /* head that the guide found, a node; see guide.h */
     int16_t guide_last; /* the last node whose guide this word is, or 0 */

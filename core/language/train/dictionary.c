@@ -24,9 +24,7 @@ static uint32_t collect(const train_set *set, use *uses) {
         const train_sentence *s = set->items[i];
         for (uint32_t j = 0; j < s->count; j++) {
             const dtl_token *t = &s->tokens[j];
-            uses[count++] = (use){t->lower, s->labels[j]};
-            if (t->form != t->lower)
-                uses[count++] = (use){t->form, s->labels[j]};
+            uses[count++] = (use){t->form, s->labels[j]};
         }
     }
     return count;
@@ -53,7 +51,7 @@ static void add_form(image_table *table, const use *uses, uint32_t count) {
 void train_dictionary(const train_set *set, image_table *table) {
     uint32_t words = 0;
     for (uint32_t i = 0; i < set->count; i++) words += set->items[i]->count;
-    use *uses = train_alloc(2 * (size_t)words, sizeof *uses);
+    use *uses = train_alloc(words, sizeof *uses);
     const uint32_t count = collect(set, uses);
     qsort(uses, count, sizeof *uses, by_hash);
     for (uint32_t i = 0, end = 0; i < count; i = end) {

@@ -79,9 +79,9 @@ void image_add_learner(image_table *table, const learner *l) {
     }
 }
 
-/* Lines so that about 7 of 10 places are taken. */
+/* Lines so that about 8 of 10 places are taken. */
 static uint32_t lines_for(uint32_t features, uint32_t places) {
-    return features / places * 10 / 7 + 2;
+    return features / places * 10 / 8 + 2;
 }
 
 static uint16_t *checks_of(uint8_t *line) {

@@ -23,6 +23,7 @@ static const option options[] = {
     OPTION("--tag-models", tag_models),
     OPTION("--parse-models", parse_models),
     OPTION("--folds", folds),
+    OPTION("--fold-epochs", fold_epochs),
     OPTION("--tag-least", tag_least),
     OPTION("--action-least", action_least),
     OPTION("--relation-least", relation_least),
@@ -52,7 +53,11 @@ static void write_file(const char *path, const void *bytes, size_t size) {
 }
 
 int main(int argc, char **argv) {
-    train_options o = {7, 8, 2, 2, 5, 6, 6, 6, 10};
+    train_options o = {.tag_epochs = 7, .parse_epochs = 7,
+                       .tag_models = 2, .parse_models = 2,
+                       .folds = 5, .fold_epochs = 5,
+                       .tag_least = 7, .action_least = 7,
+                       .relation_least = 7, .guide_least = 10};
     const int first = read_options(&o, argc, argv);
     if (first + 1 >= argc)
         train_die("usage", "dateline-train [OPTION]... MODEL CONLLU...");

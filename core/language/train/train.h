@@ -8,8 +8,9 @@
 /* How the shipped model is trained; the program's options change them. */
 typedef struct {
     uint32_t tag_epochs, parse_epochs;
-    uint32_t tag_models, parse_models; /* runs that are averaged */
-    uint32_t folds;                    /* of the jackknife */
+    uint32_t tag_models, parse_models; /* runs that are averaged; 0: one
+                                        run and nothing pruned */
+    uint32_t folds, fold_epochs;       /* of the jackknife */
     uint32_t tag_least, action_least, relation_least; /* pruning */
     uint32_t guide_least;
 } train_options;

@@ -53,7 +53,7 @@ static void jackknife(const train_set *set, const train_set *mirrored,
                       const train_labels *labels,
                       const train_options *options) {
     const train_parse quick = {
-        .epochs = options->parse_epochs,
+        .epochs = options->fold_epochs,
         .relations = DTL_TABLE_GUIDE_RELATIONS,
         .actions = DTL_TABLE_GUIDE_ACTIONS};
     train_set rest = room_for(set), held_out = room_for(set);

@@ -81,7 +81,8 @@ void train_tagger(const train_set *set, const train_labels *labels,
     train_dictionary(set, &tables[DTL_TABLE_DICTIONARY]);
     set_classes(set, labels, tables);
     learn(&l, &mine, labels, options->tag_epochs, 1);
-    learner_prune(&l, options->tag_least);
+    if (options->tag_models) learner_prune(&l, options->tag_least);
+    else learner_restart(&l);
     for (uint32_t i = 0; i < options->tag_models; i++) {
         learn(&l, &mine, labels, options->tag_epochs, 1000 + i);
         learner_restart(&l);
@@ -124,7 +125,8 @@ void train_jackknife(const train_set *set, const train_labels *labels,
                      const train_options *options) {
     train_set rest = copy_of(set), held_out = copy_of(set);
     train_options quick = *options;
-    quick.tag_models = 1;
+    quick.tag_models = 0;
+    quick.tag_epochs = options->fold_epochs;
     for (uint32_t fold = 0; fold < options->folds; fold++) {
         image_table tables[DTL_TABLES] = {0};
         train_fold(set, fold, options->folds, &rest, &held_out);
