@@ -48,12 +48,10 @@ static void put_text(dtl_buffer *out, const dtl_source *source,
 static void put_misc(dtl_buffer *out, const dtl_source *source,
                      uint32_t index) {
     const dtl_word *word = &source->words.items[index];
-    if (!has_space_after(source, index))
-        dtl_buffer_text(out, "SpaceAfter=No|");
+    if (!has_space_after(source, index)) dtl_buffer_text(out, "SpaceAfter=No|");
     if (word->time >= 0 && (uint32_t)word->time < source->times.count &&
         source->times.items[word->time].first == (int32_t)index) {
-        const char *value =
-            source->times.items[word->time].date.timex3.value;
+        const char *value = source->times.items[word->time].date.timex3.value;
         dtl_buffer_text(out, "Timex=");
         put_field(out, value, value ? strlen(value) : 0);
         dtl_buffer_char(out, '|');

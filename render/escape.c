@@ -19,9 +19,8 @@ bool dtl_escape_is_hidden(uint32_t point) {
 }
 
 static bool is_blank(uint32_t point) {
-    return point == ' ' || (point >= '\t' && point <= '\r') ||
-           point == 0x85 || point == 0xA0 || point == 0x2028 ||
-           point == 0x2029;
+    return point == ' ' || (point >= '\t' && point <= '\r') || point == 0x85 ||
+           point == 0xA0 || point == 0x2028 || point == 0x2029;
 }
 
 /* ---- plain ------------------------------------------------------------ */

@@ -3,8 +3,9 @@
 
 dtl_render_fn dtl_render_find(dateline_format format) {
     switch (format) {
-#define FORMAT(format, function, name, suffix)                                \
-    case format: return function;
+#define FORMAT(format, function, name, suffix)                                 \
+    case format:                                                               \
+        return function;
 #include "render/formats.def"
 #undef FORMAT
     case DATELINE_FORMAT_COUNT: break;
@@ -14,8 +15,9 @@ dtl_render_fn dtl_render_find(dateline_format format) {
 
 const char *dtl_render_name(dateline_format format) {
     switch (format) {
-#define FORMAT(format, function, name, suffix)                                \
-    case format: return name;
+#define FORMAT(format, function, name, suffix)                                 \
+    case format:                                                               \
+        return name;
 #include "render/formats.def"
 #undef FORMAT
     case DATELINE_FORMAT_COUNT: break;
@@ -25,8 +27,9 @@ const char *dtl_render_name(dateline_format format) {
 
 const char *dtl_render_suffix(dateline_format format) {
     switch (format) {
-#define FORMAT(format, function, name, suffix)                                \
-    case format: return suffix;
+#define FORMAT(format, function, name, suffix)                                 \
+    case format:                                                               \
+        return suffix;
 #include "render/formats.def"
 #undef FORMAT
     case DATELINE_FORMAT_COUNT: break;

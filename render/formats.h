@@ -4,9 +4,9 @@
 
 #include "render/render.h"
 
-#define FORMAT(format, function, name, suffix)                                \
-    void function(const dtl_document *document,                               \
-                  const dateline_render_options *options, dtl_buffer *out,    \
+#define FORMAT(format, function, name, suffix)                                 \
+    void function(const dtl_document *document,                                \
+                  const dateline_render_options *options, dtl_buffer *out,     \
                   dateline_counts *counts);
 #include "render/formats.def"
 #undef FORMAT

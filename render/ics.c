@@ -32,15 +32,15 @@
 #define COARSE_DAYS 300
 
 typedef struct {
-    bool timed;          /* begin and end are seconds, otherwise days */
-    int64_t begin, end;  /* since 1970-01-01, UTC, half-open */
-    bool vague;          /* some time inside, not the whole of it */
-    bool clock;          /* a time of day is meant but its zone unknown */
+    bool timed;         /* begin and end are seconds, otherwise days */
+    int64_t begin, end; /* since 1970-01-01, UTC, half-open */
+    bool vague;         /* some time inside, not the whole of it */
+    bool clock;         /* a time of day is meant but its zone unknown */
 } place;
 
 static int64_t day_of(const dateline_instant *at) {
-    return dtl_calendar_number((dtl_day){at->year, at->month ? at->month : 1,
-                                         at->day ? at->day : 1});
+    return dtl_calendar_number(
+        (dtl_day){at->year, at->month ? at->month : 1, at->day ? at->day : 1});
 }
 
 static int64_t second_of(const dateline_instant *at) {
@@ -58,8 +58,8 @@ static int64_t day_behind(const dateline_instant *end) {
 static bool find_days(const dateline_date *date, place *p) {
     if (!date->begin.digits && !date->end.digits) return false;
     p->vague = !date->begin.digits || !date->end.digits;
-    p->end = date->end.digits ? day_behind(&date->end)
-                              : day_of(&date->begin) + 1;
+    p->end =
+        date->end.digits ? day_behind(&date->end) : day_of(&date->begin) + 1;
     p->begin = date->begin.digits ? day_of(&date->begin) : p->end - 1;
     if (p->end <= p->begin) p->end = p->begin + 1;
     return true;
@@ -152,15 +152,15 @@ static void put_uid(dtl_ics *ics, const dtl_document *document,
     const dtl_event *event = dtl_parts_event(document, entry->main);
     char where[64] = "";
     if (event) {
-        const bool timed = event->time >= 0 &&
-                           (uint32_t)event->time < source->times.count;
+        const bool timed =
+            event->time >= 0 && (uint32_t)event->time < source->times.count;
         snprintf(where, sizeof where, " %u %u",
                  (unsigned)dtl_parts_word(source, event->trigger).start,
                  timed ? (unsigned)source->times.items[event->time].span.start
                        : 0u);
     }
-    const char *key = source ? source->sha256[0] ? source->sha256 : source->id
-                             : "";
+    const char *key =
+        source ? source->sha256[0] ? source->sha256 : source->id : "";
     uint8_t digest[20];
     char text[40];
     dtl_sha1 sha1;
@@ -333,8 +333,8 @@ void dtl_render_ics(const dtl_document *document,
     const int64_t stamp = find_stamp(document, options);
     dtl_ics_line(&ics, "BEGIN", "VCALENDAR");
     dtl_ics_line(&ics, "VERSION", "2.0");
-    dtl_ics_line(&ics, "PRODID", "-//dateline//dateline " DATELINE_VERSION
-                                 "//EN");
+    dtl_ics_line(&ics, "PRODID",
+                 "-//dateline//dateline " DATELINE_VERSION "//EN");
     dtl_ics_line(&ics, "CALSCALE", "GREGORIAN");
     put_name(&ics, "NAME", document);
     put_name(&ics, "X-WR-CALNAME", document);

@@ -32,8 +32,7 @@ static void put_offsets(writer *w, const dtl_source *source, dtl_span span) {
 static void put_at(writer *w, const dtl_source *source, dtl_span span) {
     dtl_json_string(&w->json, "source", source->id);
     put_offsets(w, source, span);
-    dtl_json_bytes(&w->json, "text", dtl_bytes(source, span),
-                   dtl_length(span));
+    dtl_json_bytes(&w->json, "text", dtl_bytes(source, span), dtl_length(span));
 }
 
 /* The fields of an AT that nothing in the text stands for. */
@@ -44,8 +43,8 @@ static void put_nowhere(writer *w) {
         dtl_json_null(&w->json, keys[i]);
 }
 
-static void put_at_object(writer *w, const char *key,
-                          const dtl_source *source, dtl_span span) {
+static void put_at_object(writer *w, const char *key, const dtl_source *source,
+                          dtl_span span) {
     dtl_json_open_flat(&w->json, key, '{');
     put_at(w, source, span);
     dtl_json_close(&w->json, '}');
@@ -114,12 +113,9 @@ static void put_date(writer *w, const char *key, const dateline_date *date) {
     dtl_json_close(json, '}');
 }
 
-static void put_date_or_null(writer *w, bool dated,
-                             const dateline_date *date) {
-    if (dated)
-        put_date(w, "date", date);
-    else
-        dtl_json_null(&w->json, "date");
+static void put_date_or_null(writer *w, bool dated, const dateline_date *date) {
+    if (dated) put_date(w, "date", date);
+    else dtl_json_null(&w->json, "date");
 }
 
 /* ---- sources ---------------------------------------------------------- */
@@ -183,8 +179,7 @@ static void put_sources(writer *w) {
 
 static void put_mention(writer *w, const dateline_at *at) {
     const dtl_source *source = dtl_parts_source(w->document, at->source);
-    if (source)
-        put_at_object(w, NULL, source, (dtl_span){at->start, at->end});
+    if (source) put_at_object(w, NULL, source, (dtl_span){at->start, at->end});
 }
 
 static void put_actors(writer *w) {
@@ -216,10 +211,8 @@ static void put_role(writer *w, int32_t actor, dateline_role role,
     dtl_json_string(&w->json, "actor", cast ? cast->id : NULL);
     dtl_json_string(&w->json, "name", cast ? cast->name : NULL);
     dtl_json_string(&w->json, "role", dtl_parts_role(role));
-    if (source && span.start < span.end)
-        put_at(w, source, span);
-    else
-        put_nowhere(w);
+    if (source && span.start < span.end) put_at(w, source, span);
+    else put_nowhere(w);
     dtl_json_close(&w->json, '}');
 }
 
@@ -287,8 +280,7 @@ static void put_sentence(writer *w, const dtl_entry *entry) {
     if (source && span.start < span.end)
         dtl_json_bytes(&w->json, "sentence", dtl_bytes(source, span),
                        dtl_length(span));
-    else
-        dtl_json_null(&w->json, "sentence");
+    else dtl_json_null(&w->json, "sentence");
 }
 
 static void put_entry(writer *w, const dtl_entry *entry, uint32_t seq) {
@@ -303,8 +295,7 @@ static void put_entry(writer *w, const dtl_entry *entry, uint32_t seq) {
     dtl_json_string(json, "reported_by", entry->reported_by);
     if (event)
         put_action(w, w->document->sources.items[entry->main.source], event);
-    else
-        dtl_json_null(json, "action");
+    else dtl_json_null(json, "action");
     put_entry_actors(w, entry);
     put_strings(w, "places", entry->places.items, entry->places.count);
     put_date_or_null(w, entry->dated, &entry->date);

@@ -113,10 +113,8 @@ void dtl_json_bytes(dtl_json *json, const char *key, const char *bytes,
 }
 
 void dtl_json_string(dtl_json *json, const char *key, const char *text) {
-    if (text)
-        dtl_json_bytes(json, key, text, strlen(text));
-    else
-        dtl_json_null(json, key);
+    if (text) dtl_json_bytes(json, key, text, strlen(text));
+    else dtl_json_null(json, key);
 }
 
 void dtl_json_null(dtl_json *json, const char *key) {
@@ -160,6 +158,5 @@ void dtl_json_share(dtl_json *json, const char *key, float share) {
     if (share >= 1.0f) hundredths = 100;
     else if (share > 0.0f) hundredths = (int)(share * 100.0f + 0.5f);
     begin_value(json, key);
-    dtl_buffer_format(json->out, "%d.%02d", hundredths / 100,
-                      hundredths % 100);
+    dtl_buffer_format(json->out, "%d.%02d", hundredths / 100, hundredths % 100);
 }

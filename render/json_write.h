@@ -36,8 +36,7 @@ void dtl_json_bool(dtl_json *json, const char *key, bool value);
 void dtl_json_number(dtl_json *json, const char *key, int64_t value);
 
 /* A letter and a number: "t12". */
-void dtl_json_id(dtl_json *json, const char *key, char letter,
-                 uint32_t number);
+void dtl_json_id(dtl_json *json, const char *key, char letter, uint32_t number);
 
 /* A share from 0 to 1, with two decimals; anything else is clamped. */
 void dtl_json_share(dtl_json *json, const char *key, float share);

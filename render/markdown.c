@@ -51,8 +51,7 @@ static void put_source(dtl_buffer *out, const dtl_source *source,
                        bool with_title) {
     const dtl_head *head = &source->head;
     const char *const names[] = {with_title ? head->title : NULL,
-                                 head->publisher,
-                                 dtl_wording_uri(source->uri)};
+                                 head->publisher, dtl_wording_uri(source->uri)};
     bool any = false;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (dtl_plain_is_empty(names[i])) continue;
@@ -94,13 +93,12 @@ typedef struct {
 
 static bool in_one_month(const dateline_date *date) {
     const dateline_instant *begin = &date->begin, *end = &date->end;
-    if (!begin->digits || !end->digits)
-        return begin->month || end->month;
+    if (!begin->digits || !end->digits) return begin->month || end->month;
     if (begin->digits < DATELINE_DIGITS_MONTH) return false;
     dtl_day day = {begin->year, begin->month, 1};
     if (!dtl_calendar_add_months(&day, 1)) return true;
-    const bool first = !end->hour && !end->minute && !end->second &&
-                       end->day <= 1;
+    const bool first =
+        !end->hour && !end->minute && !end->second && end->day <= 1;
     return (end->year == begin->year && end->month == begin->month) ||
            (end->year == day.year && (int)end->month == day.month && first);
 }
@@ -131,15 +129,14 @@ static void choose_period(const dateline_date *date, period *p) {
         char year[16];
         p->month = at.month;
         snprintf(p->words, sizeof p->words, "%s %s",
-                 dtl_display_month(at.month),
-                 dtl_display_year(at.year, year));
+                 dtl_display_month(at.month), dtl_display_year(at.year, year));
         return;
     }
     const bool year = date->precision == DATELINE_PRECISION_YEAR &&
                       date->begin.digits && date->end.digits &&
                       (date->end.year == at.year ||
-                       (date->end.year == at.year + 1 &&
-                        date->end.month <= 1 && date->end.day <= 1));
+                       (date->end.year == at.year + 1 && date->end.month <= 1 &&
+                        date->end.day <= 1));
     if (year) {
         dtl_display_year(at.year, p->words);
         return;
@@ -247,8 +244,7 @@ static void put_dated(dtl_buffer *out, const dtl_document *document,
         put_entry(out, document, entry, before);
         before = entry;
     }
-    if (!before)
-        dtl_buffer_text(out, "\nThe text gives no event a date.\n");
+    if (!before) dtl_buffer_text(out, "\nThe text gives no event a date.\n");
 }
 
 static void put_undated(dtl_buffer *out, const dtl_document *document,

@@ -4,21 +4,21 @@
 #include <stdio.h>
 
 #define COUNT(names) (sizeof(names) / sizeof(names)[0])
-#define NAME(value, names) \
+#define NAME(value, names)                                                     \
     ((size_t)(value) < COUNT(names) ? (names)[value] : NULL)
 
 const char *dtl_parts_precision(dateline_precision precision) {
-    static const char *const names[] = {
-        NULL,     "second",  "minute", "hour", "part", "day",    "weekend",
-        "week",   "month",   "quarter", "season", "half", "year", "decade",
-        "century"};
+    static const char *const names[] = {NULL,    "second",  "minute",  "hour",
+                                        "part",  "day",     "weekend", "week",
+                                        "month", "quarter", "season",  "half",
+                                        "year",  "decade",  "century"};
     return NAME(precision, names);
 }
 
 const char *dtl_parts_relation(dateline_relation relation) {
-    static const char *const names[] = {"on",      "around",  "before",
-                                        "after",   "from_to", "between",
-                                        "by",      "since",   "until"};
+    static const char *const names[] = {"on",    "around",  "before",
+                                        "after", "from_to", "between",
+                                        "by",    "since",   "until"};
     return NAME(relation, names);
 }
 
@@ -57,15 +57,15 @@ const char *dtl_parts_status(dateline_event_status status) {
 }
 
 const char *dtl_parts_class(dateline_event_class class_) {
-    static const char *const names[] = {
-        "OCCURRENCE", "REPORTING",  "STATE",     "I_ACTION",
-        "I_STATE",    "ASPECTUAL", "PERCEPTION"};
+    static const char *const names[] = {"OCCURRENCE", "REPORTING", "STATE",
+                                        "I_ACTION",   "I_STATE",   "ASPECTUAL",
+                                        "PERCEPTION"};
     return NAME(class_, names);
 }
 
 const char *dtl_parts_tense(dateline_tense tense) {
-    static const char *const names[] = {"NONE",   "PAST",       "PRESENT",
-                                        "FUTURE", "INFINITIVE", "PRESPART",
+    static const char *const names[] = {"NONE",    "PAST",       "PRESENT",
+                                        "FUTURE",  "INFINITIVE", "PRESPART",
                                         "PASTPART"};
     return NAME(tense, names);
 }
@@ -97,8 +97,8 @@ const char *dtl_parts_instant(const dateline_instant *instant,
     const int digits = instant->digits, year = (int)instant->year;
     if (digits == DATELINE_DIGITS_OPEN) return NULL;
     const char *sign = year < 0 ? "-" : year > 9999 ? "+" : "";
-    size_t n = (size_t)snprintf(out, size, "%s%04d", sign,
-                                year < 0 ? -year : year);
+    size_t n =
+        (size_t)snprintf(out, size, "%s%04d", sign, year < 0 ? -year : year);
     if (digits >= DATELINE_DIGITS_MONTH)
         n += (size_t)snprintf(out + n, size - n, "-%02d", instant->month);
     if (digits >= DATELINE_DIGITS_DAY)
@@ -125,8 +125,7 @@ const dtl_event *dtl_parts_event(const dtl_document *document,
     return &source->events.items[ref.event];
 }
 
-const dtl_entry *dtl_parts_entry(const dtl_document *document,
-                                 int32_t entry) {
+const dtl_entry *dtl_parts_entry(const dtl_document *document, int32_t entry) {
     if (entry < 0 || (uint32_t)entry >= document->entries.count) return NULL;
     return &document->entries.items[entry];
 }

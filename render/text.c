@@ -13,8 +13,8 @@
 #include "core/base/display.h"
 #include "render/escape.h"
 #include "render/parts.h"
-#include "render/wrap.h"
 #include "render/wording.h"
+#include "render/wrap.h"
 
 #define WIDTH 80
 #define DATES 28 /* columns of the dates with their gap */

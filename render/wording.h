@@ -30,8 +30,7 @@ const char *dtl_wording_source(const dtl_source *source);
 
 /* Where the date as written stands in the entry's own sentence: bytes of
  * the sentence; empty when it stands elsewhere or nowhere. */
-dtl_span dtl_wording_mark(const dtl_document *document,
-                          const dtl_entry *entry);
+dtl_span dtl_wording_mark(const dtl_document *document, const dtl_entry *entry);
 
 /* Whether both entries quote the same words with the same mark. `before` may
  * be NULL. */

@@ -104,8 +104,7 @@ static void put_point(dtl_wrap *wrap, uint32_t point) {
     if (wrap->word_columns + width > room ||
         wrap->word_bytes + 4 > sizeof wrap->word)
         put_word(wrap);
-    wrap->word_bytes +=
-        dtl_utf8_encode(point, wrap->word + wrap->word_bytes);
+    wrap->word_bytes += dtl_utf8_encode(point, wrap->word + wrap->word_bytes);
     wrap->word_columns += width;
 }
 

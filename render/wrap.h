@@ -28,7 +28,7 @@ typedef struct {
     char word[DTL_WRAP_WORD]; /* the word that is not put yet */
     size_t word_bytes;
     int word_columns;
-    bool space;       /* a blank stands before the word */
+    bool space; /* a blank stands before the word */
 } dtl_wrap;
 
 void dtl_wrap_start(dtl_wrap *wrap, dtl_buffer *out, const char *left,

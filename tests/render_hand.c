@@ -29,24 +29,75 @@ static uint32_t draw(maker *m, uint32_t below) {
 
 static const char *piece(maker *m) {
     static const char *const pieces[] = {
-        "Mara Ilves", "arrived in Port Selby", "talks", "the envoy", "said",
-        "a, b; c\\d", "BEGIN:VALARM", "\r\nATTENDEE:mailto:x@y.example\r\n",
-        "END:VEVENT", "line\nbreak", "tab\there", "</script><b>bold</b>",
-        "<!-- x -->", "[link](javascript:alert(1))", "![i](http://e.example)",
-        "*stars* _under_ `code`", "# heading", "1. item", "- dash", "+ plus",
-        "> quote", "| a | b |", "~~~", "```", "&amp; &#35; &copy;", "$x^2$",
-        "==mark==", "a@b.example", "https://e.example/x", "www.e.example",
-        "\xC3\xA9l\xC3\xA8ve", "\xE5\x8C\x97\xE4\xBA\xAC",
-        "\xF0\x9F\x95\x8A\xF0\x9F\x8F\xBD", "e\xCC\x81", "\x01\x02\x1B[31m",
-        "\x7F", "\xC2\x85\xC2\x9B", "\xE2\x80\xA8", "\xE2\x80\xAE" "abc",
-        "\xEF\xBB\xBF", "\"quoted\"", "it's", "100%", "a:b", "C:\\path",
-        "2023.", "12)", "trailing #", "\\", "!", "[^1]", "---", "=CMD()",
+        "Mara Ilves",
+        "arrived in Port Selby",
+        "talks",
+        "the envoy",
+        "said",
+        "a, b; c\\d",
+        "BEGIN:VALARM",
+        "\r\nATTENDEE:mailto:x@y.example\r\n",
+        "END:VEVENT",
+        "line\nbreak",
+        "tab\there",
+        "</script><b>bold</b>",
+        "<!-- x -->",
+        "[link](javascript:alert(1))",
+        "![i](http://e.example)",
+        "*stars* _under_ `code`",
+        "# heading",
+        "1. item",
+        "- dash",
+        "+ plus",
+        "> quote",
+        "| a | b |",
+        "~~~",
+        "```",
+        "&amp; &#35; &copy;",
+        "$x^2$",
+        "==mark==",
+        "a@b.example",
+        "https://e.example/x",
+        "www.e.example",
+        "\xC3\xA9l\xC3\xA8ve",
+        "\xE5\x8C\x97\xE4\xBA\xAC",
+        "\xF0\x9F\x95\x8A\xF0\x9F\x8F\xBD",
+        "e\xCC\x81",
+        "\x01\x02\x1B[31m",
+        "\x7F",
+        "\xC2\x85\xC2\x9B",
+        "\xE2\x80\xA8",
+        "\xE2\x80\xAE"
+        "abc",
+        "\xEF\xBB\xBF",
+        "\"quoted\"",
+        "it's",
+        "100%",
+        "a:b",
+        "C:\\path",
+        "2023.",
+        "12)",
+        "trailing #",
+        "\\",
+        "!",
+        "[^1]",
+        "---",
+        "=CMD()",
         "a very long stretch of words that has to be folded or wrapped by "
         "whoever has a narrow line to put it on, and then some more",
         "\xE5\xA4\xA7\xE5\xA4\xA7\xE5\xA4\xA7\xE5\xA4\xA7\xE5\xA4\xA7\xE5\xA4"
         "\xA7\xE5\xA4\xA7\xE5\xA4\xA7\xE5\xA4\xA7\xE5\xA4\xA7\xE5\xA4\xA7\xE5"
         "\xA4\xA7\xE5\xA4\xA7\xE5\xA4\xA7\xE5\xA4\xA7\xE5\xA4\xA7\xE5\xA4\xA7",
-        "&lt;", "&", "<", ">", "_", "*", "`", "    indented", "\t", " "};
+        "&lt;",
+        "&",
+        "<",
+        ">",
+        "_",
+        "*",
+        "`",
+        "    indented",
+        "\t",
+        " "};
     return pieces[draw(m, sizeof pieces / sizeof *pieces)];
 }
 
@@ -74,9 +125,9 @@ static dateline_instant instant(maker *m, dtl_day day, int digits) {
 
 /* An interval of about the length that the precision means. */
 static void date(maker *m, dtl_entry *entry) {
-    static const int32_t years[] = {2023, 2023, 2023, 1969, -43, 0, 1,
-                                    9999, 3000};
-    static const int lengths[] = {1,  1,  1,  1,   1,   1,    2,   7,
+    static const int32_t years[] = {2023, 2023, 2023, 1969, -43,
+                                    0,    1,    9999, 3000};
+    static const int lengths[] = {1,  1,  1,  1,   1,   1,    2,    7,
                                   30, 91, 91, 182, 365, 3652, 36524};
     const int precision = (int)draw(m, DATELINE_PRECISION_CENTURY + 1);
     const int32_t year = years[draw(m, sizeof years / sizeof *years)];
@@ -112,8 +163,7 @@ static void entry(maker *m, dtl_source *source) {
     dtl_entry *e = hand_entry(m->document, text(m, 4), tail);
     const uint32_t at = source->text.length - (uint32_t)sizeof tail + 2 +
                         2 * source->events.count;
-    source->words.items[source->words.count - 1].span =
-        (dtl_span){at, at + 1};
+    source->words.items[source->words.count - 1].span = (dtl_span){at, at + 1};
     e->status = (dateline_event_status)draw(m, 5);
     e->reported_by = text_or_null(m, 2);
     e->background = draw(m, 6) == 0;
@@ -126,8 +176,7 @@ static void entry(maker *m, dtl_source *source) {
 static void article(maker *m) {
     char *bytes = text(m, 12);
     strcat(bytes, tail);
-    dtl_source *source =
-        hand_article(m->document, bytes, strlen(bytes));
+    dtl_source *source = hand_article(m->document, bytes, strlen(bytes));
     source->uri = text_or_null(m, 2);
     source->head.title = text_or_null(m, 3);
     source->head.publisher = text_or_null(m, 2);
@@ -148,8 +197,7 @@ static void put_truth(const char *type, const char *text) {
         const char *special = strchr("\tt\nn\rr\\\\", *text);
         if (special && (special - "\tt\nn\rr\\\\") % 2 == 0)
             printf("\\%c", special[1]);
-        else
-            putchar(*text);
+        else putchar(*text);
     }
     putchar('\n');
 }

@@ -26,7 +26,8 @@ void dtl_display_fill(dateline_date *date, dtl_arena *arena);
 /* "June"; month 1 to 12. */
 const char *dtl_display_month(int month);
 
-/* "2023", "AD 14" or "44 BC" for an astronomical year; out of at least 16 bytes. */
+/* "2023", "AD 14" or "44 BC" for an astronomical year; out of at least 16
+ * bytes. */
 const char *dtl_display_year(int32_t year, char *out);
 
 #endif

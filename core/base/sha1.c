@@ -3,14 +3,11 @@
 
 #include <string.h>
 
-static uint32_t rotate(uint32_t x, int by) {
-    return x << by | x >> (32 - by);
-}
+static uint32_t rotate(uint32_t x, int by) { return x << by | x >> (32 - by); }
 
 static void expand(uint32_t w[80], const uint8_t block[64]) {
     for (int t = 0; t < 16; t++)
-        w[t] = (uint32_t)block[4 * t] << 24 |
-               (uint32_t)block[4 * t + 1] << 16 |
+        w[t] = (uint32_t)block[4 * t] << 24 | (uint32_t)block[4 * t + 1] << 16 |
                (uint32_t)block[4 * t + 2] << 8 | block[4 * t + 3];
     for (int t = 16; t < 80; t++)
         w[t] = rotate(w[t - 3] ^ w[t - 8] ^ w[t - 14] ^ w[t - 16], 1);
@@ -42,8 +39,8 @@ static void take_block(dtl_sha1 *sha1) {
 }
 
 void dtl_sha1_start(dtl_sha1 *sha1) {
-    *sha1 = (dtl_sha1){.state = {0x67452301, 0xEFCDAB89, 0x98BADCFE,
-                                 0x10325476, 0xC3D2E1F0}};
+    *sha1 = (dtl_sha1){
+        .state = {0x67452301, 0xEFCDAB89, 0x98BADCFE, 0x10325476, 0xC3D2E1F0}};
 }
 
 void dtl_sha1_add(dtl_sha1 *sha1, const void *bytes, size_t length) {

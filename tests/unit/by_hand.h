@@ -18,8 +18,8 @@ static inline dtl_document *hand_open(void) {
     return document;
 }
 
-static inline dtl_source *hand_article(dtl_document *document,
-                                       const char *text, size_t length) {
+static inline dtl_source *hand_article(dtl_document *document, const char *text,
+                                       size_t length) {
     dtl_arena *arena = &document->arena;
     dtl_source *source = dtl_arena_alloc(arena, sizeof *source);
     *DTL_PUSH(arena, &document->sources) = source;
@@ -45,8 +45,10 @@ static inline dtl_span hand_find(const dtl_source *source, const char *form) {
 static inline int32_t hand_word(dtl_document *document, dtl_source *source,
                                 const char *form) {
     dtl_word *word = DTL_PUSH(&document->arena, &source->words);
-    *word = (dtl_word){.span = hand_find(source, form), .lemma = form,
-                       .head = DTL_NONE, .time = DTL_NONE,
+    *word = (dtl_word){.span = hand_find(source, form),
+                       .lemma = form,
+                       .head = DTL_NONE,
+                       .time = DTL_NONE,
                        .pos = DTL_POS_VERB};
     return (int32_t)source->words.count - 1;
 }
@@ -54,23 +56,27 @@ static inline int32_t hand_word(dtl_document *document, dtl_source *source,
 /* Adds the event of `trigger` and an entry that tells it with `headline`;
  * the whole text is its sentence. Undated. */
 static inline dtl_entry *hand_entry(dtl_document *document,
-                                    const char *headline,
-                                    const char *trigger) {
+                                    const char *headline, const char *trigger) {
     dtl_arena *arena = &document->arena;
     const uint32_t last = document->sources.count - 1;
     dtl_source *source = document->sources.items[last];
     const int32_t word = hand_word(document, source, trigger);
     dtl_event *event = DTL_PUSH(arena, &source->events);
-    *event = (dtl_event){.trigger = word, .clause = word,
-                         .reporter = DTL_NONE, .time = DTL_NONE,
-                         .anchor = DTL_NONE, .same = DTL_NONE,
+    *event = (dtl_event){.trigger = word,
+                         .clause = word,
+                         .reporter = DTL_NONE,
+                         .time = DTL_NONE,
+                         .anchor = DTL_NONE,
+                         .same = DTL_NONE,
                          .entry = (int32_t)document->entries.count};
     dtl_entry *entry = DTL_PUSH(arena, &document->entries);
     const dtl_event_ref ref = {last, source->events.count - 1};
     *entry = (dtl_entry){
         .id = dtl_arena_format(arena, "e%u", document->entries.count),
-        .headline = headline, .main = ref,
-        .sentence = {last, 0, source->text.length}, .confidence = 0.5f};
+        .headline = headline,
+        .main = ref,
+        .sentence = {last, 0, source->text.length},
+        .confidence = 0.5f};
     *DTL_PUSH(arena, &entry->mentions) = ref;
     return entry;
 }
@@ -85,20 +91,22 @@ static inline void hand_role(dtl_document *document, const char *name,
     dtl_cast *cast = DTL_PUSH(arena, &document->actors);
     const uint32_t index = document->actors.count - 1;
     *cast = (dtl_cast){.id = dtl_arena_format(arena, "a%u", index + 1),
-                       .name = name, .type = DATELINE_ACTOR_PERSON};
+                       .name = name,
+                       .type = DATELINE_ACTOR_PERSON};
     *DTL_PUSH(arena, &cast->mentions) =
         (dateline_at){entry->main.source, span.start, span.end};
-    *DTL_PUSH(arena, &entry->roles) = (dtl_role){
-        index, role, {entry->main.source, span.start, span.end}};
+    *DTL_PUSH(arena, &entry->roles) =
+        (dtl_role){index, role, {entry->main.source, span.start, span.end}};
 }
 
 /* A date of the given digits; `end` comes from the caller. */
 static inline dateline_instant hand_instant(int year, int month, int day) {
-    return (dateline_instant){
-        .year = year, .month = (uint8_t)month, .day = (uint8_t)day,
-        .digits = day     ? DATELINE_DIGITS_DAY
-                  : month ? DATELINE_DIGITS_MONTH
-                          : DATELINE_DIGITS_YEAR};
+    return (dateline_instant){.year = year,
+                              .month = (uint8_t)month,
+                              .day = (uint8_t)day,
+                              .digits = day     ? DATELINE_DIGITS_DAY
+                                        : month ? DATELINE_DIGITS_MONTH
+                                                : DATELINE_DIGITS_YEAR};
 }
 
 /* "2023", "2023-06", "2023-06-17", "-0043", "2023-06-17T18:00",
@@ -107,9 +115,8 @@ static inline dateline_instant hand_iso(const char *text) {
     int sign = 1, part[6] = {0}, zone = 0, minutes = 0;
     if (*text == '-') sign = -1, text++;
     if (*text == '+') text++;
-    const int count =
-        sscanf(text, "%d-%d-%dT%d:%d:%d", &part[0], &part[1], &part[2],
-               &part[3], &part[4], &part[5]);
+    const int count = sscanf(text, "%d-%d-%dT%d:%d:%d", &part[0], &part[1],
+                             &part[2], &part[3], &part[4], &part[5]);
     if (count < 1) return (dateline_instant){0};
     dateline_instant at = hand_instant(sign * part[0], part[1], part[2]);
     if (count < 5) return at;
@@ -130,24 +137,28 @@ static inline void hand_date(dtl_entry *entry, const char *text,
                              dateline_precision precision,
                              dateline_instant begin, dateline_instant end) {
     entry->dated = true;
-    entry->date = (dateline_date){
-        .text = text, .edtf = text, .display = text, .begin = begin,
-        .end = end, .precision = precision,
-        .basis = DATELINE_BASIS_EXPRESSION, .rule = "by.hand",
-        .confidence = 0.9f,
-        .timex3 = {.type = DATELINE_TIMEX_DATE, .value = text}};
+    entry->date =
+        (dateline_date){.text = text,
+                        .edtf = text,
+                        .display = text,
+                        .begin = begin,
+                        .end = end,
+                        .precision = precision,
+                        .basis = DATELINE_BASIS_EXPRESSION,
+                        .rule = "by.hand",
+                        .confidence = 0.9f,
+                        .timex3 = {.type = DATELINE_TIMEX_DATE, .value = text}};
 }
 
 /* What a render function wrote; ends in NUL. */
 typedef struct {
     char *bytes;
     size_t length;
-    int writes;     /* calls so far */
-    int fail_at;    /* the call that fails; 0: none */
+    int writes;  /* calls so far */
+    int fail_at; /* the call that fails; 0: none */
 } hand_output;
 
-static inline int hand_write(void *context, const char *bytes,
-                             size_t length) {
+static inline int hand_write(void *context, const char *bytes, size_t length) {
     hand_output *output = context;
     if (++output->writes == output->fail_at) return 1;
     output->bytes = realloc(output->bytes, output->length + length + 1);

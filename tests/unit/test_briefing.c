@@ -64,9 +64,8 @@ static void a_page_reads_as_it_should(void **state) {
         DATELINE_PRECISION_MONTH);
     add(&f, "Mara Ilves arrived", two, "late Saturday", "2023-06-17T18:00",
         "2023-06-18T00:00", DATELINE_PRECISION_PART);
-    dtl_entry *entry =
-        add(&f, "Mara Ilves to meet Ilse Brandt", two, "Monday", "2023-06-19",
-            "2023-06-20", DATELINE_PRECISION_DAY);
+    dtl_entry *entry = add(&f, "Mara Ilves to meet Ilse Brandt", two, "Monday",
+                           "2023-06-19", "2023-06-20", DATELINE_PRECISION_DAY);
     entry->status = DATELINE_STATUS_PLANNED;
     entry->reported_by = "aides";
     entry = add(&f, "Ilse Brandt to meet Mara Ilves", two, "Monday",
@@ -153,15 +152,14 @@ static void negation_is_said_once(void **state) {
         entry->sentence = (dateline_at){0};
         if (i < 2) entry->status = DATELINE_STATUS_NEGATED;
     }
-    assert_page(&f,
-                "# Chronology\n\n"
-                "Source: courier.txt. Dated 18 June 2023 (as given).\n\n"
-                "The text gives no event a date.\n\n"
-                "## Annex: without a date\n\n"
-                "The text gives these no date.\n\n"
-                "- The trip (did not happen).\n"
-                "- Ilse did not come.\n"
-                "- It will go to Co.\n");
+    assert_page(&f, "# Chronology\n\n"
+                    "Source: courier.txt. Dated 18 June 2023 (as given).\n\n"
+                    "The text gives no event a date.\n\n"
+                    "## Annex: without a date\n\n"
+                    "The text gives these no date.\n\n"
+                    "- The trip (did not happen).\n"
+                    "- Ilse did not come.\n"
+                    "- It will go to Co.\n");
 }
 
 static void several_sources_are_named(void **state) {
@@ -171,15 +169,14 @@ static void several_sources_are_named(void **state) {
     dtl_entry *entry = hand_entry(f.document, "Mara came", "came");
     entry->mentions.items[0] = entry->main;
     *DTL_PUSH(&f.document->arena, &entry->mentions) = (dtl_event_ref){0, 0};
-    assert_page(&f,
-                "# Chronology\n\n"
-                "- Source: courier.txt. Dated 18 June 2023 (as given).\n"
-                "- Source: herald.txt. Dated 18 June 2023 (as given).\n\n"
-                "The text gives no event a date.\n\n"
-                "## Annex: without a date\n\n"
-                "The text gives these no date.\n\n"
-                "- Mara came.\n"
-                "  > Mara came. — herald.txt; also courier.txt\n");
+    assert_page(&f, "# Chronology\n\n"
+                    "- Source: courier.txt. Dated 18 June 2023 (as given).\n"
+                    "- Source: herald.txt. Dated 18 June 2023 (as given).\n\n"
+                    "The text gives no event a date.\n\n"
+                    "## Annex: without a date\n\n"
+                    "The text gives these no date.\n\n"
+                    "- Mara came.\n"
+                    "  > Mara came. — herald.txt; also courier.txt\n");
 }
 
 int main(void) {

@@ -134,8 +134,8 @@ static void hostile_text_comes_back_the_same(void **state) {
     hand_article(document, nasty, sizeof nasty - 1);
     hand_entry(document, nasty, "b");
     hand_output output = hand_render(
-        document,
-        (dateline_render_options){.format = DATELINE_FORMAT_NDJSON}, NULL);
+        document, (dateline_render_options){.format = DATELINE_FORMAT_NDJSON},
+        NULL);
     assert_null(strstr(output.bytes, "</"));
     assert_null(strstr(output.bytes, "\xE2\x80\xA8"));
     assert_null(strstr(output.bytes, "\xE2\x80\xAE"));
@@ -166,11 +166,10 @@ static void shares_have_two_decimals(void **state) {
     static const struct {
         float share;
         const char *text;
-    } cases[] = {{0.0f, "\"confidence\":0.00"}, {1.0f, "\"confidence\":1.00"},
-                 {0.875f, "\"confidence\":0.88"},
-                 {-3.0f, "\"confidence\":0.00"},
-                 {7.0f, "\"confidence\":1.00"},
-                 {0.999f, "\"confidence\":1.00"}};
+    } cases[] = {
+        {0.0f, "\"confidence\":0.00"},   {1.0f, "\"confidence\":1.00"},
+        {0.875f, "\"confidence\":0.88"}, {-3.0f, "\"confidence\":0.00"},
+        {7.0f, "\"confidence\":1.00"},   {0.999f, "\"confidence\":1.00"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         dtl_document *document = hand_open();
         hand_article(document, "came", 4);
@@ -189,7 +188,9 @@ static void numbers_have_all_their_digits(void **state) {
     static const struct {
         int64_t number;
         const char *text;
-    } cases[] = {{0, "0"}, {-1, "-1"}, {4294967295, "4294967295"},
+    } cases[] = {{0, "0"},
+                 {-1, "-1"},
+                 {4294967295, "4294967295"},
                  {INT64_MAX, "9223372036854775807"},
                  {INT64_MIN, "-9223372036854775808"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

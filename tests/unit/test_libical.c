@@ -46,11 +46,11 @@ static void check_properties(icalcomponent *event) {
         icalcomponent_get_first_property(event, ICAL_ANY_PROPERTY);
     for (; p; p = icalcomponent_get_next_property(event, ICAL_ANY_PROPERTY)) {
         static const icalproperty_kind known[] = {
-            ICAL_UID_PROPERTY,      ICAL_DTSTAMP_PROPERTY,
-            ICAL_DTSTART_PROPERTY,  ICAL_DTEND_PROPERTY,
-            ICAL_SUMMARY_PROPERTY,  ICAL_LOCATION_PROPERTY,
+            ICAL_UID_PROPERTY,         ICAL_DTSTAMP_PROPERTY,
+            ICAL_DTSTART_PROPERTY,     ICAL_DTEND_PROPERTY,
+            ICAL_SUMMARY_PROPERTY,     ICAL_LOCATION_PROPERTY,
             ICAL_DESCRIPTION_PROPERTY, ICAL_STATUS_PROPERTY,
-            ICAL_TRANSP_PROPERTY,   ICAL_X_PROPERTY};
+            ICAL_TRANSP_PROPERTY,      ICAL_X_PROPERTY};
         bool found = false;
         for (size_t i = 0; i < sizeof known / sizeof *known; i++)
             found = found || icalproperty_isa(p) == known[i];
@@ -77,16 +77,15 @@ static icalcomponent *read_back(const char *bytes, int events) {
 }
 
 static icalcomponent *first_event(icalcomponent *calendar) {
-    return icalcomponent_get_first_component(calendar,
-                                             ICAL_VEVENT_COMPONENT);
+    return icalcomponent_get_first_component(calendar, ICAL_VEVENT_COMPONENT);
 }
 
 static void assert_times(icalcomponent *event, const char *begin,
                          const char *end) {
     assert_string_equal(
         icaltime_as_ical_string(icalcomponent_get_dtstart(event)), begin);
-    assert_string_equal(
-        icaltime_as_ical_string(icalcomponent_get_dtend(event)), end);
+    assert_string_equal(icaltime_as_ical_string(icalcomponent_get_dtend(event)),
+                        end);
 }
 
 /* ---- where a date lies -------------------------------------------------- */
@@ -116,8 +115,8 @@ static void every_kind_of_date(void **state) {
         {"2023-06-18T23:59:59Z", "2023-06-19T00:00:00Z",
          DATELINE_PRECISION_SECOND, "20230618T235959Z", "20230619T000000Z",
          false},
-        {"2023-06", "2023-07", DATELINE_PRECISION_MONTH, "20230601",
-         "20230701", true},
+        {"2023-06", "2023-07", DATELINE_PRECISION_MONTH, "20230601", "20230701",
+         true},
         {"2022-12", "2023-03", DATELINE_PRECISION_SEASON, "20221201",
          "20230301", true},
         {"2023-06-12", "2023-06-19", DATELINE_PRECISION_WEEK, "20230612",
@@ -133,8 +132,7 @@ static void every_kind_of_date(void **state) {
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         fixture f = start();
-        add(&f, "Mara met Ilse", rows[i].begin, rows[i].end,
-            rows[i].precision);
+        add(&f, "Mara met Ilse", rows[i].begin, rows[i].end, rows[i].precision);
         char *bytes = render(&f);
         icalcomponent *calendar = read_back(bytes, 1);
         icalcomponent *event = first_event(calendar);
@@ -185,8 +183,8 @@ static void what_is_left_out_is_counted(void **state) {
     assert_int_equal(counts.undated, 2);
     assert_int_equal(counts.negated, 1);
     assert_int_equal(counts.filtered, 1);
-    bytes = render_with(
-        &f, (dateline_render_options){.coarse = 1, .negated = 1});
+    bytes =
+        render_with(&f, (dateline_render_options){.coarse = 1, .negated = 1});
     icalcomponent_free(read_back(bytes, 4));
     assert_non_null(strstr(bytes, "SUMMARY:[did not happen] f\r\n"));
     free(bytes);
@@ -208,8 +206,8 @@ static void status_says_how_sure(void **state) {
                 {DATELINE_STATUS_OCCURRED, 1, ICAL_STATUS_TENTATIVE}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         fixture f = start();
-        dtl_entry *entry = add(&f, "x", "2023-06-16", "2023-06-17",
-                               DATELINE_PRECISION_DAY);
+        dtl_entry *entry =
+            add(&f, "x", "2023-06-16", "2023-06-17", DATELINE_PRECISION_DAY);
         entry->status = rows[i].status;
         entry->date.approximate = (uint8_t)rows[i].approximate;
         char *bytes = render(&f);
@@ -248,8 +246,8 @@ static void hostile_text_injects_nothing(void **state) {
         "a,b\\c\\n \"q\":\x01\x1B[2J\x7F\xC2\x9B\xE2\x80\xAE"
         "END:VEVENT\nEND:VCALENDAR";
     fixture f = start();
-    dtl_entry *entry = add(&f, nasty, "2023-06-16", "2023-06-17",
-                           DATELINE_PRECISION_MONTH);
+    dtl_entry *entry =
+        add(&f, nasty, "2023-06-16", "2023-06-17", DATELINE_PRECISION_MONTH);
     entry->reported_by = nasty;
     entry->date.text = entry->date.display = entry->date.edtf = nasty;
     *DTL_PUSH(&f.document->arena, &entry->places) = nasty;
@@ -281,8 +279,8 @@ static size_t longest_line(const char *bytes) {
 /* "SUMMARY:" and ASCII up to the fold, then characters of 1 to 4 bytes. */
 static void folds_between_code_points(void **state) {
     (void)state;
-    static const char *const points[] = {"e", ",", "\xC3\xA9",
-                                         "\xE5\x8C\x97", "\xF0\x9F\x95\x8A"};
+    static const char *const points[] = {"e", ",", "\xC3\xA9", "\xE5\x8C\x97",
+                                         "\xF0\x9F\x95\x8A"};
     for (size_t kind = 0; kind < 5; kind++)
         for (size_t before = 60; before <= 72; before++) {
             char headline[200] = "";

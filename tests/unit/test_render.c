@@ -11,18 +11,19 @@
 #include "render/render.h"
 #include "render/wrap.h"
 
-static const char hostile[] =
-    "\x1B[31mred\x1B]0;title\x07 \xC2\x9B" "31m \xE2\x80\xAE" "abc\xE2\x81\xA6"
-    "\x7F\r\n\t</script>\xF0\x9F\x95\x8A \xEF\xBB\xBF" "a,b;c\\";
+static const char hostile[] = "\x1B[31mred\x1B]0;title\x07 \xC2\x9B"
+                              "31m \xE2\x80\xAE"
+                              "abc\xE2\x81\xA6"
+                              "\x7F\r\n\t</script>\xF0\x9F\x95\x8A \xEF\xBB\xBF"
+                              "a,b;c\\";
 
 static dtl_document *hostile_document(void) {
     dtl_document *document = hand_open();
-    dtl_source *source =
-        hand_article(document, hostile, sizeof hostile - 1);
+    dtl_source *source = hand_article(document, hostile, sizeof hostile - 1);
     source->uri = source->head.title = source->head.publisher = hostile;
     dtl_entry *entry = hand_entry(document, hostile, "red");
-    hand_date(entry, hostile, DATELINE_PRECISION_DAY,
-              hand_iso("2023-06-16"), hand_iso("2023-06-17"));
+    hand_date(entry, hostile, DATELINE_PRECISION_DAY, hand_iso("2023-06-16"),
+              hand_iso("2023-06-17"));
     entry->reported_by = hostile;
     hand_entry(document, hostile, "abc")->status = DATELINE_STATUS_NEGATED;
     hand_role(document, hostile, DATELINE_ROLE_AGENT);
@@ -38,8 +39,7 @@ static void no_format_lets_controls_out(void **state) {
     for (int format = 0; format < DATELINE_FORMAT_COUNT; format++) {
         hand_output output = hand_render(
             document,
-            (dateline_render_options){.format = (dateline_format)format},
-            NULL);
+            (dateline_render_options){.format = (dateline_format)format}, NULL);
         assert_true(output.length > 0);
         for (size_t i = 0; i < output.length;) {
             const uint32_t point =
@@ -68,8 +68,8 @@ static void a_failing_write_is_told(void **state) {
         dateline_status status = DATELINE_OUTPUT;
         for (; status == DATELINE_OUTPUT; fail_at++) {
             hand_output output = {.fail_at = fail_at};
-            status = dateline_render(document, &options, hand_write, &output,
-                                     NULL);
+            status =
+                dateline_render(document, &options, hand_write, &output, NULL);
             assert_true(output.writes <= fail_at);
             free(output.bytes);
         }
@@ -88,9 +88,21 @@ static int count_bytes(void *context, const char *bytes, size_t length) {
 /* A step that looked ahead or back over a run would take hours here. */
 static void long_runs_take_linear_time(void **state) {
     (void)state;
-    static const char *const pieces[] = {
-        "#",  ":",  "!",  "!\x01", ":/", "www", "1",   "*",
-        "\xE2\x80\xAE", " ", "\x01", "\\", "\xE5\x8C\x97", ",", "a "};
+    static const char *const pieces[] = {"#",
+                                         ":",
+                                         "!",
+                                         "!\x01",
+                                         ":/",
+                                         "www",
+                                         "1",
+                                         "*",
+                                         "\xE2\x80\xAE",
+                                         " ",
+                                         "\x01",
+                                         "\\",
+                                         "\xE5\x8C\x97",
+                                         ",",
+                                         "a "};
     const size_t length = 60000;
     char *text = malloc(length + 1);
     for (size_t kind = 0; kind < sizeof pieces / sizeof *pieces; kind++) {
@@ -108,9 +120,9 @@ static void long_runs_take_linear_time(void **state) {
             const dateline_render_options options = {
                 .format = (dateline_format)format};
             size_t bytes = 0;
-            assert_int_equal(dateline_render(document, &options, count_bytes,
-                                             &bytes, NULL),
-                             DATELINE_OK);
+            assert_int_equal(
+                dateline_render(document, &options, count_bytes, &bytes, NULL),
+                DATELINE_OK);
         }
         dateline_close(document);
     }
@@ -139,8 +151,8 @@ static void rendering_allocates_nothing(void **state) {
               hand_iso("2023-07"));
     const int before = calls;
     for (int format = 0; format < DATELINE_FORMAT_COUNT; format++) {
-        const dateline_render_options to = {
-            .format = (dateline_format)format, .all = 1};
+        const dateline_render_options to = {.format = (dateline_format)format,
+                                            .all = 1};
         size_t bytes = 0;
         assert_int_equal(
             dateline_render(document, &to, count_bytes, &bytes, NULL),
@@ -163,11 +175,11 @@ static void an_empty_document_is_rendered(void **state) {
     for (int format = 0; format < DATELINE_FORMAT_COUNT; format++) {
         dtl_document *document = hand_open();
         for (int sources = 0; sources < 3; sources++) {
-            hand_output output = hand_render(
-                document,
-                (dateline_render_options){.format = (dateline_format)format,
-                                          .all = 1},
-                NULL);
+            hand_output output =
+                hand_render(document,
+                            (dateline_render_options){
+                                .format = (dateline_format)format, .all = 1},
+                            NULL);
             free(output.bytes);
             hand_article(document, "", 0);
         }
@@ -180,8 +192,7 @@ static void an_empty_document_is_rendered(void **state) {
 static char *render_text(dtl_document *document) {
     return hand_render(
                document,
-               (dateline_render_options){.format = DATELINE_FORMAT_TEXT},
-               NULL)
+               (dateline_render_options){.format = DATELINE_FORMAT_TEXT}, NULL)
         .bytes;
 }
 
@@ -252,14 +263,15 @@ static void no_line_is_wider_than_the_terminal(void **state) {
     }
 }
 
-/* ---- CoNLL-U -------------------------------------------------------------- */
+/* ---- CoNLL-U --------------------------------------------------------------
+ */
 
 static void words_come_out_as_conllu(void **state) {
     (void)state;
     dtl_document *document = hand_open();
     dtl_source *source = hand_article(document, "Mara can't go Friday.", 21);
-    static const char *const forms[] = {"Mara", "ca", "n't", "go", "Friday",
-                                        "."};
+    static const char *const forms[] = {"Mara", "ca",     "n't",
+                                        "go",   "Friday", "."};
     for (int i = 0; i < 6; i++) {
         hand_word(document, source, forms[i]);
         source->words.items[i].head = i == 3 ? DTL_NONE : 3;
@@ -267,14 +279,13 @@ static void words_come_out_as_conllu(void **state) {
     }
     source->words.items[4].time = 0;
     source->words.items[4].tag = DTL_TAG_NNP;
-    *DTL_PUSH(&document->arena, &source->times) =
-        (dtl_time){.first = 4, .last = 4,
-                   .date.timex3 = {.value = "2023-06-16"}};
+    *DTL_PUSH(&document->arena, &source->times) = (dtl_time){
+        .first = 4, .last = 4, .date.timex3 = {.value = "2023-06-16"}};
     *DTL_PUSH(&document->arena, &source->sentences) =
         (dtl_sentence){.first = 0, .count = 6, .root = 3};
     hand_output output = hand_render(
-        document,
-        (dateline_render_options){.format = DATELINE_FORMAT_CONLLU}, NULL);
+        document, (dateline_render_options){.format = DATELINE_FORMAT_CONLLU},
+        NULL);
     assert_string_equal(
         output.bytes,
         "# newdoc id = s1\n# newpar\n# sent_id = s1-1\n"
