@@ -84,6 +84,7 @@ static dtl_action choose_action(const dtl_parser_model *model,
         return parser->depth == 1 ? DTL_LEFT : DTL_RIGHT;
     int32_t scores[DTL_ACTIONS] = {0};
     dtl_features features;
+    dtl_features_open(&features, model->actions.lines, model->actions.count);
     dtl_parser_features(parser, &features);
     dtl_actions_score(&model->actions, &features, scores);
     return best_action(parser, scores);
@@ -96,6 +97,8 @@ static uint8_t choose_relation(const dtl_parser_model *model,
     if (head > parser->count) return DTL_DEP_ROOT;
     int32_t scores[DTL_MAX_LABELS] = {0};
     dtl_features features;
+    dtl_features_open(&features, model->relations.lines,
+                      model->relations.count);
     dtl_parser_relation_features(parser, head, child, &features);
     dtl_cells_score(&model->relations, &features, scores);
     dtl_parser_exclude(parser, head, scores);

@@ -57,6 +57,7 @@ void dtl_parser_arc(const dtl_parser *parser, dtl_action action, int *head,
 /* dep is used by LEFT and RIGHT only. */
 void dtl_parser_apply(dtl_parser *parser, dtl_action action, uint8_t dep);
 
+/* Add the features of the next action, and of an arc. */
 void dtl_parser_features(const dtl_parser *parser, dtl_features *features);
 void dtl_parser_relation_features(const dtl_parser *parser, int head,
                                   int child, dtl_features *features);

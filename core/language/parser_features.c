@@ -171,7 +171,6 @@ void dtl_parser_features(const dtl_parser *parser, dtl_features *features) {
     const view v = {parser, parser->tokens, parser->nodes, features};
     const int s0 = (int)stack_at(parser, 0), s1 = (int)stack_at(parser, 1);
     const int s2 = (int)stack_at(parser, 2), b0 = parser->next;
-    features->count = 0;
     add(&v, 0);
     add_node(&v, s0);
     add_node(&v, s1);
@@ -230,7 +229,6 @@ void dtl_parser_relation_features(const dtl_parser *parser, int head,
     const view v = {parser, parser->tokens, parser->nodes, features};
     const uint32_t left = child < head;
     const uint32_t d = left << 8 | distance(head, child);
-    features->count = 0;
     add(&v, left);
     add_node(&v, head);
     add_node(&v, child);

@@ -73,7 +73,6 @@ static void history_features(const dtl_token *t, dtl_features *f) {
 
 void dtl_tagger_features(const dtl_token *tokens, uint32_t i,
                          dtl_features *features) {
-    features->count = 0;
     word_features(tokens + i, features);
     class_features(tokens + i, features);
     history_features(tokens + i, features);
@@ -116,6 +115,7 @@ void dtl_tagger_run(const dtl_model *model, dtl_token *tokens,
     dtl_tagger_classes(model, tokens, count);
     for (uint32_t i = 0; i < count; i++) {
         memset(scores, 0, sizeof scores);
+        dtl_features_open(&features, model->tags.lines, model->tags.count);
         dtl_tagger_features(tokens, i, &features);
         dtl_cells_score(&model->tags, &features, scores);
         tokens[i].label = dtl_label_best(scores, 1, model->head->labels);

@@ -12,7 +12,7 @@
 /* Tokens in front of and behind those of a sentence; zeroed. */
 #define DTL_TOKEN_PADDING 4
 
-/* The features of word i; tokens[-2 .. count + 2] must be readable. */
+/* Adds the features of word i; tokens[-2 .. count + 2] must be readable. */
 void dtl_tagger_features(const dtl_token *tokens, uint32_t i,
                          dtl_features *features);
 

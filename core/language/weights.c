@@ -2,7 +2,9 @@
 #include "core/language/weights.h"
 
 #include <stddef.h>
-#include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 extern const uint8_t dtl_language_model[] __attribute__((visibility("hidden")));
 
@@ -38,27 +40,34 @@ dtl_model dtl_model_at(const void *bytes) {
 
 dtl_model dtl_model_linked(void) { return dtl_model_at(dtl_language_model); }
 
-/* Which of four 16-bit lanes equals check: its number, or 4. Exact for the
- * lowest such lane (Hacker's Delight, 6-1). */
-static unsigned lane_of(const uint16_t *lanes, uint16_t check) {
-    const uint64_t ones = UINT64_C(0x0001000100010001);
-    uint64_t word = 0;
-    memcpy(&word, lanes, sizeof word);
-    word ^= ones * check;
-    const uint64_t zero = (word - ones) & ~word & (ones << 15);
-    return zero ? (unsigned)__builtin_ctzll(zero) >> 4 : 4;
+/* Bits of the places in `checks` that equal check; count is 8 to 16. The
+ * last eight are looked at as a whole: some bits are found twice. */
+#ifdef __SSE2__
+static inline unsigned equal_places(const uint16_t *checks, unsigned count,
+                                    uint16_t check) {
+    const __m128i wanted = _mm_set1_epi16((short)check);
+    const __m128i low = _mm_loadu_si128((const void *)checks);
+    const __m128i high = _mm_loadu_si128((const void *)(checks + count - 8));
+    const __m128i packed = _mm_packs_epi16(_mm_cmpeq_epi16(low, wanted),
+                                           _mm_cmpeq_epi16(high, wanted));
+    const unsigned bits = (unsigned)_mm_movemask_epi8(packed);
+    return (bits & 0xff) | (bits >> 8) << (count - 8);
 }
+#else
+static inline unsigned equal_places(const uint16_t *checks, unsigned count,
+                                    uint16_t check) {
+    unsigned bits = 0;
+    for (unsigned i = 0; i < count; i++)
+        bits |= (unsigned)(checks[i] == check) << i;
+    return bits;
+}
+#endif
 
 /* Which of `count` checks is the one: its number, or `count`. */
-static unsigned find_check(const uint16_t *checks, unsigned count,
-                           uint16_t check) {
-    unsigned i = 0;
-    for (; i + 4 <= count; i += 4) {
-        const unsigned lane = lane_of(checks + i, check);
-        if (lane < 4) return i + lane;
-    }
-    while (i < count && checks[i] != check) i++;
-    return i;
+static inline unsigned find_check(const uint16_t *checks, unsigned count,
+                                  uint16_t check) {
+    const unsigned bits = equal_places(checks, count, check);
+    return bits ? (unsigned)__builtin_ctz(bits) : count;
 }
 
 const uint8_t *dtl_cells_find(const dtl_cells *cells, uint64_t key) {
@@ -78,9 +87,6 @@ void dtl_cells_score(const dtl_cells *cells, const dtl_features *features,
                      int32_t *scores) {
     const uint8_t *found[DTL_MAX_FEATURES];
     uint32_t count = 0;
-    for (uint32_t i = 0; i < features->count; i++)
-        __builtin_prefetch(
-            &cells->lines[dtl_line_of(features->keys[i], cells->count)]);
     for (uint32_t i = 0; i < features->count; i++) {
         found[count] = dtl_cells_find(cells, features->keys[i]);
         if (!found[count]) continue;
@@ -111,9 +117,6 @@ static const int8_t *find_action(const dtl_actions *actions, uint64_t key) {
 
 void dtl_actions_score(const dtl_actions *actions,
                        const dtl_features *features, int32_t *scores) {
-    for (uint32_t i = 0; i < features->count; i++)
-        __builtin_prefetch(
-            &actions->lines[dtl_line_of(features->keys[i], actions->count)]);
     for (uint32_t i = 0; i < features->count; i++) {
         const int8_t *weights = find_action(actions, features->keys[i]);
         if (!weights) continue;

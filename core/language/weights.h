@@ -41,8 +41,8 @@ typedef struct {
     uint8_t full, spare[3];
 } dtl_action_line;
 
-_Static_assert(sizeof(dtl_cell_line) == 64, "a cache line");
-_Static_assert(sizeof(dtl_action_line) == 64, "a cache line");
+_Static_assert(sizeof(dtl_cell_line) == DTL_LINE_BYTES, "a cache line");
+_Static_assert(sizeof(dtl_action_line) == DTL_LINE_BYTES, "a cache line");
 
 enum { DTL_TABLE_DICTIONARY, DTL_TABLE_TAGS,
        DTL_TABLE_RELATIONS, DTL_TABLE_ACTIONS, /* of the parser */
@@ -95,10 +95,6 @@ dtl_model dtl_model_linked(void);
 
 /* A model that lies at `bytes`, aligned to 64. */
 dtl_model dtl_model_at(const void *bytes);
-
-static inline uint32_t dtl_line_of(uint64_t key, uint32_t lines) {
-    return (uint32_t)(((key & UINT32_MAX) * lines) >> 32);
-}
 
 static inline uint16_t dtl_check_of(uint64_t key) {
     const uint16_t check = (uint16_t)(key >> 48);

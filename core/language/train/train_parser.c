@@ -69,6 +69,7 @@ static void learn_relation(pupil *u, dtl_parser *p, const train_sentence *s,
     dtl_parser_arc(p, action, &head, &child);
     *dep = DTL_DEP_ROOT;
     if (head > (int)s->count) return;
+    dtl_features_open(&features, NULL, 0);
     dtl_parser_relation_features(p, head, child, &features);
     learner_find(&u->relations, &features, rows);
     learner_score(&u->relations, rows, features.count, scores);
@@ -120,6 +121,7 @@ static dtl_action learn_action(pupil *u, dtl_parser *p,
         costs[a] = cost_of(p, s, (dtl_action)a);
         if (costs[a] < least) least = costs[a];
     }
+    dtl_features_open(&features, NULL, 0);
     dtl_parser_features(p, &features);
     learner_find(&u->actions, &features, rows);
     learner_score(&u->actions, rows, features.count, scores);

@@ -26,6 +26,7 @@ static uint32_t learn_sentence(learner *l, train_sentence *s,
     uint32_t rows[DTL_MAX_FEATURES];
     for (uint32_t i = 0; i < s->count; i++) {
         int32_t scores[DTL_MAX_LABELS] = {0};
+        dtl_features_open(&features, NULL, 0);
         dtl_tagger_features(s->tokens, i, &features);
         learner_find(l, &features, rows);
         learner_score(l, rows, features.count, scores);
