@@ -37,11 +37,36 @@ static bool is_core(uint8_t dep) {
            dep == DTL_DEP_CONJ;
 }
 
+static bool is_in(int node, int first, int last) {
+    return node >= first && node <= last;
+}
+
 /* Belongs to the whole nominal, not to the title alone. */
 static bool is_of_nominal(uint8_t dep) {
     return dep == DTL_DEP_CASE || dep == DTL_DEP_CC || dep == DTL_DEP_MARK ||
            dep == DTL_DEP_COP || dep == DTL_DEP_PUNCT ||
            dep == DTL_DEP_NSUBJ || dep == DTL_DEP_CONJ;
+}
+
+static bool is_above(const dtl_parser *parser, int above, int node) {
+    while (node <= parser->count && node != above)
+        node = parser->nodes[node].head;
+    return node == above;
+}
+
+/* "of State" hangs on the title and not on the name behind it. */
+static void close_title(dtl_parser *parser, int title, int end) {
+    dtl_node *nodes = parser->nodes;
+    for (int node = end; node > title; node--) {
+        const int head = node == end ? title : end;
+        if (is_in(nodes[node].head, title, end) && node != end) continue;
+        if (is_above(parser, node, head)) continue;
+        nodes[node].head = (int16_t)head;
+        nodes[node].dep = node == end ? DTL_DEP_NMOD
+                          : parser->tokens[node].pos == DTL_POS_ADP
+                              ? DTL_DEP_CASE
+                              : DTL_DEP_COMPOUND;
+    }
 }
 
 /* The name takes the title's place and the title hangs on the name. */
@@ -58,10 +83,6 @@ static void head_by_name(dtl_parser *parser, int title, int name) {
     nodes[title].dep = DTL_DEP_NMOD_DESC;
 }
 
-static bool is_in(int node, int first, int last) {
-    return node >= first && node <= last;
-}
-
 void dtl_tree_join_titles(dtl_parser *parser) {
     dtl_node *nodes = parser->nodes;
     for (int title = 1; title < parser->count; title++) {
@@ -71,15 +92,19 @@ void dtl_tree_join_titles(dtl_parser *parser) {
         if (parser->tokens[name].pos != DTL_POS_PROPN) continue;
         if (end == title && parser->tokens[title].pos == DTL_POS_PROPN)
             continue; /* "President Oru" is one name already */
-        if (is_in(head, title, name)) continue;
-        if (is_in(nodes[name].head, title, end) &&
+        if (is_in(head, title, end)) continue;
+        if (head == name) {
+            close_title(parser, title, end);
+        } else if (is_in(nodes[name].head, title, end) &&
             nodes[name].dep != DTL_DEP_CONJ) {
             head_by_name(parser, title, name);
+            close_title(parser, title, end);
         } else if (nodes[name].head == head && head <= parser->count) {
             nodes[title].head = (int16_t)name;
             if (is_core(nodes[title].dep) && !is_core(nodes[name].dep))
                 nodes[name].dep = nodes[title].dep;
             nodes[title].dep = DTL_DEP_NMOD_DESC;
+            close_title(parser, title, end);
         }
     }
 }

@@ -61,6 +61,22 @@ static uint8_t relation_inside(const piece *p, int node) {
     }
 }
 
+/* "June 3": the month heads the day, as treebanks mostly have it. */
+static int head_by_month(const piece *p, int day) {
+    dtl_node *nodes = p->parser->nodes;
+    const int month = day - 1;
+    if (p->parser->tokens[day].pos != DTL_POS_NUM) return day;
+    if (month < p->first || nodes[month].head != day) return day;
+    if (p->parser->tokens[month].pos != DTL_POS_PROPN) return day;
+    for (int node = 1; node <= p->parser->count; node++)
+        if (nodes[node].head == day) nodes[node].head = (int16_t)month;
+    nodes[month].head = nodes[day].head;
+    nodes[month].dep = nodes[day].dep;
+    nodes[day].head = (int16_t)month;
+    nodes[day].dep = DTL_DEP_NUMMOD;
+    return month;
+}
+
 /* Gives the one word that attaches outside. */
 static int join(const piece *p) {
     dtl_node *nodes = p->parser->nodes;
@@ -70,7 +86,7 @@ static int join(const piece *p) {
         nodes[node].head = (int16_t)head;
         nodes[node].dep = relation_inside(p, node);
     }
-    return head;
+    return head_by_month(p, head);
 }
 
 /* No outer word is part of the name of a time. */
@@ -123,12 +139,34 @@ static void lift(dtl_parser *parser, const int16_t *heads) {
     }
 }
 
+static bool is_subject(uint8_t dep) {
+    return dep == DTL_DEP_NSUBJ || dep == DTL_DEP_NSUBJ_PASS;
+}
+
+/* "On Monday officials said": a subject has no preposition, so the time has
+ * it; gives false when there is none. */
+static bool takes_preposition(dtl_parser *parser, int time, int first) {
+    dtl_node *nodes = parser->nodes;
+    const int head = nodes[time].head, before = first - 1;
+    if (before < 1 || head > parser->count || head < time) return false;
+    if (!is_subject(nodes[head].dep)) return false;
+    if (nodes[before].head != head || nodes[before].dep != DTL_DEP_CASE)
+        return false;
+    nodes[before].head = (int16_t)time;
+    return true;
+}
+
 /* "meet Ana Oru on Wednesday": a name has no Wednesday, the verb has. */
+static bool hangs_on_name(const dtl_parser *parser, int time) {
+    const dtl_node *node = &parser->nodes[time];
+    return node->head <= parser->count && node->head < time &&
+           parser->tokens[node->head].pos == DTL_POS_PROPN &&
+           node->dep != DTL_DEP_CONJ && node->dep != DTL_DEP_NMOD_POSS;
+}
+
+/* Hangs a time on the next clause above it. */
 static void climb(dtl_parser *parser, int time) {
     dtl_node *node = &parser->nodes[time];
-    if (node->head > parser->count || node->head > time) return;
-    if (parser->tokens[node->head].pos != DTL_POS_PROPN) return;
-    if (node->dep == DTL_DEP_CONJ || node->dep == DTL_DEP_NMOD_POSS) return;
     for (int up = node->head; up <= parser->count;
          up = parser->nodes[up].head) {
         if (!is_clause(parser, up)) continue;
@@ -154,6 +192,11 @@ void dtl_tree_join_times(dtl_parser *parser) {
             heads[node] = (int16_t)head;
     }
     lift(parser, heads);
-    for (int node = 1; node <= parser->count; node++)
-        if (heads[node] == node) climb(parser, node);
+    for (int node = 1, first = 1; node <= parser->count; node++) {
+        if (tokens[node].time != tokens[node - 1].time) first = node;
+        if (heads[node] != node) continue;
+        if (takes_preposition(parser, node, first) ||
+            hangs_on_name(parser, node))
+            climb(parser, node);
+    }
 }

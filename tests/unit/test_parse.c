@@ -122,6 +122,8 @@ static void a_title_with_of_too(void **state) {
     (void)state;
     text t = analysed("Secretary of State Anna Lindqvist visited the port.");
     assert_arc(&t, "Secretary", DTL_DEP_NMOD_DESC, "Anna");
+    assert_arc(&t, "State", DTL_DEP_NMOD, "Secretary");
+    assert_arc(&t, "of", DTL_DEP_CASE, "State");
     assert_arc(&t, "Anna", DTL_DEP_NSUBJ, "visited");
     assert_arc(&t, "port", DTL_DEP_OBJ, "visited");
     assert_trees(&t);
@@ -145,6 +147,33 @@ static void a_time_expression_is_one_piece(void **state) {
         outward += w->time == 0 && !inside;
     }
     assert_int_equal(outward, 1);
+    dtl_arena_free(&t.arena);
+}
+
+static void a_date_is_headed_by_its_month(void **state) {
+    (void)state;
+    const char *bytes = "The envoys spoke by telephone on June 3, 2023.";
+    text t;
+    split(&t, bytes, strlen(bytes));
+    mark_time(&t, "June", "2023");
+    dtl_language_parse(&t.source, &t.arena);
+    assert_arc(&t, "June", DTL_DEP_OBL, "spoke");
+    assert_arc(&t, "on", DTL_DEP_CASE, "June");
+    assert_trees(&t);
+    dtl_arena_free(&t.arena);
+}
+
+static void a_time_hangs_on_the_verb_and_not_on_a_name(void **state) {
+    (void)state;
+    const char *bytes = "On Monday Port Maren officials said the ferry sank.";
+    text t;
+    split(&t, bytes, strlen(bytes));
+    mark_time(&t, "Monday", "Monday");
+    dtl_language_parse(&t.source, &t.arena);
+    assert_arc(&t, "Monday", DTL_DEP_OBL, "said");
+    assert_arc(&t, "On", DTL_DEP_CASE, "Monday");
+    assert_arc(&t, "officials", DTL_DEP_NSUBJ, "said");
+    assert_trees(&t);
     dtl_arena_free(&t.arena);
 }
 
@@ -224,6 +253,8 @@ int main(void) {
         cmocka_unit_test(a_title_and_a_name_are_one_subject),
         cmocka_unit_test(a_title_with_of_too),
         cmocka_unit_test(a_time_expression_is_one_piece),
+        cmocka_unit_test(a_date_is_headed_by_its_month),
+        cmocka_unit_test(a_time_hangs_on_the_verb_and_not_on_a_name),
         cmocka_unit_test(any_mark_leaves_a_tree),
         cmocka_unit_test(odd_text_gives_trees_too),
         cmocka_unit_test(long_and_random_sentences_give_trees),
