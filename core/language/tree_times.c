@@ -156,12 +156,27 @@ static bool takes_preposition(dtl_parser *parser, int time, int first) {
     return true;
 }
 
-/* "meet Ana Oru on Wednesday": a name has no Wednesday, the verb has. */
+/* "meet Ana Oru on Wednesday": a name has no Wednesday, the verb has; "held
+ * talks Friday": what follows a noun is no part of its name. */
 static bool hangs_on_name(const dtl_parser *parser, int time) {
     const dtl_node *node = &parser->nodes[time];
-    return node->head <= parser->count && node->head < time &&
-           parser->tokens[node->head].pos == DTL_POS_PROPN &&
+    if (node->head > parser->count || node->head > time) return false;
+    if (parser->tokens[node->head].time != 0) return false;
+    if (node->dep == DTL_DEP_COMPOUND || node->dep == DTL_DEP_APPOS)
+        return true;
+    return parser->tokens[node->head].pos == DTL_POS_PROPN &&
            node->dep != DTL_DEP_CONJ && node->dep != DTL_DEP_NMOD_POSS;
+}
+
+/* "told reporters Saturday": a time is told nothing. */
+static void correct_object(dtl_parser *parser, int time) {
+    dtl_node *nodes = parser->nodes;
+    if (nodes[time].dep != DTL_DEP_OBJ && nodes[time].dep != DTL_DEP_IOBJ)
+        return;
+    const bool second = nodes[time].dep == DTL_DEP_OBJ;
+    nodes[time].dep = DTL_DEP_OBL_UNMARKED;
+    if (second && !has_child(parser, nodes[time].head, DTL_DEP_OBJ))
+        nodes[time].dep = DTL_DEP_OBJ; /* "spent Saturday" */
 }
 
 /* Hangs a time on the next clause above it. */
@@ -198,5 +213,6 @@ void dtl_tree_join_times(dtl_parser *parser) {
         if (takes_preposition(parser, node, first) ||
             hangs_on_name(parser, node))
             climb(parser, node);
+        correct_object(parser, node);
     }
 }

@@ -177,6 +177,19 @@ static void a_time_hangs_on_the_verb_and_not_on_a_name(void **state) {
     dtl_arena_free(&t.arena);
 }
 
+static void a_time_is_no_second_object(void **state) {
+    (void)state;
+    const char *bytes = "The mayor told reporters Saturday that the mill "
+                        "would close.";
+    text t;
+    split(&t, bytes, strlen(bytes));
+    mark_time(&t, "Saturday", "Saturday");
+    dtl_language_parse(&t.source, &t.arena);
+    assert_arc(&t, "Saturday", DTL_DEP_OBL_UNMARKED, "told");
+    assert_trees(&t);
+    dtl_arena_free(&t.arena);
+}
+
 /* Whatever is marked as a time, a tree stays a tree. */
 static void any_mark_leaves_a_tree(void **state) {
     (void)state;
@@ -255,6 +268,7 @@ int main(void) {
         cmocka_unit_test(a_time_expression_is_one_piece),
         cmocka_unit_test(a_date_is_headed_by_its_month),
         cmocka_unit_test(a_time_hangs_on_the_verb_and_not_on_a_name),
+        cmocka_unit_test(a_time_is_no_second_object),
         cmocka_unit_test(any_mark_leaves_a_tree),
         cmocka_unit_test(odd_text_gives_trees_too),
         cmocka_unit_test(long_and_random_sentences_give_trees),
