@@ -68,8 +68,36 @@ static bool is_outside_body(const dtl_scene *scene, int32_t word) {
     return kind != DTL_BLOCK_BODY && kind != DTL_BLOCK_QUOTE;
 }
 
+static bool has_time(const dtl_scene *scene, int32_t word) {
+    DTL_EACH_CHILD(scene, c, word) {
+        if (dtl_scene_word(scene, c)->time != DTL_NONE) return true;
+    }
+    return false;
+}
+
+/* A noun that only adds to its clause, without a time of its own: "amid the
+ * crisis", "after the attack", "angered by the vote". What a verb reports
+ * or plans, and what is said to happen, is more than that. */
+static bool is_detail(const dtl_scene *scene, const dtl_event *event) {
+    const dtl_word *w = dtl_scene_word(scene, event->trigger);
+    if (w->pos != DTL_POS_NOUN || has_time(scene, event->trigger))
+        return false;
+    const dtl_event *above = dtl_scene_event(scene, w->head);
+    switch (w->dep) {
+    case DTL_DEP_ROOT:
+    case DTL_DEP_NSUBJ:
+    case DTL_DEP_NSUBJ_PASS:
+    case DTL_DEP_CONJ: return event->participants.count == 0;
+    case DTL_DEP_OBJ:
+        if (!above || dtl_event_is_light(scene, w->head)) return false;
+        return above->class_ == DATELINE_CLASS_OCCURRENCE;
+    default: return true;
+    }
+}
+
 static bool is_background(const dtl_scene *scene, const dtl_event *event) {
     if (is_outside_body(scene, event->trigger)) return true;
+    if (is_detail(scene, event)) return true;
     switch (event->class_) {
     case DATELINE_CLASS_REPORTING:
     case DATELINE_CLASS_STATE:

@@ -44,15 +44,23 @@ static bool has_object(const dtl_scene *scene, int32_t word) {
            dtl_scene_child(scene, word, DTL_DEP_CCOMP) != DTL_NONE;
 }
 
+static bool row_fits(const dtl_scene *scene, int32_t word,
+                     const dtl_event_action *row) {
+    switch (row->with[0]) {
+    case 0: return true;
+    case '!': return !has_object(scene, word);
+    case '~':
+        return dtl_scene_child(scene, word, DTL_DEP_COMPOUND_PRT) == DTL_NONE;
+    default: return stands_with(scene, word, row->with);
+    }
+}
+
 static const char *class_of_row(const dtl_scene *scene, int32_t word) {
     const char *lemma = dtl_scene_word(scene, word)->lemma;
     const dtl_event_action *row =
         dtl_row_first(actions, ACTIONS, sizeof *actions, lemma);
     for (; row && row < actions + ACTIONS && strcmp(row->lemma, lemma) == 0; row++) {
-        if (row->with[0] == 0 ||
-            (row->with[0] == '!' ? !has_object(scene, word)
-                                 : stands_with(scene, word, row->with)))
-            return row->class_;
+        if (row_fits(scene, word, row)) return row->class_;
     }
     return NULL;
 }

@@ -166,29 +166,48 @@ static void cast_relative(dtl_scene *scene, dtl_event *event) {
         add_word(scene, event, w->head, PATIENT);
 }
 
+#define MANY "group number parade team delegation pair dozen hundred thousand " \
+             "ten score series crowd handful majority couple lot rest"
+
+/* "a group of rebels": those who act stand behind "of". */
+static void add_subject(dtl_scene *scene, dtl_event *event, int32_t word,
+                        dateline_role role) {
+    if (add_word(scene, event, word, role)) return;
+    if (!dtl_scene_listed(dtl_scene_word(scene, word)->lemma, MANY)) return;
+    add_word(scene, event, dtl_scene_child(scene, word, DTL_DEP_NMOD), role);
+}
+
 static void cast_verb(dtl_scene *scene, dtl_event *event) {
     const bool passive = dtl_scene_is_passive(scene, event->trigger);
     const int32_t doer = dtl_scene_doer(scene, event->trigger);
     if (doer != DTL_NONE)
-        add_word(scene, event, doer, passive ? PATIENT : AGENT);
+        add_subject(scene, event, doer, passive ? PATIENT : AGENT);
     cast_below_verb(scene, event, passive);
     cast_relative(scene, event);
 }
 
 /* ---- nouns ----------------------------------------------------------------- */
 
-static dateline_role role_of_noun_side(const char *preposition, int flags) {
+/* "by", "between", "a request from" give who acts; "of" does for nouns like
+ * arrival. */
+static dateline_role role_of_noun_side(const char *preposition,
+                                       const dtl_event_noun *row) {
+    const int flags = row ? row->flags : DTL_NOUN_PLAIN;
     if (dtl_scene_listed(preposition, "by between among")) return AGENT;
-    if (strcmp(preposition, "with") == 0)
-        return flags & DTL_NOUN_MUTUAL ? PARTICIPANT : PARTICIPANT;
-    if (strcmp(preposition, "of") == 0) {
-        if (flags & (DTL_NOUN_DOER | DTL_NOUN_MUTUAL)) return AGENT;
-        return PATIENT;
-    }
+    if (strcmp(preposition, "with") == 0) return PARTICIPANT;
+    if (strcmp(preposition, "from") == 0 && row &&
+        (row->class_ == DATELINE_CLASS_I_ACTION ||
+         row->class_ == DATELINE_CLASS_REPORTING))
+        return AGENT;
+    if (strcmp(preposition, "of") == 0 &&
+        (flags & (DTL_NOUN_DOER | DTL_NOUN_MUTUAL)))
+        return AGENT;
     return PATIENT;
 }
 
-static void cast_below_noun(dtl_scene *scene, dtl_event *event, int flags) {
+static void cast_below_noun(dtl_scene *scene, dtl_event *event,
+                            const dtl_event_noun *row) {
+    const int flags = row ? row->flags : DTL_NOUN_PLAIN;
     DTL_EACH_CHILD(scene, c, event->trigger) {
         const dtl_word *w = dtl_scene_word(scene, c);
         const dateline_role own = flags & DTL_NOUN_DONE ? PATIENT : AGENT;
@@ -203,7 +222,7 @@ static void cast_below_noun(dtl_scene *scene, dtl_event *event, int flags) {
             add_place(scene, event, c);
         if (place && strcmp(preposition, "in") == 0) continue;
         if (dtl_scene_listed(preposition, TOWARDS " by"))
-            add_word(scene, event, c, role_of_noun_side(preposition, flags));
+            add_word(scene, event, c, role_of_noun_side(preposition, row));
     }
 }
 
@@ -259,7 +278,7 @@ static void cast_noun(dtl_scene *scene, dtl_event *event) {
     const dtl_word *w = dtl_scene_word(scene, event->trigger);
     const dtl_event_noun *row = dtl_event_noun_find(w->lemma);
     cast_from_light(scene, event);
-    cast_below_noun(scene, event, row ? row->flags : DTL_NOUN_PLAIN);
+    cast_below_noun(scene, event, row);
     if (event->participants.count == 0) cast_from_planner(scene, event);
 }
 

@@ -99,6 +99,24 @@ static dateline_event_status by_modal(const dtl_scene *scene,
                                                              : POSSIBLE;
 }
 
+/* "are meeting on Monday": a time ahead of the article stands at the verb. */
+static bool is_ahead(const dtl_scene *scene, int32_t word) {
+    const dtl_source *source = scene->source;
+    const dateline_instant *now = &source->reference;
+    DTL_EACH_CHILD(scene, c, word) {
+        const int32_t time = dtl_scene_word(scene, c)->time;
+        if (time == DTL_NONE) continue;
+        const dateline_instant *at = &source->times.items[time].date.begin;
+        if (at->digits < DATELINE_DIGITS_DAY ||
+            now->digits < DATELINE_DIGITS_DAY)
+            continue;
+        if (at->year != now->year) return at->year > now->year;
+        if (at->month != now->month) return at->month > now->month;
+        return at->day > now->day;
+    }
+    return false;
+}
+
 static dateline_event_status by_tense(const dtl_scene *scene,
                                       const dtl_event *event) {
     const bool progressive =
@@ -107,7 +125,8 @@ static dateline_event_status by_tense(const dtl_scene *scene,
     switch (event->tense) {
     case DATELINE_TENSE_FUTURE: return PLANNED;
     case DATELINE_TENSE_PRESENT:
-        if (progressive) return ONGOING;
+        if (progressive)
+            return is_ahead(scene, event->trigger) ? PLANNED : ONGOING;
         if (event->aspect == DATELINE_ASPECT_PERFECTIVE ||
             event->class_ == DATELINE_CLASS_REPORTING ||
             is_title(scene, event->trigger))
@@ -192,10 +211,13 @@ static bool is_complement(const dtl_scene *scene, int32_t word) {
     case DTL_DEP_XCOMP:
     case DTL_DEP_CCOMP:
     case DTL_DEP_CSUBJ:
-    case DTL_DEP_OBJ:
-    case DTL_DEP_NSUBJ_PASS:
     case DTL_DEP_ACL:
     case DTL_DEP_NMOD_POSS: return true;
+    case DTL_DEP_OBJ: /* "called the plan a mistake" is no call for it */
+        return !dtl_scene_listed(dtl_scene_word(scene, w->head)->lemma,
+                                 "call press push appeal warn");
+    case DTL_DEP_NSUBJ_PASS: /* "the trip was intended to calm" */
+        return dtl_scene_child(scene, w->head, DTL_DEP_XCOMP) == DTL_NONE;
     case DTL_DEP_OBL:
     case DTL_DEP_NMOD: {
         const char *preposition = dtl_scene_case(scene, word);
@@ -234,12 +256,17 @@ static bool is_spoken_act(const dtl_scene *scene, int32_t word) {
 }
 
 /* "the first envoy to leave" left. */
+static bool is_rank(const dtl_word *w) {
+    return w->tag == DTL_TAG_JJS ||
+           dtl_scene_listed(w->lemma, "first second third last only latest");
+}
+
 static bool is_ranked(const dtl_scene *scene, int32_t noun) {
     DTL_EACH_CHILD(scene, c, noun) {
-        const dtl_word *w = dtl_scene_word(scene, c);
-        if (w->tag == DTL_TAG_JJS ||
-            dtl_scene_listed(w->lemma, "first second third last only latest"))
-            return true;
+        if (is_rank(dtl_scene_word(scene, c))) return true;
+        DTL_EACH_CHILD(scene, d, c) { /* "highest-level" */
+            if (is_rank(dtl_scene_word(scene, d))) return true;
+        }
     }
     return false;
 }
@@ -390,6 +417,8 @@ static dateline_event_status judge(const dtl_scene *scene,
                                    const dtl_event *event) {
     int32_t chain[MAX_LINKS];
     int count = 0;
+    if (dtl_scene_word(scene, event->trigger)->dep == DTL_DEP_CASE)
+        return OCCURRED; /* according to */
     int32_t word = event->trigger;
     while (count < MAX_LINKS) {
         chain[count++] = word;
