@@ -97,19 +97,40 @@ int32_t dtl_scene_subject(const dtl_scene *scene, int32_t word) {
 #define INTRANSITIVE "arrive travel come go fall die rise occur happen vanish " \
                      "emerge collapse resign flee depart"
 
-/* "Berg traveled to Geneva" with "traveled" hung on Berg: a participle
- * below the sentence's root noun is its missing verb. */
-static bool is_missing_verb(const dtl_scene *scene, const dtl_word *w) {
-    if (w->dep != DTL_DEP_ACL || w->head == DTL_NONE) return false;
-    const dtl_word *noun = dtl_scene_word(scene, w->head);
-    return noun->dep == DTL_DEP_ROOT && scene->mention[w->head] != DTL_NONE;
+#define TWO_OBJECTS "give award grant name call pay offer teach show tell ask " \
+                    "send deny allow dub elect appoint consider make"
+
+/* A noun that stands where only a clause can. */
+static bool lacks_verb(const dtl_scene *scene, int32_t noun) {
+    if (scene->mention[noun] == DTL_NONE) return false;
+    switch (dtl_scene_word(scene, noun)->dep) {
+    case DTL_DEP_ROOT:
+    case DTL_DEP_CCOMP:
+    case DTL_DEP_PARATAXIS:
+    case DTL_DEP_ADVCL: return true;
+    case DTL_DEP_OBL:
+        return dtl_scene_child(scene, noun, DTL_DEP_CASE) == DTL_NONE;
+    default: return false;
+    }
 }
 
-/* A past tense that the tagger took for a participle: it heads a clause and
- * has an object or clause below it but no auxiliary. */
-static bool is_mistagged_past(const dtl_scene *scene, int32_t word) {
+/* "Berg traveled to Geneva", "guerrillas wounded two men" with the verb hung
+ * on its subject as a participle: it has an object, or its noun lacks a
+ * verb. */
+static bool is_missing_verb(const dtl_scene *scene, int32_t word) {
     const dtl_word *w = dtl_scene_word(scene, word);
-    if (w->tag != DTL_TAG_VBN) return false;
+    if (w->dep != DTL_DEP_ACL || w->head == DTL_NONE || w->head > word)
+        return false;
+    if (dtl_scene_child(scene, word, DTL_DEP_OBL_AGENT) != DTL_NONE)
+        return false;
+    if (lacks_verb(scene, w->head)) return true;
+    return dtl_scene_child(scene, word, DTL_DEP_OBJ) != DTL_NONE &&
+           !dtl_scene_listed(w->lemma, TWO_OBJECTS);
+}
+
+/* It heads a clause and has an object or clause below it but no auxiliary. */
+static bool is_clause_head(const dtl_scene *scene, int32_t word) {
+    const dtl_word *w = dtl_scene_word(scene, word);
     if (w->dep != DTL_DEP_ROOT && w->dep != DTL_DEP_CCOMP &&
         w->dep != DTL_DEP_PARATAXIS)
         return false;
@@ -128,6 +149,11 @@ static bool is_mistagged_past(const dtl_scene *scene, int32_t word) {
     return governs;
 }
 
+bool dtl_scene_is_past(const dtl_scene *scene, int32_t word) {
+    return dtl_scene_word(scene, word)->tag == DTL_TAG_VBN &&
+           (is_clause_head(scene, word) || is_missing_verb(scene, word));
+}
+
 /* "was held", "a report published Monday": a past participle with an
  * auxiliary of the passive, or with none at all. */
 bool dtl_scene_is_passive(const dtl_scene *scene, int32_t word) {
@@ -140,8 +166,7 @@ bool dtl_scene_is_passive(const dtl_scene *scene, int32_t word) {
             return true;
         active |= dep == DTL_DEP_AUX || dep == DTL_DEP_NSUBJ;
     }
-    return !active && !is_missing_verb(scene, w) &&
-           !is_mistagged_past(scene, word) &&
+    return !active && !dtl_scene_is_past(scene, word) &&
            !dtl_scene_listed(w->lemma, INTRANSITIVE);
 }
 
@@ -152,7 +177,7 @@ static bool is_finite_tag(uint8_t tag) {
 
 bool dtl_scene_is_finite(const dtl_scene *scene, int32_t word) {
     if (is_finite_tag(dtl_scene_word(scene, word)->tag) ||
-        is_mistagged_past(scene, word))
+        dtl_scene_is_past(scene, word))
         return true;
     DTL_EACH_CHILD(scene, c, word) {
         const dtl_word *w = dtl_scene_word(scene, c);

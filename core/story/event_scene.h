@@ -69,6 +69,9 @@ int32_t dtl_scene_subject(const dtl_scene *scene, int32_t word);
  * Of a passive it is who suffers it. DTL_NONE when nobody does. */
 int32_t dtl_scene_doer(const dtl_scene *scene, int32_t word);
 
+/* A past tense that the tagger took for a participle. */
+bool dtl_scene_is_past(const dtl_scene *scene, int32_t word);
+
 bool dtl_scene_is_passive(const dtl_scene *scene, int32_t word);
 
 /* The word's lemma is `lemma`; DTL_NONE is none. */

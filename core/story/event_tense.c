@@ -90,7 +90,8 @@ static dateline_tense tense_alone(const dtl_scene *scene, int32_t word) {
     const bool joined =
         w->dep == DTL_DEP_CONJ && w->head != DTL_NONE &&
         dtl_scene_word(scene, w->head)->tag == DTL_TAG_VBD;
-    if (w->tag == DTL_TAG_VBN && (clause || joined))
+    if (w->tag == DTL_TAG_VBN &&
+        (clause || joined || dtl_scene_is_past(scene, word)))
         return DATELINE_TENSE_PAST;
     if (w->tag == DTL_TAG_VB && subject && w->dep != DTL_DEP_XCOMP &&
         w->dep != DTL_DEP_CCOMP)
