@@ -68,9 +68,16 @@ static bool is_outside_body(const dtl_scene *scene, int32_t word) {
     return kind != DTL_BLOCK_BODY && kind != DTL_BLOCK_QUOTE;
 }
 
+/* A time below the noun or right behind it: "a gathering in September". */
 static bool has_time(const dtl_scene *scene, int32_t word) {
     DTL_EACH_CHILD(scene, c, word) {
         if (dtl_scene_word(scene, c)->time != DTL_NONE) return true;
+    }
+    const int32_t count = (int32_t)scene->source->words.count;
+    for (int32_t i = word + 1; i <= word + 3 && i < count; i++) {
+        const dtl_word *w = dtl_scene_word(scene, i);
+        if (w->time != DTL_NONE) return true;
+        if (w->pos == DTL_POS_VERB || w->pos == DTL_POS_PUNCT) return false;
     }
     return false;
 }
@@ -91,6 +98,7 @@ static bool is_detail(const dtl_scene *scene, const dtl_event *event) {
     case DTL_DEP_OBJ:
         if (!above || dtl_event_is_light(scene, w->head)) return false;
         return above->class_ == DATELINE_CLASS_OCCURRENCE;
+    case DTL_DEP_OBL: return event->participants.count == 0;
     default: return true;
     }
 }
