@@ -20,7 +20,8 @@ static uint32_t hash_byte(uint32_t hash, uint8_t byte) {
 
 static uint32_t hash_form(const form *f) {
     uint32_t hash = 2166136261u;
-    for (uint32_t i = 0; i < f->length; i++) hash = hash_byte(hash, f->bytes[i]);
+    for (uint32_t i = 0; i < f->length; i++)
+        hash = hash_byte(hash, f->bytes[i]);
     return hash;
 }
 

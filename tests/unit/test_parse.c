@@ -50,7 +50,8 @@ static void assert_arc(const text *t, const char *child, dtl_dep dep,
     if (c->dep != dep || c->head == DTL_NONE ||
         &t->source.words.items[c->head] != word(t, head))
         fail_msg("\"%s\" is not %s of \"%s\" but %s of word %d", child,
-                 dtl_language_dep_name(dep), head, dtl_language_dep_name((dtl_dep)c->dep),
+                 dtl_language_dep_name(dep), head,
+                 dtl_language_dep_name((dtl_dep)c->dep),
                  (int)c->head);
 }
 
@@ -74,7 +75,8 @@ static void assert_trees(const text *t) {
 
 static void plain_sentences_have_their_subjects(void **state) {
     (void)state;
-    text t = analysed("The minister met farmers on Tuesday. He lives in Osterby.");
+    text t = analysed("The minister met farmers on Tuesday. He lives in "
+                      "Osterby.");
     assert_arc(&t, "minister", DTL_DEP_NSUBJ, "met");
     assert_arc(&t, "farmers", DTL_DEP_OBJ, "met");
     assert_arc(&t, "Osterby", DTL_DEP_OBL, "lives");

@@ -54,10 +54,10 @@ static void write_file(const char *path, const void *bytes, size_t size) {
 
 int main(int argc, char **argv) {
     train_options o = {.tag_epochs = 7, .parse_epochs = 7,
-                       .tag_models = 2, .parse_models = 2,
+                       .tag_models = 2, .parse_models = 4,
                        .folds = 5, .fold_epochs = 5,
-                       .tag_least = 7, .action_least = 7,
-                       .relation_least = 7, .guide_least = 10};
+                       .tag_least = 7, .action_least = 6,
+                       .relation_least = 6, .guide_least = 10};
     const int first = read_options(&o, argc, argv);
     if (first + 1 >= argc)
         train_die("usage", "dateline-train [OPTION]... MODEL CONLLU...");

@@ -15,10 +15,7 @@
 #define FOLLOW_PERCENT 90
 
 /* The right action or relation must win by this much. */
-#ifndef MARGIN_A
-#define MARGIN_A 40
-#define MARGIN_R 40
-#endif
+#define MARGIN 40
 
 typedef struct {
     learner actions, relations;
@@ -84,7 +81,7 @@ static void learn_relation(pupil *u, dtl_parser *p, const train_sentence *s,
     scores[gold] = INT32_MIN;
     const uint8_t rival =
         dtl_label_best(scores, DTL_DEP_NSUBJ, DTL_DEP_COUNT);
-    if (right - scores[rival] >= MARGIN_R) return;
+    if (right - scores[rival] >= MARGIN) return;
     learner_update(&u->relations, rows, features.count, gold, 1);
     learner_update(&u->relations, rows, features.count, rival, -1);
 }
@@ -129,7 +126,7 @@ static dtl_action learn_action(pupil *u, dtl_parser *p,
     const int right = best_of(p, scores, costs, least);
     const int rival = rival_of(p, scores, costs, least);
     u->actions.now++;
-    if (rival >= 0 && scores[right] - scores[rival] < MARGIN_A) {
+    if (rival >= 0 && scores[right] - scores[rival] < MARGIN) {
         learner_update(&u->actions, rows, features.count, (uint8_t)right, 1);
         learner_update(&u->actions, rows, features.count, (uint8_t)rival, -1);
     }

@@ -15,9 +15,7 @@ void train_shuffle(train_set *set, uint64_t *random) {
 }
 
 /* The right label must win by this much, or the weights change. */
-#ifndef MARGIN_T
-#define MARGIN_T 60
-#endif
+#define MARGIN 60
 
 static uint32_t learn_sentence(learner *l, train_sentence *s,
                                uint32_t labels) {
@@ -37,7 +35,7 @@ static uint32_t learn_sentence(learner *l, train_sentence *s,
         const int32_t right = scores[s->labels[i]];
         scores[s->labels[i]] = INT32_MIN;
         const uint8_t rival = dtl_label_best(scores, 1, labels);
-        if (right - scores[rival] >= MARGIN_T) continue;
+        if (right - scores[rival] >= MARGIN) continue;
         learner_update(l, rows, features.count, s->labels[i], 1);
         learner_update(l, rows, features.count, rival, -1);
     }
