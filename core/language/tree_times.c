@@ -143,16 +143,37 @@ static bool is_subject(uint8_t dep) {
     return dep == DTL_DEP_NSUBJ || dep == DTL_DEP_NSUBJ_PASS;
 }
 
-/* "On Monday officials said": a subject has no preposition, so the time has
- * it; gives false when there is none. */
+/* A name that has lost its preposition to a time goes to the subject behind
+ * it, or is the subject. */
+static void free_name(dtl_parser *parser, int name) {
+    dtl_node *nodes = parser->nodes;
+    const int up = nodes[name].head, next = name + 1;
+    if (up > parser->count || is_subject(nodes[name].dep)) return;
+    if (next <= parser->count && nodes[next].head == up &&
+        is_subject(nodes[next].dep)) {
+        nodes[name].head = (int16_t)next;
+        nodes[name].dep = DTL_DEP_COMPOUND;
+    } else if (is_clause(parser, up) && name < up &&
+               !has_child(parser, up, DTL_DEP_NSUBJ) &&
+               !has_child(parser, up, DTL_DEP_NSUBJ_PASS)) {
+        nodes[name].dep = DTL_DEP_NSUBJ;
+    }
+}
+
+/* "On Monday officials said", "On Monday Port Maren officials said": neither
+ * a subject nor a name takes a time between its preposition and itself, so
+ * the preposition is the time's; gives false when there is none. */
 static bool takes_preposition(dtl_parser *parser, int time, int first) {
     dtl_node *nodes = parser->nodes;
     const int head = nodes[time].head, before = first - 1;
     if (before < 1 || head > parser->count || head < time) return false;
-    if (!is_subject(nodes[head].dep)) return false;
+    const bool named = parser->tokens[head].pos == DTL_POS_PROPN &&
+                       parser->tokens[time].pos == DTL_POS_PROPN;
+    if (!is_subject(nodes[head].dep) && !named) return false;
     if (nodes[before].head != head || nodes[before].dep != DTL_DEP_CASE)
         return false;
     nodes[before].head = (int16_t)time;
+    free_name(parser, head);
     return true;
 }
 
