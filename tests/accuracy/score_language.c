@@ -6,8 +6,8 @@
  * dtl_language_parse do the rest, and counts per file, in percent of all
  * words as the CoNLL 2018 evaluation does: UPOS, XPOS (as far as dtl_tag
  * lists the tags), UAS, LAS (relations without their subtypes) and LAS with
- * the subtypes of dtl_dep; words a second of tag + parse, the best of some
- * rounds on one core. */
+ * the subtypes of dtl_dep; F1 of pairs of a verb and its subject or object;
+ * words a second of tag + parse, the best of some rounds on one core. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -98,9 +98,44 @@ static bool same(const char *a, const char *b, bool subtypes) {
     return n == strcspn(b, ":") && strncmp(a, b, n) == 0;
 }
 
+/* Pairs of a verb and its subject or object. */
 typedef struct {
+    uint32_t gold, found, both;
+} pairs;
+
+typedef struct {
+    pairs subjects, objects;
     uint32_t words, upos, xpos, uas, las, full;
 } counts;
+
+static void count_pair(pairs *p, bool wanted, bool found, bool same_head) {
+    p->gold += wanted;
+    p->found += found;
+    p->both += wanted && found && same_head;
+}
+
+/* A pair counts where its head is a verb. */
+static void count_pairs(const sheet *s, uint32_t i, bool same_head,
+                        counts *c) {
+    const dtl_word *words = s->source.words.items, *word = &words[i];
+    const gold *g = &s->gold[i];
+    const uint32_t first = s->source.sentences.items[word->sentence].first;
+    const bool gold_verb =
+        g->head > 0 &&
+        !strcmp(s->gold[first + (uint32_t)g->head - 1].upos, "VERB");
+    const bool verb =
+        word->head != DTL_NONE && words[word->head].pos == DTL_POS_VERB;
+    const char *dep = dtl_language_dep_name((dtl_dep)word->dep);
+    count_pair(&c->subjects, gold_verb && same(g->dep, "nsubj", false),
+               verb && same(dep, "nsubj", false), same_head);
+    count_pair(&c->objects, gold_verb && same(g->dep, "obj", false),
+               verb && same(dep, "obj", false), same_head);
+}
+
+static double f1(const pairs *p) {
+    const uint32_t sum = p->gold + p->found;
+    return sum ? 200.0 * p->both / sum : 0;
+}
 
 static void count_word(const sheet *s, uint32_t i, counts *c) {
     const dtl_word *word = &s->source.words.items[i];
@@ -117,6 +152,7 @@ static void count_word(const sheet *s, uint32_t i, counts *c) {
     c->upos += !strcmp(g->upos, dtl_language_pos_name((dtl_pos)word->pos));
     c->xpos += listed ? !strcmp(g->xpos, tag) : word->tag == DTL_TAG_NONE;
     c->uas += head == g->head;
+    count_pairs(s, i, head == g->head, c);
     c->las += head == g->head && same(dep, g->dep, false);
     c->full += head == g->head && same(dep, g->dep, true);
 }
@@ -149,17 +185,19 @@ static void score(const char *path) {
     for (uint32_t i = 0; i < s.source.words.count; i++) count_word(&s, i, &c);
     const double n = c.words ? c.words / 100.0 : 1;
     const char *name = strrchr(path, '/');
-    printf("%-24s %7u %6.2f %6.2f %6.2f %6.2f %6.2f %9.0f\n",
+    printf("%-24s %7u %6.2f %6.2f %6.2f %6.2f %6.2f %6.1f %6.1f %9.0f\n",
            name ? name + 1 : path, c.words, c.upos / n, c.xpos / n, c.uas / n,
-           c.las / n, c.full / n, c.words / best);
+           c.las / n, c.full / n, f1(&c.subjects), f1(&c.objects),
+           c.words / best);
     dtl_arena_free(&s.arena);
     free(s.text);
     free(s.gold);
 }
 
 int main(int argc, char **argv) {
-    printf("%-24s %7s %6s %6s %6s %6s %6s %9s\n", "file", "words", "UPOS",
-           "XPOS", "UAS", "LAS", "LAS+", "words/s");
+    printf("%-24s %7s %6s %6s %6s %6s %6s %6s %6s %9s\n", "file", "words", "UPOS",
+           "XPOS", "UAS", "LAS", "LAS+", "subj", "obj",
+           "words/s");
     for (int i = 1; i < argc; i++) score(argv[i]);
     return 0;
 }
