@@ -25,7 +25,7 @@ dateline_actor_type dtl_casting_type(const dtl_profile *profile) {
 }
 
 /* How much likelier "other" must be: it is also what mistakes look like. */
-#define OTHER_HANDICAP 2
+#define OTHER_HANDICAP 5
 
 /* The likeliest type. The form of the fullest name counts in full, with the
  * titles of all; what stands around the names counts as the mean. */
@@ -172,9 +172,9 @@ static bool is_person(const dtl_clue *clue) {
 
 /* Nothing strong says that the clue is a place or body. */
 static bool may_be_person(const int *votes) {
-    return votes[DATELINE_ACTOR_PERSON] + 9 >=
+    return votes[DATELINE_ACTOR_PERSON] + 18 >=
                votes[DATELINE_ACTOR_ORGANIZATION] &&
-           votes[DATELINE_ACTOR_PERSON] + 9 >= votes[DATELINE_ACTOR_PLACE];
+           votes[DATELINE_ACTOR_PERSON] + 18 >= votes[DATELINE_ACTOR_PLACE];
 }
 
 static bool is_family_first(const dtl_naming *naming, const dtl_clue *clue) {
@@ -218,8 +218,10 @@ static void learn_body(dtl_naming *naming, const dtl_clue *clue,
            (kinds(naming, last) & DTL_GAZ_BODY_END ||
             dtl_naming_in(naming, last, ", &")))
         last--;
-    if (last < clue->mention.last)
-        add_key(naming, 'n', words_piece(naming, first, last), actor);
+    if (last == clue->mention.last) return;
+    add_key(naming, 'n', words_piece(naming, first, last), actor);
+    if (kinds(naming, first) & DTL_GAZ_FIRST) /* John Orne Ltd.: Orne */
+        add_key(naming, 'w', words_piece(naming, last, last), actor);
 }
 
 /* The field of an office: "defense" of "defense minister", or the title's
@@ -265,7 +267,7 @@ static void learn(dtl_naming *naming, const dtl_clue *clue, int32_t actor) {
     if (clue->kinds & (DTL_GAZ_COUNTRY | DTL_GAZ_PLACE | DTL_GAZ_CAPITAL))
         return;
     if (is_person(clue)) learn_person(naming, clue, actor);
-    if (clue->votes[DATELINE_ACTOR_PERSON] < 4) learn_body(naming, clue, actor);
+    if (clue->votes[DATELINE_ACTOR_PERSON] < 8) learn_body(naming, clue, actor);
     if (clue->title_first != DTL_NONE)
         dtl_casting_learn_office(naming, clue->country, clue->title_first,
                                  clue->title_last, actor);
@@ -330,7 +332,7 @@ static int32_t find_single(const dtl_naming *naming, const dtl_clue *clue) {
     int32_t actor = by_surname(naming, clue, 's');
     if (actor == DTL_NONE && is_acronym(naming, clue))
         actor = newest(naming, 'a', key);
-    if (actor == DTL_NONE && clue->votes[DATELINE_ACTOR_PERSON] < 6 &&
+    if (actor == DTL_NONE && clue->votes[DATELINE_ACTOR_PERSON] < 12 &&
         !(clue->kinds & (DTL_GAZ_FIRST | DTL_GAZ_PLACE | DTL_GAZ_BODY)))
         actor = newest(naming, 'w', key);
     if (actor == DTL_NONE && clue->kinds & DTL_GAZ_FIRST)
@@ -450,7 +452,7 @@ int32_t dtl_casting_country(dtl_naming *naming, const char *country) {
     const int32_t actor = cast_known(naming, 'c', country);
     if (actor == DTL_NONE) return actor;
     dtl_profile *profile = &naming->profiles.items[actor];
-    profile->votes[DATELINE_ACTOR_PLACE] += 20;
+    profile->votes[DATELINE_ACTOR_PLACE] += 40;
     profile->type = DATELINE_ACTOR_PLACE;
     profile->country = country;
     profile->kinds |= DTL_GAZ_COUNTRY;

@@ -106,6 +106,7 @@ static void sign_person(const dtl_naming *naming, dtl_clue *clue) {
     const bool lex_given = lex(naming, first) & DTL_LEX_FIRST_NAME;
     const bool lex_name = lex(naming, last) & DTL_LEX_NAME;
     const bool one = first == last;
+    if (clue->signs >> SIGN_LEGAL_END & 1) return; /* John Orne Ltd. */
     sign(clue, SIGN_GIVEN_ALONE, given && one);
     sign(clue, SIGN_GIVEN_FIRST, given && !one);
     sign(clue, SIGN_FAMILY_ALONE, family && one);
@@ -273,5 +274,5 @@ void dtl_name_weigh(uint64_t signs, int votes[DTL_ACTOR_TYPES]) {
         votes[DATELINE_ACTOR_PLACE] += weights[i][2];
         votes[DATELINE_ACTOR_OTHER] += weights[i][3];
     }
-    if (signs >> SIGN_PEOPLE & 1) votes[DATELINE_ACTOR_GROUP] += 12;
+    if (signs >> SIGN_PEOPLE & 1) votes[DATELINE_ACTOR_GROUP] += 24;
 }

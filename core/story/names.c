@@ -52,10 +52,32 @@ static bool is_seen(const dtl_naming *naming, int32_t word) {
                         dtl_naming_length(naming, word));
 }
 
+static const char *pair_bytes(const dtl_naming *naming, int32_t word) {
+    return dtl_naming_bytes(naming, word);
+}
+
+static size_t pair_length(const dtl_naming *naming, int32_t word) {
+    return dtl_naming_word(naming, word + 1)->span.end -
+           dtl_naming_word(naming, word)->span.start;
+}
+
+/* The word and the next open a name elsewhere: "National Intergroup". */
+static bool is_seen_pair(const dtl_naming *naming, int32_t word) {
+    return dtl_key_find(&naming->keys, 'M',
+                        pair_bytes(naming, word),
+                        pair_length(naming, word));
+}
+
 static void see_words(dtl_naming *naming) {
     for (uint32_t i = 0; i < naming->source->words.count; i++) {
         const dtl_word *w = &naming->source->words.items[i];
         const int32_t word = (int32_t)i;
+        if (is_proper(w) && i + 1 < naming->source->words.count &&
+            dtl_naming_is_upper(naming, word) &&
+            is_proper(w + 1) && dtl_naming_is_upper(naming, word + 1))
+            dtl_key_add(naming->arena, &naming->keys, 'M',
+                        pair_bytes(naming, word),
+                        pair_length(naming, word), 0);
         const bool last = i + 1 == naming->source->words.count ||
                           !dtl_naming_is_upper(naming, word + 1);
         if (is_proper(w) && w->time < 0 && is_plain_case(naming, word) &&
@@ -227,12 +249,21 @@ static int32_t joined(const dtl_naming *naming, int32_t first, int32_t last,
     return DTL_NONE;
 }
 
+/* Nothing of a name follows "Inc." but "Co. Ltd.". */
+static bool is_legal_end(const dtl_naming *naming, int32_t word) {
+    return dtl_naming_in(naming, word, "inc corp ltd llc llp plc co") &&
+           kinds(naming, word) & DTL_GAZ_BODY_END;
+}
+
 /* The last word of the name that opens at `first`. */
 static int32_t run_end(const dtl_naming *naming, int32_t first, int32_t end) {
     int32_t last = known_phrase(naming, first, end, KNOWN | DTL_GAZ_TITLE);
     if (last == DTL_NONE) last = first;
     while (last < end) {
         const int32_t next = last + 1;
+        if (is_legal_end(naming, last) &&
+            !(kinds(naming, next) & DTL_GAZ_BODY_END))
+            break;
         if (is_name_word(naming, next)) {
             last = known_phrase(naming, next, end, KNOWN | DTL_GAZ_TITLE);
             if (last == DTL_NONE) last = next;
@@ -410,6 +441,14 @@ static int32_t widen_title(const dtl_naming *naming, int32_t first,
     return first;
 }
 
+/* One letter, or two that no table knows: "A", "So". */
+static bool is_scrap(const dtl_naming *naming, int32_t word) {
+    const uint32_t length = dtl_naming_length(naming, word);
+    const char *bytes = dtl_naming_bytes(naming, word);
+    return length == 1 || (length == 2 && bytes[1] >= 'a' &&
+                           bytes[1] <= 'z' && !kinds(naming, word));
+}
+
 /* A common noun with a capital, alone: "CEOs". */
 static bool is_common(const dtl_naming *naming, range part) {
     const dtl_word *w = dtl_naming_word(naming, part.first);
@@ -423,7 +462,10 @@ static void add_part(dtl_naming *naming, range part, range title,
                      int32_t start) {
     if (part.first > part.last) return;
     if (title.first == DTL_NONE && is_common(naming, part)) return;
-    if (part.first == part.last && is_common_opening(naming, part.first))
+    if (part.first == part.last &&
+        (is_common_opening(naming, part.first) ||
+         is_scrap(naming, part.first) ||
+         is_legal_end(naming, part.first)))
         return;
     if (is_demonym(naming, part.first, part.last) &&
         dtl_naming_word(naming, part.last)->dep != DTL_DEP_NSUBJ)
@@ -480,6 +522,8 @@ static bool opens_name(const dtl_naming *naming, int32_t word, int32_t end) {
         dtl_naming_word(naming, word)->time >= 0)
         return false;
     if (known_phrase(naming, word, end, KNOWN | DTL_GAZ_TITLE) > word)
+        return true;
+    if (is_name_word(naming, word + 1) && is_seen_pair(naming, word))
         return true;
     return kinds(naming, word) & (DTL_GAZ_TITLE | DTL_GAZ_HONORIFIC) &&
            is_name_word(naming, word + 1);

@@ -109,10 +109,19 @@ static int32_t clean_edge(const dtl_naming *naming, int32_t edge,
     for (int32_t i = head - 1; i > edge; i--) {
         if (!dtl_naming_is(naming, i, ",")) continue;
         const uint8_t pos = dtl_naming_word(naming, i + 1)->pos;
+        const uint8_t before = dtl_naming_word(naming, i - 1)->pos;
         if (pos == DTL_POS_DET || pos == DTL_POS_PRON ||
-            naming->owner[i - 1] != DTL_NONE)
+            (before != DTL_POS_ADJ && before != DTL_POS_NUM))
             return i + 1;
     }
+    while (edge > 0 && edge == head && kinds(naming, edge - 1) &
+                                           DTL_GAZ_PREFIX &&
+           !dtl_naming_is_upper(naming, edge - 1) &&
+           (dtl_naming_word(naming, edge - 1)->pos == DTL_POS_ADJ ||
+            dtl_naming_word(naming, edge - 1)->pos == DTL_POS_NOUN))
+        head = --edge;
+    while (edge < head && dtl_naming_word(naming, edge)->tag == DTL_TAG_VBG)
+        edge++;
     const int32_t owner = naming->owner[edge];
     if (owner == DTL_NONE) return edge;
     const dtl_mention *name = &naming->clues.items[owner].mention;
@@ -216,9 +225,9 @@ static bool agrees(const dtl_clue *nominal, const dtl_clue *name) {
     const int body = over_person(name, DATELINE_ACTOR_ORGANIZATION);
     if (nominal->plural) return false;
     if (nominal->kinds & (DTL_GAZ_PERSON | DTL_GAZ_TITLE))
-        return place < 6 && body < 8;
+        return place < 12 && body < 16;
     if (nominal->kinds & DTL_GAZ_TERRITORY) return place > 0;
-    return place > -6 || body > -6;
+    return place > -12 || body > -12;
 }
 
 /* "Reed, the top diplomat": the name before the comma, where the parse saw

@@ -6,13 +6,13 @@
 Standard input has a line for every name found: its gold tag (PER, ORG, LOC,
 O) and its signs as a hexadecimal number. Multinomial logistic regression
 with L2, full gradient steps, no randomness: the same input gives the same
-file. Weights are written in thirds, as whole numbers."""
+file. Weights are written in sixths, as whole numbers."""
 import math
 import re
 import sys
 
 CLASSES = ["PER", "ORG", "LOC", "O"]
-STEPS, RATE, DECAY, SCALE = 400, 4.0, 0.0004, 3.0
+STEPS, RATE, DECAY, SCALE = 400, 4.0, 0.0004, 6.0
 
 
 def read_rows(lines):
