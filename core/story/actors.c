@@ -35,8 +35,11 @@ static const char *owned_name(const dtl_naming *naming, const dtl_clue *clue,
     if (m->kind != DTL_MENTION_PRONOUN || m->actor == DTL_NONE) return text;
     if (m->actor == clue->mention.actor) return text;
     const char *name = naming->source->actors.items[m->actor].name;
-    if (!name || strlen(name) > 60) return text;
-    return dtl_arena_format(naming->arena, "%s's %s", name, text);
+    if (!name || !naming->profiles.items[m->actor].named) return text;
+    const size_t length = strlen(name);
+    if (length > 60) return text;
+    const char *s = length && name[length - 1] == 's' ? "" : "s";
+    return dtl_arena_format(naming->arena, "%s'%s %s", name, s, text);
 }
 
 static const char *name_of(const dtl_naming *naming, int32_t actor) {
@@ -70,7 +73,10 @@ static void give_title(const dtl_naming *naming, int32_t actor,
     dtl_actor *out = &naming->source->actors.items[actor];
     int32_t first = clue->title_first;
     const int32_t start =
-        first > 0 ? naming->owner[first - 1] : DTL_NONE;
+        first > 0 && dtl_naming_word(naming, first - 1)->sentence ==
+                         dtl_naming_word(naming, first)->sentence
+            ? naming->owner[first - 1]
+            : DTL_NONE;
     if (start != DTL_NONE) { /* "CIA chief": the body is in the title */
         const dtl_clue *body = &naming->clues.items[start];
         if (may_be_body(naming, body, actor))

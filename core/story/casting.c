@@ -170,11 +170,14 @@ static bool is_person(const dtl_clue *clue) {
            person >= clue->votes[DATELINE_ACTOR_PLACE];
 }
 
-/* Nothing strong says that the clue is a place or body. */
-static bool may_be_person(const int *votes) {
-    return votes[DATELINE_ACTOR_PERSON] + 18 >=
-               votes[DATELINE_ACTOR_ORGANIZATION] &&
-           votes[DATELINE_ACTOR_PERSON] + 18 >= votes[DATELINE_ACTOR_PLACE];
+/* Nothing strong says that the clue is a place or body: a person of the text
+ * bears the name. */
+static bool may_be_person(const dtl_clue *clue) {
+    const uint32_t known = DTL_GAZ_COUNTRY | DTL_GAZ_CAPITAL | DTL_GAZ_PLACE;
+    const int person =
+        clue->votes[DATELINE_ACTOR_PERSON] + (clue->kinds & known ? 18 : 36);
+    return person >= clue->votes[DATELINE_ACTOR_ORGANIZATION] &&
+           person >= clue->votes[DATELINE_ACTOR_PLACE];
 }
 
 static bool is_family_first(const dtl_naming *naming, const dtl_clue *clue) {
@@ -197,6 +200,8 @@ static void learn_person(dtl_naming *naming, const dtl_clue *clue,
         add_key(naming, 's', words_piece(naming, first, first), actor);
     else
         add_key(naming, 'f', words_piece(naming, first, first), actor);
+    if (last == first + 2) /* Juan Miguel (Orne) */
+        add_key(naming, 'f', words_piece(naming, first, first + 1), actor);
 }
 
 static void learn_body(dtl_naming *naming, const dtl_clue *clue,
@@ -318,7 +323,7 @@ static int32_t by_surname(const dtl_naming *naming, const dtl_clue *clue,
         words_piece(naming, clue->mention.first, clue->mention.last);
     const dtl_key_entry *entry =
         dtl_key_find(&naming->keys, room, key.bytes, key.length);
-    if (!entry || !may_be_person(clue->votes)) return DTL_NONE;
+    if (!entry || !may_be_person(clue)) return DTL_NONE;
     for (uint32_t i = 0; i < entry->count; i++) {
         const dtl_profile *p = &naming->profiles.items[entry->values[i]];
         if (same_gender(p->gender, clue->gender)) return entry->values[i];
@@ -335,7 +340,8 @@ static int32_t find_single(const dtl_naming *naming, const dtl_clue *clue) {
     if (actor == DTL_NONE && clue->votes[DATELINE_ACTOR_PERSON] < 12 &&
         !(clue->kinds & (DTL_GAZ_FIRST | DTL_GAZ_PLACE | DTL_GAZ_BODY)))
         actor = newest(naming, 'w', key);
-    if (actor == DTL_NONE && clue->kinds & DTL_GAZ_FIRST)
+    if (actor == DTL_NONE &&
+        !(clue->kinds & (DTL_GAZ_COUNTRY | DTL_GAZ_PLACE | DTL_GAZ_BODY)))
         actor = by_surname(naming, clue, 'f');
     return actor;
 }
@@ -379,7 +385,8 @@ static int32_t by_outer_words(const dtl_naming *naming,
 }
 
 static int32_t find_person(const dtl_naming *naming, const dtl_clue *clue) {
-    const int32_t actor = by_outer_words(naming, clue);
+    int32_t actor = by_outer_words(naming, clue);
+    if (actor == DTL_NONE) actor = by_surname(naming, clue, 'f');
     if (actor != DTL_NONE) return actor;
     return by_shorter(naming, clue,
                       is_family_first(naming, clue) ? clue->mention.first

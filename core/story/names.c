@@ -445,7 +445,7 @@ static int32_t widen_title(const dtl_naming *naming, int32_t first,
 static bool is_scrap(const dtl_naming *naming, int32_t word) {
     const uint32_t length = dtl_naming_length(naming, word);
     const char *bytes = dtl_naming_bytes(naming, word);
-    return length == 1 || (length == 2 && bytes[1] >= 'a' &&
+    return length == 1 || (length == 2 && !is_seen(naming, word) && bytes[1] >= 'a' &&
                            bytes[1] <= 'z' && !kinds(naming, word));
 }
 

@@ -62,12 +62,22 @@ static bool stands_alone(const dtl_naming *naming, int32_t word) {
            dep != DTL_DEP_FIXED && dep != DTL_DEP_GOESWITH;
 }
 
+/* "shot in the head": the head of something has its "of" or a noun before. */
+static bool is_body_part(const dtl_naming *naming, int32_t word) {
+    if (!dtl_naming_in(naming, word, "head heads")) return false;
+    if (dtl_naming_child(naming, word, DTL_DEP_COMPOUND) != DTL_NONE)
+        return false;
+    return word == dtl_naming_end(naming, word) ||
+           !dtl_naming_in(naming, word + 1, "of");
+}
+
 static uint32_t noun_kinds(const dtl_naming *naming, int32_t word) {
     const dtl_word *w = dtl_naming_word(naming, word);
     if (w->time >= 0 || naming->owner[word] != DTL_NONE) return 0;
     if (!stands_alone(naming, word)) return 0;
     if (w->pos == DTL_POS_NOUN) {
         const uint32_t k = kinds(naming, word) & ACTING;
+        if (k && is_body_part(naming, word)) return 0;
         if (k) return k;
         return lexicon_kinds(naming, word);
     }
@@ -82,8 +92,7 @@ static bool is_before(uint8_t dep) {
     return dep == DTL_DEP_DET || dep == DTL_DEP_AMOD ||
            dep == DTL_DEP_COMPOUND || dep == DTL_DEP_NUMMOD ||
            dep == DTL_DEP_NMOD_POSS || dep == DTL_DEP_NMOD_UNMARKED ||
-           dep == DTL_DEP_DET_PREDET || dep == DTL_DEP_NMOD_DESC ||
-           dep == DTL_DEP_NMOD;
+           dep == DTL_DEP_DET_PREDET || dep == DTL_DEP_NMOD_DESC;
 }
 
 /* The leftmost word of a phrase that hangs before the noun. Bounded by the
@@ -102,12 +111,32 @@ static int32_t left_edge(const dtl_naming *naming, int32_t word) {
     return edge;
 }
 
+/* "police and FBI agents": the word before "and" acts on its own. */
+static bool joins_actors(const dtl_naming *naming, int32_t word) {
+    return dtl_naming_word(naming, word)->pos == DTL_POS_CCONJ && word > 0 &&
+           kinds(naming, word - 1) & ACTING &&
+           dtl_naming_word(naming, word - 1)->pos == DTL_POS_NOUN;
+}
+
+/* A word that no phrase before a noun holds: the parse went too far. */
+static bool breaks_phrase(const dtl_naming *naming, int32_t word) {
+    const dtl_word *w = dtl_naming_word(naming, word);
+    const int32_t owner = naming->owner[word];
+    if (owner != DTL_NONE &&
+        naming->clues.items[owner].mention.kind == DTL_MENTION_NAME)
+        return false;
+    return w->pos == DTL_POS_AUX || w->pos == DTL_POS_ADP ||
+           w->pos == DTL_POS_SCONJ || joins_actors(naming, word) || w->tag == DTL_TAG_VBD ||
+           w->tag == DTL_TAG_VBZ || w->tag == DTL_TAG_VBP;
+}
+
 /* Brings the edge back behind a comma that ends another phrase, and forward
  * over a name that it would cut. */
 static int32_t clean_edge(const dtl_naming *naming, int32_t edge,
                           int32_t head) {
-    for (int32_t i = head - 1; i > edge; i--) {
-        if (!dtl_naming_is(naming, i, ",")) continue;
+    for (int32_t i = head - 1; i >= edge; i--) {
+        if (breaks_phrase(naming, i)) return i + 1;
+        if (i == edge || !dtl_naming_is(naming, i, ",")) continue;
         const uint8_t pos = dtl_naming_word(naming, i + 1)->pos;
         const uint8_t before = dtl_naming_word(naming, i - 1)->pos;
         if (pos == DTL_POS_DET || pos == DTL_POS_PRON ||
