@@ -208,6 +208,21 @@ static bool is_government(const dtl_naming *naming, const dtl_clue *clue) {
            clue->mention.head - clue->mention.first <= 4;
 }
 
+/* "the government of China". */
+static int32_t government_of(const dtl_naming *naming, const dtl_clue *clue) {
+    if (!(clue->kinds & DTL_GAZ_STATE) || clue->plural ||
+        clue->mention.last < clue->mention.head + 2 ||
+        !dtl_naming_in(naming, clue->mention.head, "government regime"))
+        return DTL_NONE;
+    const int32_t owner = naming->owner[clue->mention.last];
+    if (owner == DTL_NONE) return DTL_NONE;
+    const dtl_clue *name = &naming->clues.items[owner];
+    return name->mention.kind == DTL_MENTION_NAME &&
+                   name->kinds & DTL_GAZ_COUNTRY
+               ? name->mention.actor
+               : DTL_NONE;
+}
+
 static int32_t cast_own(dtl_naming *naming, const dtl_clue *clue) {
     char key[KEY_BYTES];
     const size_t length = nominal_key(naming, clue, key);
@@ -231,6 +246,7 @@ static int32_t cast(dtl_naming *naming, const dtl_clue *clue,
     int32_t actor = by_office(naming, clue);
     if (actor == DTL_NONE && is_government(naming, clue))
         actor = dtl_casting_country(naming, clue->country);
+    if (actor == DTL_NONE) actor = government_of(naming, clue);
     if (actor == DTL_NONE) actor = by_recent(naming, clue, last);
     return actor == DTL_NONE ? cast_own(naming, clue) : actor;
 }

@@ -66,9 +66,12 @@ int32_t dtl_casting_new(dtl_naming *naming) {
     return (int32_t)naming->source->actors.count - 1;
 }
 
+/* The length of a name; a dot at its end may be the sentence's. */
 static int32_t name_bytes(const dtl_naming *naming, const dtl_clue *clue) {
+    const uint32_t end = dtl_naming_word(naming, clue->mention.last)->span.end;
+    const bool dot = naming->source->text.bytes[end - 1] == '.';
     return (int32_t)(
-        dtl_naming_word(naming, clue->mention.last)->span.end -
+        end - dot -
         dtl_naming_word(naming, clue->mention.first)->span.start);
 }
 
@@ -337,7 +340,7 @@ static int32_t find_single(const dtl_naming *naming, const dtl_clue *clue) {
     int32_t actor = by_surname(naming, clue, 's');
     if (actor == DTL_NONE && is_acronym(naming, clue))
         actor = newest(naming, 'a', key);
-    if (actor == DTL_NONE && clue->votes[DATELINE_ACTOR_PERSON] < 12 &&
+    if (actor == DTL_NONE && clue->votes[DATELINE_ACTOR_PERSON] < 30 &&
         !(clue->kinds & (DTL_GAZ_FIRST | DTL_GAZ_PLACE | DTL_GAZ_BODY)))
         actor = newest(naming, 'w', key);
     if (actor == DTL_NONE &&

@@ -79,7 +79,8 @@ static void see_words(dtl_naming *naming) {
                         pair_bytes(naming, word),
                         pair_length(naming, word), 0);
         const bool last = i + 1 == naming->source->words.count ||
-                          !dtl_naming_is_upper(naming, word + 1);
+                          !dtl_naming_is_upper(naming, word + 1) ||
+                          kinds(naming, word + 1) & DTL_GAZ_BODY_END;
         if (is_proper(w) && w->time < 0 && is_plain_case(naming, word) &&
             dtl_naming_is_upper(naming, word) && last &&
             !opens_sentence(naming, word))
@@ -99,6 +100,8 @@ static bool is_odd_opening(const dtl_naming *naming, int32_t word) {
         kinds(naming, word) & DTL_GAZ_ADJECTIVE)
         return false;
     return is_seen(naming, word) ||
+           (w->pos == DTL_POS_NOUN && !w->lex &&
+            dtl_naming_length(naming, word) > 2) ||
            kinds(naming, word) &
                (DTL_GAZ_BODY | DTL_GAZ_COUNTRY | DTL_GAZ_CAPITAL);
 }
@@ -285,6 +288,16 @@ typedef struct {
     int32_t first, last;
 } range;
 
+/* Some ending of the title's words is an office: "chief executive officer". */
+static bool holds_office(const dtl_naming *naming, int32_t first,
+                         int32_t last) {
+    for (int32_t i = first; i <= last; i++) {
+        const dtl_gaz_row *row = dtl_naming_phrase(naming, i, last);
+        if (row->kinds & DTL_GAZ_OFFICE) return !row->gender;
+    }
+    return false;
+}
+
 /* The last title in first..last, with the words before it that belong to
  * it; first is DTL_NONE when there is none. */
 static range find_title(const dtl_naming *naming, int32_t first,
@@ -296,7 +309,9 @@ static range find_title(const dtl_naming *naming, int32_t first,
         const bool given = i == first && kinds(naming, i) & DTL_GAZ_FIRST &&
                            !(i + 2 <= last &&
                              kinds(naming, i + 1) & DTL_GAZ_FIRST);
-        if (end == DTL_NONE || surname || given) {
+        const bool closing = end == last && i > first &&
+                             !holds_office(naming, i, end);
+        if (end == DTL_NONE || surname || given || closing) {
             i++;
             continue;
         }
@@ -314,11 +329,7 @@ static range find_title(const dtl_naming *naming, int32_t first,
 static bool ends_as_title(const dtl_naming *naming, range run, range title) {
     if (title.last != run.last) return true;
     if (title.first == run.first) return true;
-    for (int32_t i = title.first; i <= title.last; i++) {
-        const dtl_gaz_row *row = dtl_naming_phrase(naming, i, title.last);
-        if (row->kinds & DTL_GAZ_OFFICE) return !row->gender;
-    }
-    return false;
+    return holds_office(naming, title.first, title.last);
 }
 
 /* What follows a title is no name of a person: Justice Department. */
@@ -423,7 +434,9 @@ static char strip_honorific(const dtl_naming *naming, range *name) {
 /* "Chinese President": a demonym before a name is no part of it unless the
  * whole is a body: "American Cancer Society". */
 static void strip_demonym(const dtl_naming *naming, range *name) {
-    if (name->first == name->last) return;
+    if (name->first == name->last ||
+        dtl_naming_phrase(naming, name->first, name->last)->kinds & KNOWN)
+        return;
     const uint32_t body = DTL_GAZ_BODY_HEAD | DTL_GAZ_BODY_END |
                           DTL_GAZ_PLACE_HEAD;
     if (has_kind(naming, name->first + 1, name->last, body)) return;

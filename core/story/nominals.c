@@ -278,11 +278,26 @@ static int32_t name_before(const dtl_naming *naming, const dtl_clue *clue) {
     return naming->clues.items[owner].mention.head;
 }
 
+/* "a diplomat and negotiator": the link of the nominal before "and". */
+static int32_t shared_link(const dtl_naming *naming, const dtl_clue *clue) {
+    const int32_t joint = clue->mention.first - 1;
+    if (joint < 1 || clue->plural ||
+        !dtl_naming_in(naming, joint, "and") ||
+        naming->headed[joint - 1] == DTL_NONE)
+        return DTL_NONE;
+    const dtl_clue *before =
+        &naming->clues.items[naming->headed[joint - 1]];
+    return before->mention.kind == DTL_MENTION_NOMINAL ? before->link
+                                                       : DTL_NONE;
+}
+
 /* Ties every nominal to the name it is in apposition to. */
 static void link_nominals(dtl_naming *naming) {
     for (uint32_t i = 0; i < naming->clues.count; i++) {
         dtl_clue *clue = &naming->clues.items[i];
         if (clue->mention.kind != DTL_MENTION_NOMINAL) continue;
+        clue->link = shared_link(naming, clue);
+        if (clue->link != DTL_NONE) continue;
         int32_t word = linked_word(naming, clue->mention.head);
         if (word == DTL_NONE) word = name_before(naming, clue);
         if (word == DTL_NONE) continue;

@@ -164,6 +164,48 @@ static void a_capital_acts_for_its_country(void **state) {
     want_alias(want_actor(s, "Canada", DATELINE_ACTOR_PLACE), "Ottawa");
 }
 
+static void a_government_is_its_country(void **state) {
+    (void)state;
+    const dtl_source *s = read_text(
+        "The school was paid by the government of Saudi Arabia. The Saudi "
+        "government said so on Monday.");
+    assert_string_equal(meant_by(s, "the government of Saudi Arabia", 0),
+                        "Saudi Arabia");
+    assert_string_equal(meant_by(s, "The Saudi government", 0),
+                        "Saudi Arabia");
+    assert_null(find_actor(s, "Arabia"));
+}
+
+static void a_given_name_is_the_full_name(void **state) {
+    (void)state;
+    const dtl_source *s = read_text(
+        "The father of Juan Pedro Marlo spoke on Monday. He said Juan Pedro "
+        "was well, and asked for help for Marlo.");
+    const dtl_actor *a =
+        want_actor(s, "Juan Pedro Marlo", DATELINE_ACTOR_PERSON);
+    want_alias(a, "Juan Pedro");
+    want_alias(a, "Marlo");
+}
+
+static void a_legal_form_ends_a_name(void **state) {
+    (void)state;
+    const dtl_source *s = read_text(
+        "John Orne Ltd. said on Monday that it plans a sale. Orne will sell "
+        "its mills.");
+    const dtl_actor *a =
+        want_actor(s, "John Orne Ltd.", DATELINE_ACTOR_ORGANIZATION);
+    want_alias(a, "Orne");
+}
+
+static void two_appositions_are_one_person(void **state) {
+    (void)state;
+    const dtl_source *s = read_text(
+        "Nora Tellman, a former diplomat and trade negotiator, spoke on "
+        "Monday.");
+    for (uint32_t i = 0; i < s->actors.count; i++)
+        assert_true(strstr(s->actors.items[i].name, "negotiator") == NULL);
+}
+
 static void a_country_has_one_name(void **state) {
     (void)state;
     const dtl_source *s = read_text(
@@ -399,6 +441,10 @@ int main(void) {
         cmocka_unit_test(times_and_common_nouns_are_no_names),
         cmocka_unit_test(a_capital_acts_for_its_country),
         cmocka_unit_test(a_country_has_one_name),
+        cmocka_unit_test(a_government_is_its_country),
+        cmocka_unit_test(a_given_name_is_the_full_name),
+        cmocka_unit_test(a_legal_form_ends_a_name),
+        cmocka_unit_test(two_appositions_are_one_person),
         cmocka_unit_test(a_title_stands_before_a_name),
         cmocka_unit_test(an_apposition_is_the_same_person),
         cmocka_unit_test(an_office_leads_to_its_holder),
