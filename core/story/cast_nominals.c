@@ -237,10 +237,19 @@ static int32_t cast_own(dtl_naming *naming, const dtl_clue *clue) {
     return actor;
 }
 
+/* The name's actor, who now is known to hold the office. */
+static int32_t cast_linked(dtl_naming *naming, const dtl_clue *clue) {
+    const int32_t actor = naming->clues.items[clue->link].mention.actor;
+    if (actor != DTL_NONE && clue->kinds & DTL_GAZ_OFFICE)
+        dtl_casting_learn_office(naming, clue->country,
+                                 office_start(naming, clue),
+                                 clue->mention.head, actor);
+    return actor;
+}
+
 static int32_t cast(dtl_naming *naming, const dtl_clue *clue,
                     const recent *last) {
-    if (clue->link != DTL_NONE)
-        return naming->clues.items[clue->link].mention.actor;
+    if (clue->link != DTL_NONE) return cast_linked(naming, clue);
     if (clue->kinds == DTL_GAZ_ADJECTIVE)
         return dtl_casting_country(naming, clue->country);
     int32_t actor = by_office(naming, clue);

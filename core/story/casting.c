@@ -207,6 +207,17 @@ static void learn_person(dtl_naming *naming, const dtl_clue *clue,
         add_key(naming, 'f', words_piece(naming, first, first + 1), actor);
 }
 
+/* The last word without the one that says what kind of company it is. */
+static int32_t without_kind(const dtl_naming *naming, int32_t first,
+                            int32_t last) {
+    return last > first &&
+                   dtl_naming_in(naming, last,
+                                 "airlines airways group motors industries "
+                                 "systems technologies holdings electronics")
+               ? last - 1
+               : last;
+}
+
 static void learn_body(dtl_naming *naming, const dtl_clue *clue,
                        int32_t actor) {
     const int32_t first = clue->mention.first;
@@ -226,6 +237,12 @@ static void learn_body(dtl_naming *naming, const dtl_clue *clue,
            (kinds(naming, last) & DTL_GAZ_BODY_END ||
             dtl_naming_in(naming, last, ", &")))
         last--;
+    const int32_t short_last = without_kind(naming, first, last);
+    if (short_last > first) /* China Eastern (Airlines) */
+        add_key(naming, 'n', words_piece(naming, first, short_last), actor);
+    if (kinds(naming, first) & (DTL_GAZ_COUNTRY | DTL_GAZ_ADJECTIVE) &&
+        last > first + 1) /* (U.S.) Air Force */
+        add_key(naming, 'n', words_piece(naming, first + 1, last), actor);
     if (last == clue->mention.last) return;
     add_key(naming, 'n', words_piece(naming, first, last), actor);
     if (kinds(naming, first) & DTL_GAZ_FIRST) /* John Orne Ltd.: Orne */
@@ -402,7 +419,11 @@ static int32_t find_body(const dtl_naming *naming, const dtl_clue *clue) {
     while (last > first && (kinds(naming, last) & DTL_GAZ_BODY_END ||
                             dtl_naming_in(naming, last, ", &")))
         last--;
-    if (last < clue->mention.last) {
+    last = without_kind(naming, first, last);
+    if (last < clue->mention.last &&
+        !(last == first &&
+          kinds(naming, first) & (DTL_GAZ_COUNTRY | DTL_GAZ_PLACE |
+                                  DTL_GAZ_CAPITAL | DTL_GAZ_ADJECTIVE))) {
         const int32_t actor =
             newest(naming, 'n', words_piece(naming, first, last));
         if (actor != DTL_NONE) return actor;

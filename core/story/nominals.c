@@ -266,14 +266,50 @@ static int32_t name_before(const dtl_naming *naming, const dtl_clue *clue) {
     const uint8_t dep = dtl_naming_word(naming, clue->mention.head)->dep;
     if (comma < 1 || !dtl_naming_is(naming, comma, ",")) return DTL_NONE;
     if (dep == DTL_DEP_NSUBJ || dep == DTL_DEP_NSUBJ_PASS ||
-        dep == DTL_DEP_CONJ ||
-        !dtl_naming_in(naming, clue->mention.first, "the a an"))
+        dtl_naming_child(naming, clue->mention.head, DTL_DEP_CC) != DTL_NONE)
+        return DTL_NONE;
+    if (!clue->definite && !(clue->kinds & DTL_GAZ_TITLE) &&
+        !dtl_naming_in(naming, clue->mention.first, "a an"))
         return DTL_NONE;
     const int32_t owner = naming->owner[comma - 1];
     if (owner == DTL_NONE ||
         naming->clues.items[owner].mention.last != comma - 1 ||
         dtl_naming_word(naming, comma)->sentence !=
             dtl_naming_word(naming, comma - 1)->sentence)
+        return DTL_NONE;
+    return naming->clues.items[owner].mention.head;
+}
+
+/* "its parent company, Orne, said": the name behind the comma. */
+static int32_t name_behind(const dtl_naming *naming, const dtl_clue *clue) {
+    const int32_t comma = clue->mention.last + 1;
+    const int32_t end = dtl_naming_end(naming, clue->mention.head);
+    if (!clue->definite || comma >= end ||
+        !dtl_naming_is(naming, comma, ","))
+        return DTL_NONE;
+    const int32_t owner = naming->owner[comma + 1];
+    if (owner == DTL_NONE) return DTL_NONE;
+    const dtl_mention *name = &naming->clues.items[owner].mention;
+    if (name->kind != DTL_MENTION_NAME || name->first != comma + 1)
+        return DTL_NONE;
+    if (name->last < end &&
+        !dtl_naming_in(naming, name->last + 1, ", ;") &&
+        !dtl_naming_is(naming, name->last + 1, ".") &&
+        dtl_naming_word(naming, name->last + 1)->pos != DTL_POS_VERB)
+        return DTL_NONE;
+    return name->head;
+}
+
+/* "CEO and co-founder Ona Reed": the name whose title follows the "and". */
+static int32_t name_of_title(const dtl_naming *naming, const dtl_clue *clue) {
+    const int32_t joint = clue->mention.last + 1;
+    if (!(clue->kinds & DTL_GAZ_TITLE) ||
+        joint >= dtl_naming_end(naming, clue->mention.head) ||
+        !dtl_naming_in(naming, joint, "and"))
+        return DTL_NONE;
+    const int32_t owner = naming->owner[joint + 1];
+    if (owner == DTL_NONE ||
+        naming->clues.items[owner].title_first != joint + 1)
         return DTL_NONE;
     return naming->clues.items[owner].mention.head;
 }
@@ -300,6 +336,8 @@ static void link_nominals(dtl_naming *naming) {
         if (clue->link != DTL_NONE) continue;
         int32_t word = linked_word(naming, clue->mention.head);
         if (word == DTL_NONE) word = name_before(naming, clue);
+        if (word == DTL_NONE) word = name_behind(naming, clue);
+        if (word == DTL_NONE) word = name_of_title(naming, clue);
         if (word == DTL_NONE) continue;
         const int32_t other = naming->headed[word];
         if (other == DTL_NONE || other == (int32_t)i) continue;

@@ -206,6 +206,30 @@ static void push(window *seen, int32_t clue) {
     seen->clues[seen->count++] = clue;
 }
 
+/* "forced Orne to lower its prices": the object that the clause is of. */
+static int32_t controller(const dtl_naming *naming, int32_t word, form f) {
+    int32_t verb = dtl_naming_word(naming, word)->head;
+    for (int depth = 0; depth < 4 && verb != DTL_NONE; depth++) {
+        const dtl_word *w = dtl_naming_word(naming, verb);
+        if (w->dep == DTL_DEP_XCOMP) break;
+        if (w->pos == DTL_POS_VERB) return DTL_NONE;
+        verb = w->head;
+    }
+    if (verb == DTL_NONE || dtl_naming_word(naming, verb)->head == DTL_NONE ||
+        dtl_naming_word(naming, verb)->dep != DTL_DEP_XCOMP)
+        return DTL_NONE;
+    const int32_t object = dtl_naming_child(
+        naming, dtl_naming_word(naming, verb)->head, DTL_DEP_OBJ);
+    if (object == DTL_NONE || object > word) return DTL_NONE;
+    const int32_t number = naming->headed[object];
+    if (number == DTL_NONE) return DTL_NONE;
+    const dtl_clue *clue = &naming->clues.items[number];
+    if (clue->mention.actor == DTL_NONE ||
+        !fits(&naming->profiles.items[clue->mention.actor], clue, f))
+        return DTL_NONE;
+    return number;
+}
+
 static int32_t resolve(const dtl_naming *naming, int32_t word, form f,
                        const window *seen) {
     if (f == FORM_WHO) {
@@ -214,6 +238,9 @@ static int32_t resolve(const dtl_naming *naming, int32_t word, form f,
     }
     if (f == FORM_I) return speaker(naming, word);
     if (f == FORM_IT && !is_doing(naming, word)) return DTL_NONE;
+    const int32_t object =
+        is_owning(naming, word) ? controller(naming, word, f) : DTL_NONE;
+    if (object != DTL_NONE) return object;
     return weigh(naming, word, f, seen->clues, seen->count);
 }
 
