@@ -8,7 +8,7 @@
 #include "core/story/casting.h"
 #include "core/story/story.h"
 
-/* ---- names ------------------------------------------------------------------ */
+/* ---- names -------------------------------------------------------------- */
 
 /* The first word of a nominal's name: articles, owners' pronouns and
  * demonstratives are left out. */
@@ -53,7 +53,7 @@ static const char *name_of(const dtl_naming *naming, int32_t actor) {
                : text;
 }
 
-/* ---- titles ------------------------------------------------------------------ */
+/* ---- titles ------------------------------------------------------------- */
 
 /* A name that is neither the person's own nor a person's or a country's. */
 static bool may_be_body(const dtl_naming *naming, const dtl_clue *clue,
@@ -96,7 +96,7 @@ static void title_from_link(const dtl_naming *naming, const dtl_clue *clue) {
                                  clue->mention.last);
 }
 
-/* ---- aliases ------------------------------------------------------------------ */
+/* ---- aliases ------------------------------------------------------------ */
 
 static void add_alias(const dtl_naming *naming, const dtl_clue *clue) {
     if (clue->mention.kind == DTL_MENTION_PRONOUN) return;
@@ -124,7 +124,7 @@ static void add_alias(const dtl_naming *naming, const dtl_clue *clue) {
     if (alias) *alias = text;
 }
 
-/* ---- the stage ------------------------------------------------------------------ */
+/* ---- the stage ---------------------------------------------------------- */
 
 static void name_actors(dtl_naming *naming) {
     dtl_source *source = naming->source;

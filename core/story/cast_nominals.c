@@ -34,7 +34,7 @@ static int32_t near_actor(const dtl_naming *naming, const dtl_clue *clue,
     return back <= DTL_LOOK_BACK ? other->mention.actor : DTL_NONE;
 }
 
-/* ---- offices ----------------------------------------------------------------- */
+/* ---- offices ------------------------------------------------------------ */
 
 static int32_t find_key(const dtl_naming *naming, char room,
                         const char *bytes, size_t length, bool single) {
@@ -89,7 +89,7 @@ static int32_t by_counterpart(const dtl_naming *naming,
     return find_key(naming, 'p', key.bytes, key.length, true);
 }
 
-/* ---- equal nominals ------------------------------------------------------------ */
+/* ---- equal nominals ----------------------------------------------------- */
 
 static void put(char *out, size_t *used, const char *bytes, size_t length) {
     if (*used + length + 1 > KEY_BYTES) return;
@@ -146,7 +146,7 @@ static void remember(dtl_naming *naming, const dtl_clue *clue,
                 dtl_naming_length(naming, head), actor);
 }
 
-/* ---- one nominal ------------------------------------------------------------------ */
+/* ---- one nominal -------------------------------------------------------- */
 
 static bool is_counterpart(const dtl_naming *naming, const dtl_clue *clue) {
     return dtl_naming_in(naming, clue->mention.head, "counterpart");
@@ -260,7 +260,7 @@ static int32_t cast(dtl_naming *naming, const dtl_clue *clue,
     return actor == DTL_NONE ? cast_own(naming, clue) : actor;
 }
 
-/* ---- the walk ------------------------------------------------------------------------ */
+/* ---- the walk ----------------------------------------------------------- */
 
 static void notice(const dtl_naming *naming, recent *last, int32_t number) {
     const dtl_clue *clue = &naming->clues.items[number];

@@ -20,44 +20,6 @@ static uint32_t kinds(const dtl_naming *naming, int32_t word) {
     return naming->rows[word]->kinds;
 }
 
-dateline_actor_type dtl_casting_type(const dtl_profile *profile) {
-    return profile->type;
-}
-
-/* How much likelier "other" must be: it is also what mistakes look like. */
-#define OTHER_HANDICAP 5
-
-/* The likeliest type. The form of the fullest name counts in full, with the
- * titles of all; what stands around the names counts as the mean. */
-static dateline_actor_type settle(const dtl_naming *naming,
-                                  const dtl_profile *profile) {
-    static const dateline_actor_type order[] = {
-        DATELINE_ACTOR_PERSON, DATELINE_ACTOR_ORGANIZATION,
-        DATELINE_ACTOR_PLACE, DATELINE_ACTOR_GROUP, DATELINE_ACTOR_OTHER};
-    int votes[DTL_ACTOR_TYPES] = {0};
-    const uint64_t best_signs = naming->clues.items[profile->best].signs;
-    dtl_name_weigh((best_signs & dtl_signs_of_form) |
-                       (profile->signs & dtl_signs_of_title), votes);
-    votes[DATELINE_ACTOR_OTHER] -= OTHER_HANDICAP;
-    dateline_actor_type best = DATELINE_ACTOR_OTHER;
-    int most = 0;
-    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
-        const int around = profile->votes[order[i]];
-        const int n = (int)profile->votes_count;
-        const int score = votes[order[i]] * 2 + (n ? around * 2 / n : 0);
-        if (score <= most) continue;
-        best = order[i];
-        most = score;
-    }
-    return best;
-}
-
-void dtl_casting_settle(dtl_naming *naming) {
-    for (uint32_t i = 0; i < naming->profiles.count; i++)
-        naming->profiles.items[i].type =
-            settle(naming, &naming->profiles.items[i]);
-}
-
 int32_t dtl_casting_new(dtl_naming *naming) {
     dtl_actor *actor = DTL_PUSH(naming->arena, &naming->source->actors);
     dtl_profile *profile = DTL_PUSH(naming->arena, &naming->profiles);
@@ -85,15 +47,6 @@ static bool is_fuller(const dtl_naming *naming, const dtl_clue *clue,
     return name_bytes(naming, clue) > name_bytes(naming, best);
 }
 
-static void add_votes(dtl_profile *profile, const dtl_clue *clue) {
-    profile->signs |= clue->signs;
-    profile->votes_count++;
-    int form[DTL_ACTOR_TYPES] = {0};
-    dtl_name_weigh(clue->signs & dtl_signs_of_form, form);
-    for (int i = 0; i < DTL_ACTOR_TYPES; i++)
-        profile->votes[i] += clue->votes[i] - form[i];
-}
-
 void dtl_casting_join(dtl_naming *naming, int32_t number, int32_t actor) {
     if (actor == DTL_NONE) return;
     dtl_clue *clue = &naming->clues.items[number];
@@ -101,9 +54,9 @@ void dtl_casting_join(dtl_naming *naming, int32_t number, int32_t actor) {
     clue->mention.actor = actor;
     const bool name = clue->mention.kind == DTL_MENTION_NAME;
     if (clue->mention.kind == DTL_MENTION_PRONOUN) return;
-    if (name || !profile->named) add_votes(profile, clue);
+    if (name || !profile->named) dtl_casting_add_votes(profile, clue);
     if (is_fuller(naming, clue, profile)) profile->best = number;
-    if (!name && !profile->named) profile->type = settle(naming, profile);
+    if (!name && !profile->named) dtl_casting_settle_one(naming, profile);
     profile->named |= name;
     profile->plural |= clue->plural;
     if (!profile->gender) profile->gender = clue->gender;
@@ -119,7 +72,7 @@ void dtl_casting_join(dtl_naming *naming, int32_t number, int32_t actor) {
     }
 }
 
-/* ---- keys of names ---------------------------------------------------------- */
+/* ---- keys of names ------------------------------------------------------ */
 
 typedef struct {
     const char *bytes;
@@ -298,7 +251,7 @@ static void learn(dtl_naming *naming, const dtl_clue *clue, int32_t actor) {
                                  clue->title_last, actor);
 }
 
-/* ---- finding a name's actor --------------------------------------------------- */
+/* ---- finding a name's actor --------------------------------------------- */
 
 static bool is_speech(const dtl_naming *naming, const dtl_word *verb) {
     return verb->lemma &&

@@ -1,4 +1,4 @@
-/* casting.h - what casting.c and cast_nominals.c share. */
+/* casting.h - what casting.c, cast_nominals.c and cast_type.c share. */
 #ifndef DTL_CASTING_H
 #define DTL_CASTING_H
 
@@ -25,5 +25,12 @@ int32_t dtl_casting_country(dtl_naming *naming, const char *country);
 /* Remembers that the actor holds the office of words first..last. */
 void dtl_casting_learn_office(dtl_naming *naming, const char *country,
                               int32_t first, int32_t last, int32_t actor);
+
+/* Counts what one more mention says of the type. */
+void dtl_casting_add_votes(dtl_profile *profile, const dtl_clue *clue);
+
+/* Gives one actor, or all, the type that the votes say. */
+void dtl_casting_settle_one(const dtl_naming *naming, dtl_profile *profile);
+void dtl_casting_settle(dtl_naming *naming);
 
 #endif

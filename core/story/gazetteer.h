@@ -44,7 +44,6 @@ typedef struct {
     const char *country; /* COUNTRY, ADJECTIVE, PEOPLE, CAPITAL: its name */
     const char *full;    /* BODY: its full name; the phrase itself otherwise */
     char gender;         /* 'm', 'f' or 0 */
-    char body_type;      /* 'o' organization, 'm' other (a party, a paper) */
 } dtl_gaz_row;
 
 typedef struct {

@@ -4,7 +4,7 @@
  * The run is then cut: "U.S. Defense Secretary Ona Reed" is a country, a
  * title and a person. The parse is asked only where the words leave a
  * choice: it is wrong about every sixth word, capitals rarely are. */
-#include "core/story/naming.h"
+#include "core/story/name_word.h"
 
 #include <string.h>
 
@@ -13,135 +13,6 @@
 
 static uint32_t kinds(const dtl_naming *naming, int32_t word) {
     return naming->rows[word]->kinds;
-}
-
-/* The sentence has words in lower case, so that a capital says something. */
-static bool is_plain_case(const dtl_naming *naming, int32_t word) {
-    return naming->plain[dtl_naming_word(naming, word)->sentence];
-}
-
-static bool opens_sentence(const dtl_naming *naming, int32_t word) {
-    const dtl_word *w = dtl_naming_word(naming, word);
-    if (naming->source->sentences.items[w->sentence].first == (uint32_t)word)
-        return true;
-    return dtl_naming_word(naming, word - 1)->pos == DTL_POS_PUNCT &&
-           !dtl_naming_in(naming, word - 1, ", ( - ;");
-}
-
-/* A capital inside a sentence whatever the tagger thinks of it: "William
- * Burns", "Wang Yi". */
-static bool is_odd_capital(const dtl_naming *naming, int32_t word) {
-    const dtl_word *w = dtl_naming_word(naming, word);
-    if (!is_plain_case(naming, word) || !dtl_naming_is_upper(naming, word))
-        return false;
-    if (w->pos != DTL_POS_NOUN && w->pos != DTL_POS_VERB &&
-        w->pos != DTL_POS_X && w->pos != DTL_POS_INTJ)
-        return false;
-    return !opens_sentence(naming, word) && dtl_naming_length(naming, word) > 1;
-}
-
-static bool is_proper(const dtl_word *w) {
-    return w->pos == DTL_POS_PROPN || w->tag == DTL_TAG_NNP ||
-           w->tag == DTL_TAG_NNPS;
-}
-
-/* The word ends a run of proper nouns inside a sentence of the text, where
- * its capital is no sentence's. */
-static bool is_seen(const dtl_naming *naming, int32_t word) {
-    return dtl_key_find(&naming->keys, 'm', dtl_naming_bytes(naming, word),
-                        dtl_naming_length(naming, word));
-}
-
-static const char *pair_bytes(const dtl_naming *naming, int32_t word) {
-    return dtl_naming_bytes(naming, word);
-}
-
-static size_t pair_length(const dtl_naming *naming, int32_t word) {
-    return dtl_naming_word(naming, word + 1)->span.end -
-           dtl_naming_word(naming, word)->span.start;
-}
-
-/* The word and the next open a name elsewhere: "National Intergroup". */
-static bool is_seen_pair(const dtl_naming *naming, int32_t word) {
-    return dtl_key_find(&naming->keys, 'M',
-                        pair_bytes(naming, word),
-                        pair_length(naming, word));
-}
-
-static void see_words(dtl_naming *naming) {
-    for (uint32_t i = 0; i < naming->source->words.count; i++) {
-        const dtl_word *w = &naming->source->words.items[i];
-        const int32_t word = (int32_t)i;
-        if (is_proper(w) && i + 1 < naming->source->words.count &&
-            dtl_naming_is_upper(naming, word) &&
-            is_proper(w + 1) && dtl_naming_is_upper(naming, word + 1))
-            dtl_key_add(naming->arena, &naming->keys, 'M',
-                        pair_bytes(naming, word),
-                        pair_length(naming, word), 0);
-        const bool last = i + 1 == naming->source->words.count ||
-                          !dtl_naming_is_upper(naming, word + 1) ||
-                          kinds(naming, word + 1) & DTL_GAZ_BODY_END;
-        if (is_proper(w) && w->time < 0 && is_plain_case(naming, word) &&
-            dtl_naming_is_upper(naming, word) && last &&
-            !opens_sentence(naming, word))
-            dtl_key_add(naming->arena, &naming->keys, 'm',
-                        dtl_naming_bytes(naming, word),
-                        dtl_naming_length(naming, word), 0);
-    }
-}
-
-/* "Jobs resigned": opens a sentence, looks common, but is a name here. */
-static bool is_odd_opening(const dtl_naming *naming, int32_t word) {
-    const dtl_word *w = dtl_naming_word(naming, word);
-    if (w->pos != DTL_POS_NOUN && w->pos != DTL_POS_VERB &&
-        w->pos != DTL_POS_X && w->pos != DTL_POS_ADV && w->pos != DTL_POS_ADJ)
-        return false;
-    if (!dtl_naming_is_upper(naming, word) || !opens_sentence(naming, word) ||
-        kinds(naming, word) & DTL_GAZ_ADJECTIVE)
-        return false;
-    return is_seen(naming, word) ||
-           (w->pos == DTL_POS_NOUN && !w->lex &&
-            dtl_naming_length(naming, word) > 2) ||
-           kinds(naming, word) &
-               (DTL_GAZ_BODY | DTL_GAZ_COUNTRY | DTL_GAZ_CAPITAL);
-}
-
-/* "Animosity grew": a common noun that the tagger took for a name because
- * it opens the sentence. */
-static bool is_common_opening(const dtl_naming *naming, int32_t word) {
-    const dtl_word *w = dtl_naming_word(naming, word);
-    const uint32_t common = DTL_LEX_NOUN | DTL_LEX_VERB | DTL_LEX_ADJ |
-                            DTL_LEX_ADV;
-    const uint32_t named = DTL_LEX_LOCATION | DTL_LEX_FIRST_NAME |
-                           DTL_LEX_NAME | DTL_LEX_PLACE;
-    return w->lex & common && !(w->lex & named) &&
-           opens_sentence(naming, word) && !is_seen(naming, word) &&
-           !(kinds(naming, word) &
-             (DTL_GAZ_BODY | DTL_GAZ_COUNTRY | DTL_GAZ_CAPITAL |
-              DTL_GAZ_PLACE | DTL_GAZ_FIRST | DTL_GAZ_FAMILY |
-              DTL_GAZ_PEOPLE));
-}
-
-static bool is_name_word(const dtl_naming *naming, int32_t word) {
-    const dtl_word *w = dtl_naming_word(naming, word);
-    if (w->time >= 0 || w->pos == DTL_POS_PUNCT) return false;
-    if (!is_proper(w))
-        return is_odd_capital(naming, word) || is_odd_opening(naming, word);
-    if (dtl_naming_is_upper(naming, word)) return true;
-    /* iPhone, eBay, al-Qaida, 3M */
-    const char *bytes = dtl_naming_bytes(naming, word);
-    const uint32_t length = dtl_naming_length(naming, word);
-    for (uint32_t i = 1; i < length; i++)
-        if (bytes[i] >= 'A' && bytes[i] <= 'Z') return true;
-    return false;
-}
-
-/* An adjective or noun with a capital inside a name: Foreign Affairs. */
-static bool is_inner_word(const dtl_naming *naming, int32_t word) {
-    const dtl_word *w = dtl_naming_word(naming, word);
-    return w->time < 0 && dtl_naming_is_upper(naming, word) &&
-           (w->pos == DTL_POS_ADJ || w->pos == DTL_POS_NOUN ||
-            is_name_word(naming, word));
 }
 
 static bool touches(const dtl_naming *naming, int32_t word) {
@@ -185,14 +56,14 @@ static bool hangs_right(const dtl_naming *naming, int32_t word, int32_t past) {
 static bool leads_to_body(const dtl_naming *naming, int32_t next) {
     const int32_t end = dtl_naming_end(naming, next);
     int32_t last = next;
-    while (last < end && last < next + 3 && is_inner_word(naming, last + 1))
+    while (last < end && last < next + 3 && dtl_name_is_inner(naming, last + 1))
         last++;
     return last > next && kinds(naming, last) & DTL_GAZ_BODY_HEAD;
 }
 
 static bool joins_and(const dtl_naming *naming, int32_t first, int32_t last,
                       int32_t next) {
-    if (!is_inner_word(naming, next)) return false;
+    if (!dtl_name_is_inner(naming, next)) return false;
     if (hangs_right(naming, last, next - 1) && leads_to_body(naming, next) &&
         !((kinds(naming, last) | kinds(naming, next)) & KNOWN))
         return true;
@@ -232,14 +103,14 @@ static int32_t joined(const dtl_naming *naming, int32_t first, int32_t last,
                    ? next
                    : DTL_NONE;
     if (joins_hyphen(naming, last, word))
-        return is_inner_word(naming, next) ? next : DTL_NONE;
+        return dtl_name_is_inner(naming, next) ? next : DTL_NONE;
     if (dtl_naming_is(naming, word, "&"))
-        return is_inner_word(naming, next) ? next : DTL_NONE;
+        return dtl_name_is_inner(naming, next) ? next : DTL_NONE;
     if (dtl_naming_is(naming, word, "and"))
         return joins_and(naming, first, last, next) ? next : DTL_NONE;
     if (joins_of(naming, first, last, word)) {
         if (dtl_naming_is(naming, next, "the") && next < end) next++;
-        return is_inner_word(naming, next) ? next : DTL_NONE;
+        return dtl_name_is_inner(naming, next) ? next : DTL_NONE;
     }
     const char *const particles =
         "de van von der den bin ibn al el la du di da dos del ul ter";
@@ -247,7 +118,7 @@ static int32_t joined(const dtl_naming *naming, int32_t first, int32_t last,
            dtl_naming_in(naming, next - 1, particles))
         next++;
     if (next <= end && dtl_naming_in(naming, word, particles) &&
-        !dtl_naming_is_upper(naming, word) && is_name_word(naming, next))
+        !dtl_naming_is_upper(naming, word) && dtl_name_is_word(naming, next))
         return next;
     return DTL_NONE;
 }
@@ -267,11 +138,11 @@ static int32_t run_end(const dtl_naming *naming, int32_t first, int32_t end) {
         if (is_legal_end(naming, last) &&
             !(kinds(naming, next) & DTL_GAZ_BODY_END))
             break;
-        if (is_name_word(naming, next)) {
+        if (dtl_name_is_word(naming, next)) {
             last = known_phrase(naming, next, end, KNOWN | DTL_GAZ_TITLE);
             if (last == DTL_NONE) last = next;
-        } else if (is_inner_word(naming, next) && next < end &&
-                   is_name_word(naming, next + 1)) {
+        } else if (dtl_name_is_inner(naming, next) && next < end &&
+                   dtl_name_is_word(naming, next + 1)) {
             last = next + 1;
         } else {
             const int32_t join = joined(naming, first, last, end);
@@ -282,7 +153,7 @@ static int32_t run_end(const dtl_naming *naming, int32_t first, int32_t end) {
     return last;
 }
 
-/* ---- titles ---------------------------------------------------------------- */
+/* ---- titles ------------------------------------------------------------- */
 
 typedef struct {
     int32_t first, last;
@@ -372,7 +243,7 @@ static range title_before(const dtl_naming *naming, int32_t first,
     return (range){from, noun};
 }
 
-/* ---- clues ----------------------------------------------------------------- */
+/* ---- clues -------------------------------------------------------------- */
 
 static bool is_demonym(const dtl_naming *naming, int32_t first, int32_t last) {
     const dtl_gaz_row *row = dtl_naming_phrase(naming, first, last);
@@ -458,8 +329,9 @@ static int32_t widen_title(const dtl_naming *naming, int32_t first,
 static bool is_scrap(const dtl_naming *naming, int32_t word) {
     const uint32_t length = dtl_naming_length(naming, word);
     const char *bytes = dtl_naming_bytes(naming, word);
-    return length == 1 || (length == 2 && !is_seen(naming, word) && bytes[1] >= 'a' &&
-                           bytes[1] <= 'z' && !kinds(naming, word));
+    if (length == 1) return true;
+    return length == 2 && bytes[1] >= 'a' && bytes[1] <= 'z' &&
+           !kinds(naming, word) && !dtl_name_is_seen(naming, word);
 }
 
 /* A common noun with a capital, alone: "CEOs". */
@@ -476,7 +348,7 @@ static void add_part(dtl_naming *naming, range part, range title,
     if (part.first > part.last) return;
     if (title.first == DTL_NONE && is_common(naming, part)) return;
     if (part.first == part.last &&
-        (is_common_opening(naming, part.first) ||
+        (dtl_name_is_common(naming, part.first) ||
          is_scrap(naming, part.first) ||
          is_legal_end(naming, part.first)))
         return;
@@ -530,16 +402,17 @@ static int32_t run_start(const dtl_naming *naming, int32_t first,
 /* A name word, or a capital that opens a known phrase or stands for a title
  * before a name. */
 static bool opens_name(const dtl_naming *naming, int32_t word, int32_t end) {
-    if (is_name_word(naming, word)) return true;
+    if (dtl_name_is_word(naming, word)) return true;
     if (!dtl_naming_is_upper(naming, word) || word == end ||
         dtl_naming_word(naming, word)->time >= 0)
         return false;
     if (known_phrase(naming, word, end, KNOWN | DTL_GAZ_TITLE) > word)
         return true;
-    if (is_name_word(naming, word + 1) && is_seen_pair(naming, word))
+    if (dtl_name_is_word(naming, word + 1) &&
+        dtl_name_is_seen_pair(naming, word))
         return true;
     return kinds(naming, word) & (DTL_GAZ_TITLE | DTL_GAZ_HONORIFIC) &&
-           is_name_word(naming, word + 1);
+           dtl_name_is_word(naming, word + 1);
 }
 
 /* The words of a sentence, left to right. */
@@ -556,31 +429,9 @@ static void find_in_sentence(dtl_naming *naming,
     }
 }
 
-static bool has_plain_case(const dtl_naming *naming,
-                           const dtl_sentence *sentence) {
-    uint32_t lower = 0, upper = 0;
-    for (uint32_t i = 0; i < sentence->count; i++) {
-        const int32_t word = (int32_t)(sentence->first + i);
-        const uint8_t pos = dtl_naming_word(naming, word)->pos;
-        if (i == 0 || pos == DTL_POS_PUNCT || pos == DTL_POS_NUM ||
-            dtl_naming_word(naming, word)->time >= 0)
-            continue;
-        if (dtl_naming_length(naming, word) < 3) continue;
-        if (dtl_naming_is_upper(naming, word)) upper++;
-        else lower += pos != DTL_POS_ADP && pos != DTL_POS_SCONJ;
-    }
-    return lower * 5 > upper;
-}
-
 void dtl_names_find(dtl_naming *naming) {
     const dtl_source *source = naming->source;
-    naming->plain = dtl_arena_array(naming->arena, source->sentences.count,
-                                    sizeof *naming->plain);
-    if (!naming->plain) return;
-    for (uint32_t i = 0; i < source->sentences.count; i++)
-        naming->plain[i] =
-            has_plain_case(naming, &source->sentences.items[i]);
-    see_words(naming);
+    if (!dtl_name_read_words(naming)) return;
     for (uint32_t i = 0; i < source->sentences.count; i++)
         if (!naming->arena->failed &&
             dtl_naming_tells(naming, (int32_t)i))

@@ -2,11 +2,12 @@
  *
  * The stage runs over one source in fixed steps:
  *
+ *     name_word.c  which words can be part of a name
  *     names.c      which words are a name, and which its title
  *     name_type.c  what a name's form and place say of its kind
  *     nominals.c   noun phrases that can act: senior Chinese officials
  *     pronouns.c   he, its, who
- *     casting.c    who is who: names and nominals to actors
+ *     casting.c    who is who: names to actors, cast_nominals.c: nominals
  *     actors.c     the stage itself; names, aliases and types at its end
  *
  * A clue is a mention while the stage still thinks about it. */
@@ -42,7 +43,6 @@ typedef struct {
     char gender;             /* 'm', 'f' or 0 */
     bool plural, definite, acts; /* acts: as a subject or owner does */
     bool bare;               /* nominal: nothing but article and noun */
-    bool quiet;              /* stands where no actor acts: no own actor */
 } dtl_clue;
 
 /* What is remembered of an actor beside the model's own members. */
@@ -94,7 +94,7 @@ static inline uint32_t dtl_naming_length(const dtl_naming *naming,
     return dtl_length(dtl_naming_word(naming, word)->span);
 }
 
-/* ---- naming.c: questions to words ---------------------------------------- */
+/* ---- naming.c: questions to words --------------------------------------- */
 
 /* False when memory ran out. */
 bool dtl_naming_init(dtl_naming *naming, dtl_source *source,
@@ -132,7 +132,7 @@ bool dtl_naming_acts(const dtl_naming *naming, int32_t word);
 /* Adds a clue and marks its words; NULL on failure. */
 dtl_clue *dtl_naming_add(dtl_naming *naming, const dtl_clue *clue);
 
-/* ---- the steps ------------------------------------------------------------ */
+/* ---- the steps ---------------------------------------------------------- */
 
 void dtl_names_find(dtl_naming *naming);
 void dtl_name_vote(const dtl_naming *naming, dtl_clue *clue);

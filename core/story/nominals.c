@@ -126,8 +126,9 @@ static bool breaks_phrase(const dtl_naming *naming, int32_t word) {
         naming->clues.items[owner].mention.kind == DTL_MENTION_NAME)
         return false;
     return w->pos == DTL_POS_AUX || w->pos == DTL_POS_ADP ||
-           w->pos == DTL_POS_SCONJ || joins_actors(naming, word) || w->tag == DTL_TAG_VBD ||
-           w->tag == DTL_TAG_VBZ || w->tag == DTL_TAG_VBP;
+           w->pos == DTL_POS_SCONJ || joins_actors(naming, word) ||
+           w->tag == DTL_TAG_VBD || w->tag == DTL_TAG_VBZ ||
+           w->tag == DTL_TAG_VBP;
 }
 
 /* Brings the edge back behind a comma that ends another phrase, and forward
@@ -222,7 +223,8 @@ static void add_nominal(dtl_naming *naming, int32_t head, uint32_t k) {
     dtl_clue clue = {.title_first = DTL_NONE, .title_last = DTL_NONE,
                      .of = DTL_NONE, .link = DTL_NONE};
     clue.kinds = k | (kinds(naming, head) & (DTL_GAZ_OFFICE | DTL_GAZ_STATE));
-    clue.mention = (dtl_mention){clean_edge(naming, left_edge(naming, head), head),
+    const int32_t edge = left_edge(naming, head);
+    clue.mention = (dtl_mention){clean_edge(naming, edge, head),
                                  right_edge(naming, head), head, DTL_NONE,
                                  DTL_MENTION_NOMINAL};
     clue.plural = is_plural(naming, head);
@@ -373,7 +375,8 @@ void dtl_nominals_find(dtl_naming *naming) {
     for (uint32_t i = 0; i < count; i++) {
         const int32_t sentence = naming->source->words.items[i].sentence;
         const uint32_t k = noun_kinds(naming, (int32_t)i);
-        if (k && dtl_naming_tells(naming, sentence)) add_nominal(naming, (int32_t)i, k);
+        if (k && dtl_naming_tells(naming, sentence))
+            add_nominal(naming, (int32_t)i, k);
     }
     for (uint32_t i = 0; i < count; i++)
         if (dtl_naming_tells(naming, naming->source->words.items[i].sentence))

@@ -30,7 +30,7 @@ static form form_of(const dtl_naming *naming, int32_t word) {
     return FORM_NONE;
 }
 
-/* ---- relative pronouns ----------------------------------------------------- */
+/* ---- relative pronouns -------------------------------------------------- */
 
 static int32_t antecedent(const dtl_naming *naming, int32_t word) {
     int32_t at = word;
@@ -57,7 +57,7 @@ static int32_t neighbour(const dtl_naming *naming, int32_t word) {
     return naming->owner[at];
 }
 
-/* ---- speech ----------------------------------------------------------------- */
+/* ---- speech ------------------------------------------------------------- */
 
 /* Who speaks in a sentence: the subject of its verb of saying. */
 static int32_t speaker_in(const dtl_naming *naming, int32_t sentence) {
@@ -85,7 +85,7 @@ static int32_t speaker(const dtl_naming *naming, int32_t word) {
     return speaker_in(naming, w->sentence - 1);
 }
 
-/* ---- the others -------------------------------------------------------------- */
+/* ---- the others --------------------------------------------------------- */
 
 /* "Chinese forces ... Its jets": the country behind a plural subject. */
 static bool covers(const dtl_clue *clue) {
@@ -101,7 +101,8 @@ static bool fits(const dtl_profile *profile, const dtl_clue *clue, form f) {
     case FORM_SHE:
         return type == DATELINE_ACTOR_PERSON && profile->gender != 'm';
     case FORM_IT:
-        return (!clue->plural || covers(clue)) && type != DATELINE_ACTOR_PERSON &&
+        return (!clue->plural || covers(clue)) &&
+               type != DATELINE_ACTOR_PERSON &&
                (type != DATELINE_ACTOR_GROUP || !profile->plural ||
                 covers(clue)) &&
                (!(clue->kinds & DTL_GAZ_PERSON) || covers(clue));
@@ -190,7 +191,7 @@ static bool is_doing(const dtl_naming *naming, int32_t word) {
                           "follow follows followed depend depends depended");
 }
 
-/* ---- the walk ----------------------------------------------------------------- */
+/* ---- the walk ----------------------------------------------------------- */
 
 typedef struct {
     int32_t clues[DTL_LOOK_BACK_MENTIONS];

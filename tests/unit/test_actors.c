@@ -73,7 +73,7 @@ static const char *meant_by(const dtl_source *source, const char *form,
     return "";
 }
 
-/* ---- names ------------------------------------------------------------------ */
+/* ---- names -------------------------------------------------------------- */
 
 static void a_surname_is_the_full_name(void **state) {
     (void)state;
@@ -151,7 +151,7 @@ static void times_and_common_nouns_are_no_names(void **state) {
     assert_null(find_actor(s, "Anger"));
 }
 
-/* ---- countries ---------------------------------------------------------------- */
+/* ---- countries ---------------------------------------------------------- */
 
 static void a_capital_acts_for_its_country(void **state) {
     (void)state;
@@ -216,7 +216,7 @@ static void a_country_has_one_name(void **state) {
                "Britain");
 }
 
-/* ---- titles and appositions ------------------------------------------------------ */
+/* ---- titles and appositions --------------------------------------------- */
 
 static void a_title_stands_before_a_name(void **state) {
     (void)state;
@@ -257,7 +257,7 @@ static void a_counterpart_holds_the_same_office(void **state) {
                         "Olga Marek");
 }
 
-/* ---- nominals and pronouns --------------------------------------------------------- */
+/* ---- nominals and pronouns ---------------------------------------------- */
 
 static void nominals_that_act_are_actors(void **state) {
     (void)state;
@@ -302,7 +302,7 @@ static void gender_tells_he_from_she(void **state) {
     assert_string_equal(meant_by(s, "She", 0), "Susan Hollis");
 }
 
-/* ---- the tables ----------------------------------------------------------------------- */
+/* ---- the tables --------------------------------------------------------- */
 
 #define OFFICE(phrase_, example_) example_,
 #define TITLE(phrase_, example_) example_,
@@ -414,7 +414,18 @@ static void every_noun_makes_an_actor(void **state) {
     }
 }
 
-/* ---- size -------------------------------------------------------------------------------- */
+#define COUNT(table_) (sizeof(table_) / sizeof *(table_))
+
+/* A row that is taken out takes its example with it: count them. */
+static void no_row_is_lost(void **state) {
+    (void)state;
+    assert_int_equal(COUNT(titled), 41);
+    assert_int_equal(COUNT(rows), 1401);
+    assert_int_equal(COUNT(heads), 43);
+    assert_int_equal(COUNT(nouns), 17);
+}
+
+/* ---- size --------------------------------------------------------------- */
 
 static void many_names_are_no_trouble(void **state) {
     (void)state;
@@ -458,6 +469,7 @@ int main(void) {
         cmocka_unit_test(every_row_says_what_it_says),
         cmocka_unit_test(every_head_gives_its_type),
         cmocka_unit_test(every_noun_makes_an_actor),
+        cmocka_unit_test(no_row_is_lost),
         cmocka_unit_test(many_names_are_no_trouble),
     };
     return cmocka_run_group_tests(tests, NULL, close_text);
