@@ -45,6 +45,7 @@ static const char *owned_name(const dtl_naming *naming, const dtl_clue *clue,
 static const char *name_of(const dtl_naming *naming, int32_t actor) {
     const dtl_profile *profile = &naming->profiles.items[actor];
     if (profile->full) return profile->full;
+    if (profile->best == DTL_NONE) return "";
     const dtl_clue *clue = &naming->clues.items[profile->best];
     const char *text = dtl_naming_text(naming, name_start(naming, clue),
                                        clue->mention.last);

@@ -16,6 +16,7 @@ static dateline_actor_type settle(const dtl_naming *naming,
         DATELINE_ACTOR_PERSON, DATELINE_ACTOR_ORGANIZATION,
         DATELINE_ACTOR_PLACE, DATELINE_ACTOR_GROUP, DATELINE_ACTOR_OTHER};
     int votes[DTL_ACTOR_TYPES] = {0};
+    if (profile->best == DTL_NONE) return profile->type;
     const uint64_t best_signs = naming->clues.items[profile->best].signs;
     dtl_name_weigh((best_signs & dtl_signs_of_form) |
                        (profile->signs & dtl_signs_of_title), votes);
