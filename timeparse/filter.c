@@ -126,6 +126,17 @@ static bool keep_day(const char *bytes, uint32_t length,
     return f->end + 1 >= length || bytes[f->end] != ' ';
 }
 
+/* "The Year the Lamps Went Out": a unit that a clause says more about. */
+static bool keep_unit(const char *bytes, uint32_t length,
+                      const dtl_found *f) {
+    static const char *const clauses[] = {" the", " that", " when", " a",
+                                          " he", " she", " they", " of",
+                                          " his", " her", " their"};
+    for (size_t i = 0; i < sizeof clauses / sizeof clauses[0]; i++)
+        if (follows(bytes, length, f->end, clauses[i])) return false;
+    return true;
+}
+
 /* Rules that need a look around; a row is named where it is not sure of
  * itself. */
 static const struct {
@@ -136,19 +147,24 @@ static const struct {
     {"month", keep_month},
     {"season", keep_season},
     {"past", keep_past},
+    {"the_unit", keep_unit},
     {"day_alone", keep_day},
     {"future_bare", keep_future},
     {"the_quarter", keep_period},
 };
+
+/* "the day" and "the hour" say too little. */
+static bool is_outer(uint8_t unit) {
+    return unit == DTL_UNIT_WEEK || unit == DTL_UNIT_MONTH ||
+           unit == DTL_UNIT_YEAR;
+}
 
 /* What the meaning alone rules out. */
 static bool is_plausible(const dtl_meaning *m) {
     if (m->shape != DTL_SHAPE_DATE && m->unit == DTL_UNIT_SECOND &&
         m->count <= 1)
         return false; /* "a second term", "per second" */
-    if (!strcmp(m->rule, "the_unit"))
-        return m->unit == DTL_UNIT_WEEK || m->unit == DTL_UNIT_MONTH ||
-               m->unit == DTL_UNIT_YEAR;
+    if (!strcmp(m->rule, "the_unit")) return is_outer(m->unit);
     if (!strcmp(m->rule, "bare_units")) return m->unit != DTL_UNIT_QUARTER;
     if (!strcmp(m->rule, "count_units_old"))
         return m->unit != DTL_UNIT_YEAR; /* the age of a person */

@@ -79,7 +79,7 @@ bool dtl_holiday_day(dtl_holiday holiday, int32_t year, int64_t *number) {
     case CHINESE:
         return other_calendar("en@calendar=chinese", year, f->a, f->b, number);
     case ISLAMIC:
-        return other_calendar("en@calendar=islamic-civil", year, f->a, f->b,
+        return other_calendar("en@calendar=islamic-umalqura", year, f->a, f->b,
                               number);
     }
     return false;

@@ -196,6 +196,15 @@ static bool read_token(dtl_lexer *lexer, dtl_item *item) {
     return known;
 }
 
+/* 1984X, 4x4: a number that grows into an unknown word is none. */
+static void drop_number(dtl_lexer *lexer) {
+    if (!lexer->count) return;
+    const dtl_item *last = &lexer->items[lexer->count - 1];
+    const bool number = class_of(peek(lexer, last->start)) == DIGIT;
+    const byte_class after = class_of(peek(lexer, last->end));
+    if (number && (after == LETTER || after == HIGH)) lexer->count--;
+}
+
 bool dtl_lexer_next(dtl_lexer *lexer) {
     lexer->count = 0;
     lexer->trigger = false;
@@ -210,6 +219,7 @@ bool dtl_lexer_next(dtl_lexer *lexer) {
                                                    &lexer->terms->triggers);
             }
         }
+        if (!known) drop_number(lexer);
         if (known && lexer->count < DTL_RUN_MAX) continue;
         if (lexer->trigger) return true;
         lexer->count = 0;

@@ -1,0 +1,250 @@
+/* test_times.c - what a reader gets: expressions alone and in a text.
+ *
+ * The rows of the tables have their own examples (test_timeparse.c); here
+ * stand the ways of telling time that the project promises. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "core/model.h"
+
+typedef struct {
+    const char *text, *timex, *edtf; /* edtf "" : none */
+} line;
+
+static int check(const char *reference, const line *lines, size_t count) {
+    int bad = 0;
+    for (size_t i = 0; i < count; i++) {
+        dateline_document *document;
+        const dateline_date *date = NULL;
+        assert_int_equal(dateline_open(&document, NULL), DATELINE_OK);
+        dateline_resolve(document, lines[i].text, reference, &date);
+        const char *timex = date ? date->timex3.value : "";
+        const char *edtf = date && date->edtf ? date->edtf : "";
+        if (strcmp(timex, lines[i].timex) || strcmp(edtf, lines[i].edtf)) {
+            print_message("\"%s\" gives %s %s, not %s %s\n", lines[i].text,
+                          timex, edtf, lines[i].timex, lines[i].edtf);
+            bad++;
+        }
+        dateline_close(document);
+    }
+    return bad;
+}
+
+#define CHECK(reference, lines)                                               \
+    assert_int_equal(check(reference, lines, sizeof lines / sizeof *lines), 0)
+
+static void dates_in_all_their_forms(void **state) {
+    (void)state;
+    static const line lines[] = {
+        {"5 March 2021", "2021-03-05", "2021-03-05"},
+        {"Mar. 5, 2021", "2021-03-05", "2021-03-05"},
+        {"the fifth of March 2021", "2021-03-05", "2021-03-05"},
+        {"3/5/2021", "2021-03-05", "2021-03-05"},
+        {"25/3/2021", "2021-03-25", "2021-03-25"},
+        {"25.3.2021", "2021-03-25", "2021-03-25"},
+        {"2021/03/25", "2021-03-25", "2021-03-25"},
+        {"2021-03-25T14:30", "2021-03-25T14:30", "2021-03-25T14:30:00"},
+        {"nineteen ninety-six", "1996", "1996"},
+        {"February 29, 2024", "2024-02-29", "2024-02-29"},
+        {"480 BC", "BC0480", "-0479"},
+        {"the 18th century", "17", "17XX"},
+        {"the late 1970s", "197", "197X"},
+        {"summer 2019", "2019-SU", "2019-22"},
+        {"the third quarter of 2019", "2019-Q3", "2019-35"},
+        {"the second half of 2019", "2019-H2", "2019-41"},
+        {"Thanksgiving 2022", "2022-11-24", "2022-11-24"},
+        {"Easter 2025", "2025-04-20", "2025-04-20"},
+        {"Lunar New Year", "2023-01-22", "2023-01-22"},
+        {"Ramadan 2022", "2022-04-02", "2022-04-02"},
+    };
+    CHECK("2023-06-18", lines);
+}
+
+static void what_points_at_the_day_of_writing(void **state) {
+    (void)state;
+    static const line lines[] = {
+        {"late Saturday", "2023-06-17", "2023-06-17"},
+        {"this afternoon", "2023-06-18TAF", "2023-06-18"},
+        {"last night", "2023-06-17TNI", "2023-06-17"},
+        {"the day before yesterday", "2023-06-16", "2023-06-16"},
+        {"next month", "2023-07", "2023-07"},
+        {"last week", "2023-W23", "2023-06-05/2023-06-11"},
+        {"last weekend", "2023-W23-WE", "2023-06-10/2023-06-11"},
+        {"earlier this year", "2023", "2023"},
+        {"a fortnight ago", "2023-06-04", "2023-06-04"},
+        {"two years ago", "2021", "2021"},
+        {"a decade ago", "2013", "2013"},
+        {"over the next year", "P1Y", "2023-06-18/2024-06-18"},
+        {"the past two weeks", "P2W", "2023-06-04/2023-06-18"},
+        {"June last year", "2022-06", "2022-06"},
+        {"the week of June 5", "2023-W23", "2023-06-05/2023-06-11"},
+    };
+    CHECK("2023-06-18", lines);
+}
+
+static void lengths_and_rates(void **state) {
+    (void)state;
+    static const line lines[] = {
+        {"18-month-old", "P18M", ""},
+        {"two and a half hours", "PT2H30M", ""},
+        {"a decade", "P10Y", ""},
+        {"12 hours into the flight", "PT12H", ""},
+        {"every other thing on Fridays", "XXXX-WXX-5", ""},
+        {"twenty-four months", "P24M", ""},
+        {"weeks", "PXW", ""},
+        {"recently", "PAST_REF", ""},
+    };
+    CHECK("2023-06-18", lines);
+}
+
+static void clocks_and_zones(void **state) {
+    (void)state;
+    static const line lines[] = {
+        {"5 p.m. EST Friday", "2023-06-16T17:00",
+         "2023-06-16T17:00:00-05:00"},
+        {"1500 GMT", "2023-06-18T15:00Z", "2023-06-18T15:00:00Z"},
+        {"9:05 a.m. Tokyo time", "2023-06-18T09:05",
+         "2023-06-18T09:05:00+09:00"},
+        {"5 p.m. London time", "2023-06-18T17:00",
+         "2023-06-18T17:00:00+01:00"},
+        {"noon Thursday", "2023-06-15T12:00", "2023-06-15T12:00:00"},
+    };
+    CHECK("2023-06-18", lines);
+}
+
+static void ranges_are_told_whole(void **state) {
+    (void)state;
+    static const line lines[] = {
+        {"June 18-19", "2023-06-18", "2023-06-18/2023-06-19"},
+        {"between 2007 and 2012", "2007", "2007/2012"},
+        {"from March to May", "2023-03", "2023-03/2023-05"},
+        {"1917-18", "1917", "1917/1918"},
+    };
+    CHECK("2023-06-18", lines);
+}
+
+static void what_is_no_date_stays_text(void **state) {
+    (void)state;
+    static const line lines[] = {
+        {"30 February 2023", "", ""}, {"2023-13-01", "", ""},
+        {"in 999999999999 days", "", ""}, {"the year 10000", "", ""},
+        {"he may march", "", ""},     {"$1990", "", ""},
+        {"a second term", "", ""},    {"Flight 1984X", "", ""},
+    };
+    CHECK("2023-06-18", lines);
+}
+
+static void without_a_reference_the_rest_is_open(void **state) {
+    (void)state;
+    static const line lines[] = {
+        {"yesterday", "XXXX-XX-XX", ""},
+        {"Friday", "XXXX-WXX-5", ""},
+        {"May 4", "XXXX-05-04", ""},
+        {"May 4, 2021", "2021-05-04", "2021-05-04"},
+    };
+    CHECK(NULL, lines);
+}
+
+static void a_weekday_that_disagrees_is_said(void **state) {
+    (void)state;
+    dateline_document *document;
+    const dateline_date *date;
+    assert_int_equal(dateline_open(&document, NULL), DATELINE_OK);
+    assert_int_equal(dateline_resolve(document, "Monday, June 15, 2023",
+                                      "2023-06-18", &date), DATELINE_OK);
+    assert_string_equal(date->edtf, "2023-06-15");
+    assert_true(date->uncertain);
+    assert_int_equal(dateline_resolve(document, "Tuesday 9/2/2021", NULL,
+                                      &date), DATELINE_OK);
+    assert_string_equal(date->edtf, "2021-02-09"); /* 2 September: Thursday */
+    dateline_close(document);
+}
+
+/* The TIMEX3 values of a text, in order, one blank between. */
+static void values(const char *text, const char *reference, char out[512]) {
+    dateline_document *document;
+    const dateline_source_options options = {.reference = reference};
+    assert_int_equal(dateline_open(&document, NULL), DATELINE_OK);
+    assert_int_equal(dateline_read(document, &options, text, strlen(text)),
+                     DATELINE_OK);
+    const dtl_source *source = document->sources.items[0];
+    out[0] = '\0';
+    for (uint32_t i = 0; i < source->times.count; i++)
+        snprintf(out + strlen(out), 512 - strlen(out), "%s%s", i ? " " : "",
+                 source->times.items[i].date.timex3.value);
+    dateline_close(document);
+}
+
+static void tense_tells_the_side(void **state) {
+    (void)state;
+    char out[512];
+    values("The minister met his guest Friday. He plans to meet the mayor "
+           "Monday.", "2023-06-18", out);
+    assert_string_equal(out, "2023-06-16 2023-06-19");
+    values("The bridge was closed in May. It will open again in September.",
+           "2023-06-18", out);
+    assert_string_equal(out, "2023-05 2023-09");
+    values("Talks are scheduled to resume Tuesday. It had been due to end "
+           "Thursday.", "2023-06-18", out);
+    assert_string_equal(out, "2023-06-20 2023-06-15");
+}
+
+static void a_narrative_counts_from_where_it_stands(void **state) {
+    (void)state;
+    char out[512];
+    values("The town was founded on 3 May 1871. Three days later the river "
+           "rose. In September the mill burned down. On 4 March 1872 the "
+           "council met, and that same day the mayor left. The railway came "
+           "in June 1874. The following year a school was built. The old "
+           "bridge fell on 9 April 1880, and in July a new one was begun.",
+           "2009-12-19", out);
+    assert_string_equal(out, "1871-05-03 1871-05-06 1871-09 1872-03-04 "
+                             "1872-03-04 1874-06 1875 1880-04-09 1880-07");
+}
+
+static void quarters_are_compared(void **state) {
+    (void)state;
+    char out[512];
+    values("Profit rose in the third quarter from a year earlier. In the "
+           "quarter the firm sold two mills.", "1999-11-02", out);
+    assert_string_equal(out, "1999-Q3 1998-Q3 1999-Q3");
+}
+
+static void odd_dates_leave_a_note(void **state) {
+    (void)state;
+    dateline_document *document;
+    const char *text = "It was signed on 30 February 2023, they said.";
+    assert_int_equal(dateline_open(&document, NULL), DATELINE_OK);
+    assert_int_equal(dateline_read(document, NULL, text, strlen(text)),
+                     DATELINE_OK);
+    const dtl_source *source = document->sources.items[0];
+    assert_int_equal(source->times.count, 0);
+    bool noted = false;
+    for (uint32_t i = 0; i < source->notes.count; i++)
+        noted |= !strcmp(source->notes.items[i].code, "date.out_of_range");
+    assert_true(noted);
+    dateline_close(document);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(dates_in_all_their_forms),
+        cmocka_unit_test(what_points_at_the_day_of_writing),
+        cmocka_unit_test(lengths_and_rates),
+        cmocka_unit_test(clocks_and_zones),
+        cmocka_unit_test(ranges_are_told_whole),
+        cmocka_unit_test(what_is_no_date_stays_text),
+        cmocka_unit_test(without_a_reference_the_rest_is_open),
+        cmocka_unit_test(a_weekday_that_disagrees_is_said),
+        cmocka_unit_test(tense_tells_the_side),
+        cmocka_unit_test(a_narrative_counts_from_where_it_stands),
+        cmocka_unit_test(quarters_are_compared),
+        cmocka_unit_test(odd_dates_leave_a_note),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
