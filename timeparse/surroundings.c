@@ -144,6 +144,19 @@ static bool is_comparison(const dtl_meaning *m) {
            (m->sign || m->base == DTL_BASE_FRAME);
 }
 
+static bool has_rule(const dtl_meaning *m, const char *rule) {
+    for (unsigned i = 0; i < DTL_TRAIL && m->trail[i]; i++)
+        if (!strcmp(m->trail[i], rule)) return true;
+    return false;
+}
+
+/* "the year", "the month" */
+static bool is_plain_unit(const dtl_meaning *m) {
+    return m->shape == DTL_SHAPE_DATE && m->base == DTL_BASE_THERE &&
+           m->has == DTL_HAS_SHIFT && !m->shift && !m->sign &&
+           has_rule(m, "the_unit");
+}
+
 const dtl_meaning *dtl_surroundings_meaning(const dtl_surroundings *around,
                                             const dtl_frame *frame,
                                             const dtl_meaning *meaning,
@@ -151,17 +164,21 @@ const dtl_meaning *dtl_surroundings_meaning(const dtl_surroundings *around,
     const bool stand = frame->on_day ||
                        (around->narrative && around->there.precision &&
                         (is_bare(meaning) || is_pointing(meaning)));
-    const bool compare = is_comparison(meaning) && around->named;
+    const bool compare = is_comparison(meaning) && around->named &&
+                         (!around->yearly || meaning->base == DTL_BASE_FRAME);
     const bool period = meaning->base == DTL_BASE_FRAME &&
                         (meaning->unit == DTL_UNIT_QUARTER ||
                          meaning->has & DTL_HAS_YEAR) &&
                         !frame->business.open_year;
-    if (!stand && !compare && !period) return meaning;
+    /* News counts its years from the day of writing. */
+    const bool now = !around->narrative && !compare && !period &&
+                     (is_comparison(meaning) || is_plain_unit(meaning));
+    if (!stand && !compare && !period && !now) return meaning;
     dtl_meaning *copy = dtl_arena_alloc(arena, sizeof *copy);
     if (!copy) return NULL;
     *copy = *meaning;
-    if (stand) {
-        copy->base = DTL_BASE_THERE;
+    if (stand || now) {
+        copy->base = stand ? DTL_BASE_THERE : DTL_BASE_NOW;
         return copy;
     }
     const dtl_value *b = &frame->business;
@@ -202,9 +219,19 @@ static bool told_in_passing(const dtl_surroundings *around,
            around->there.precision < DATELINE_PRECISION_YEAR;
 }
 
+/* "the nine months", "for the year ended": what follows compares years. */
+static bool is_long_period(const dtl_meaning *m) {
+    if (m->shape == DTL_SHAPE_DURATION && m->has & DTL_HAS_COUNT)
+        return (m->unit == DTL_UNIT_MONTH && m->count > 3) ||
+               m->unit == DTL_UNIT_YEAR;
+    return m->shape == DTL_SHAPE_DATE && m->fiscal;
+}
+
 void dtl_surroundings_move(dtl_surroundings *around, uint32_t index,
                            const dtl_value *value) {
     const dtl_time *time = &around->source->times.items[index];
+    if (is_long_period(time->meaning)) around->yearly = true;
+    if (value->precision == DATELINE_PRECISION_QUARTER) around->yearly = false;
     if (time->of_article || !value->precision || value->open_year) return;
     const dtl_meaning *m = time->meaning;
     if (value->precision == DATELINE_PRECISION_QUARTER &&
