@@ -410,6 +410,7 @@ void dtl_meaning_classes(const dtl_meaning *m, dtl_classes *set) {
     switch (m->shape) {
     case DTL_SHAPE_NONE:
         if (m->has & DTL_HAS_COUNT) add(set, DTL_CLASS_COUNT);
+        if (m->has & DTL_HAS_PART) add(set, DTL_CLASS_PART);
         break;
     case DTL_SHAPE_DATE: date_classes(m, set); break;
     case DTL_SHAPE_DURATION:

@@ -42,8 +42,9 @@ static bool keep_year(const char *bytes, uint32_t length,
                             strcmp(word, "of") && strcmp(word, "and") &&
                             strcmp(word, "or") && strcmp(word, "for") &&
                             strcmp(word, "around");
-    if (year >= 1800 && year <= 2100) return true;
-    return opened;
+    if (year >= 1900 && year <= 2100) return true;
+    if (!strcmp(word, "and") || !strcmp(word, "or")) return false;
+    return opened || (year >= 1800 && year <= 2100);
 }
 
 static bool follows(const char *bytes, uint32_t length, uint32_t at,
@@ -72,6 +73,10 @@ static bool keep_month(const char *bytes, uint32_t length,
                                    follows(bytes, length, f->end, " of")))
         return false;
     if (is_one_of(word, openers)) return true;
+    const bool named = f->end + 1 < length && bytes[f->end] == ' ' &&
+                       bytes[f->end + 1] >= 'A' && bytes[f->end + 1] <= 'Z';
+    if (named && (f->meaning->month == 4 || f->meaning->month == 6))
+        return false; /* April Jones */
     const bool capital = word[0] && f->start > 1 &&
                          bytes[f->start - 1] == ' ' &&
                          !(bytes[f->start - 1 - strlen(word)] & 32);

@@ -28,9 +28,9 @@ static uint32_t try_row(const dtl_terms *terms, uint16_t row,
     return used;
 }
 
-/* The best row of a level at items[0]. */
+/* The best row of a level at items[0], but for `skip` (-1: none). */
 static found best_row(const dtl_terms *terms, dtl_level level,
-                      const dtl_item *items, uint32_t count) {
+                      const dtl_item *items, uint32_t count, int32_t skip) {
     found best = {-1, 0};
     const uint16_t *from = terms->from[level];
     for (unsigned k = 0; k < DTL_CLASS_MAX / 64; k++) {
@@ -40,6 +40,7 @@ static found best_row(const dtl_terms *terms, dtl_level level,
             for (uint16_t i = from[c]; i < from[c + 1]; i++) {
                 const uint16_t row = terms->starts[i];
                 const uint32_t used = try_row(terms, row, items, count);
+                if (row == skip) continue;
                 if (used > best.count ||
                     (used && used == best.count && row < best.row))
                     best = (found){row, used};
@@ -88,9 +89,9 @@ static void bind_item(dtl_matcher *matcher, dtl_meaning *meaning,
 
 /* "-" and "to" make a range; "and", "or" and commas a list. */
 static bool is_range_mark(const dtl_terms *terms, const dtl_item *item) {
+    const dtl_token_entry *word = &terms->entries[item->entry];
     return dtl_classes_has(&item->classes, DTL_CLASS_HYPHEN) ||
-           (item->entry &&
-            !strcmp(terms->entries[item->entry].text, "to"));
+           (item->entry && word->length == 2 && !memcmp(word->text, "to", 2));
 }
 
 /* Walks the matched row again and binds each place to its part. */
@@ -139,11 +140,18 @@ static void pass(dtl_matcher *matcher, dtl_level level) {
     uint32_t out = 0;
     for (uint32_t i = 0; i < matcher->count;) {
         dtl_item *items = &matcher->items[i];
-        const found best = best_row(matcher->terms, level, items,
-                                    matcher->count - i);
+        const uint32_t left = matcher->count - i;
         built b = {.count = 0};
-        if (best.row < 0 ||
-            !build(matcher, (uint16_t)best.row, items, best.count, &b)) {
+        found best = best_row(matcher->terms, level, items, left, -1);
+        bool good = best.row >= 0 &&
+                    build(matcher, (uint16_t)best.row, items, best.count, &b);
+        if (!good && best.row >= 0) { /* its parts contradict: one more try */
+            b = (built){.count = 0};
+            best = best_row(matcher->terms, level, items, left, best.row);
+            good = best.row >= 0 && build(matcher, (uint16_t)best.row, items,
+                                          best.count, &b);
+        }
+        if (!good) {
             matcher->items[out++] = *items;
             i++;
             continue;

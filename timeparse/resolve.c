@@ -81,7 +81,7 @@ static double cost(const task *t, int64_t begin, int64_t end) {
     double distance = ahead    ? (double)(begin - t->base)
                       : behind ? (double)(t->base - end + 1) : 0.0;
     int side = t->frame->tense;
-    double weight = 6.0;
+    double weight = side < -1 || side > 1 ? 20.0 : 6.0;
     if (m->has & DTL_HAS_DEIXIS) {
         weight = 1000.0;
         side = m->deixis;

@@ -10,7 +10,7 @@ typedef struct {
     dtl_value there;      /* the time the text stands at; NONE: unknown */
     dtl_value business;   /* the quarter or year a report compares */
     int32_t year;         /* the last year that was written; 0: none */
-    int8_t tense;         /* of the governing verb: -1 past, +1 future */
+    int8_t tense;         /* of the governing verb: see tense.h */
     uint8_t on_day;       /* 1: `there` is the day a clock time belongs to */
     uint8_t narrative;    /* 1: the text tells of past times by itself */
 } dtl_frame;

@@ -95,12 +95,14 @@ static dtl_value day_beside(const dtl_surroundings *around, uint32_t index,
     enum { NEAR = 80 };
     const dtl_time *times = around->source->times.items;
     const dtl_value none = {0};
-    const dtl_time *next =
-        index + 1 < around->source->times.count ? &times[index + 1] : NULL;
+    const uint32_t count = around->source->times.count;
     if (!lacks_day(times[index].meaning)) return none;
-    if (next && next->span.start - times[index].span.end < NEAR / 2 &&
-        names_day(next->meaning))
-        return dtl_resolve_date(next->meaning, frame).value;
+    for (uint32_t i = index + 1; i < count && i <= index + 2; i++) {
+        if (times[i].span.start - times[index].span.end >= NEAR / 2) break;
+        if (names_day(times[i].meaning))
+            return dtl_resolve_date(times[i].meaning, frame).value;
+        if (!lacks_day(times[i].meaning)) break;
+    }
     if (index && names_day(times[index - 1].meaning) &&
         times[index].span.start - times[index - 1].span.end < NEAR)
         return around->there;

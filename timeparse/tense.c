@@ -96,7 +96,7 @@ static int8_t tense_of_verb(const dtl_source *source, int32_t verb) {
     static const char *const saying[] = {"say", "tell", "have", NULL};
     const dtl_word *word = &source->words.items[verb];
     const group g = read_group(source, verb);
-    if (g.will) return 1;
+    if (g.will) return 2;
     if (g.to) return tense_of_infinitive(source, g.before, word->sentence);
     if (g.modal) return g.have ? -1 : 1;
     if (g.past || g.have) return -1;
