@@ -10,6 +10,10 @@ static bool is_one_action(const dtl_page *page, const dtl_event *event,
     const int32_t other = page->event[verb];
     if (other == DTL_NONE) return true;
     const int32_t own = (int32_t)(event - events);
+    /* "are considering visits" */
+    if (events[other].class_ == DATELINE_CLASS_I_STATE &&
+        dtl_page_word(page, event->trigger)->dep == DTL_DEP_OBJ)
+        return true;
     return events[other].same == own || event->same == other;
 }
 
@@ -120,6 +124,7 @@ static dtl_form form_of(const dtl_page *page, const dtl_event *event,
     switch (dtl_page_word(page, verb)->tag) {
     case DTL_TAG_VBG: return DTL_FORM_PAST;
     case DTL_TAG_VBN:
+        if (event->tense == DATELINE_TENSE_PAST) return DTL_FORM_PLAIN;
         return is_bare_participle(page, verb) ? DTL_FORM_WAS : DTL_FORM_PLAIN;
     case DTL_TAG_VB: return bare_form(event);
     default: return DTL_FORM_PLAIN;
@@ -176,6 +181,16 @@ static bool is_split(const dtl_source *source, const dtl_event *event) {
            (event + 1 < end && event[1].trigger == event->trigger);
 }
 
+/* "the first friend he had met": the object stands outside. */
+static bool has_gap(const dtl_page *page, int32_t verb) {
+    const int32_t own = dtl_page_subject(page, verb);
+    if (dtl_page_word(page, verb)->dep != DTL_DEP_ACL_RELCL ||
+        own == DTL_NONE || antecedent(page, verb, own) != own)
+        return false;
+    return dtl_page_child(page, verb, DTL_DEP_OBJ) == DTL_NONE &&
+           dtl_page_child(page, verb, DTL_DEP_CCOMP) == DTL_NONE;
+}
+
 bool dtl_clause_find(dtl_clause *clause, const dtl_page *page,
                      const dtl_event *event) {
     const dtl_source *source = page->source;
@@ -200,5 +215,6 @@ bool dtl_clause_find(dtl_clause *clause, const dtl_page *page,
     }
     clause->form = form_of(page, event, clause->verb);
     find_subject(clause, page, event);
+    if (has_gap(page, clause->verb)) return false;
     return clause->subject != DTL_NONE || clause->actor != DTL_NONE;
 }

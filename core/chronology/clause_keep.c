@@ -93,8 +93,16 @@ static bool is_comment(const dtl_clause *clause, int32_t word) {
             dtl_page_child(clause->page, word, DTL_DEP_NMOD) == DTL_NONE);
 }
 
+/* "CIA chief Ada Lind went": a title that the parse hangs on the verb. */
+static bool is_stray_title(const dtl_clause *clause, int32_t word) {
+    return clause->subject != DTL_NONE && word < clause->subject &&
+           clause->subject - word <= 3 &&
+           *dtl_page_case(clause->page, word) == 0 &&
+           dtl_page_is_person(clause->page, clause->subject);
+}
+
 static bool keeps_oblique(const dtl_clause *clause, int32_t word) {
-    return !is_comment(clause, word) && !is_temporal(clause, word) && !is_attribution(clause, word) &&
+    return !is_stray_title(clause, word) && !is_comment(clause, word) && !is_temporal(clause, word) && !is_attribution(clause, word) &&
            (!dtl_clause_word(clause, word)->quoted ||
             dtl_clause_word(clause, clause->verb)->quoted);
 }
@@ -111,8 +119,10 @@ static bool keeps_below_verb(const dtl_clause *clause, int32_t verb,
     case DTL_DEP_XCOMP:
     case DTL_DEP_CCOMP: return keeps_clause(clause, verb, word);
     case DTL_DEP_ADVMOD: return keeps_adverb(clause, word);
-    case DTL_DEP_COMPOUND_PRT:
     case DTL_DEP_COMPOUND:
+        return dtl_clause_word(clause, word)->pos != DTL_POS_NOUN &&
+               dtl_clause_word(clause, word)->pos != DTL_POS_PROPN;
+    case DTL_DEP_COMPOUND_PRT:
     case DTL_DEP_AUX:
     case DTL_DEP_AUX_PASS:
     case DTL_DEP_COP:
@@ -149,6 +159,11 @@ static bool keeps_below_noun(const dtl_clause *clause, int32_t noun,
     switch (w->dep) {
     case DTL_DEP_NMOD:
     case DTL_DEP_OBL: return keeps_oblique(clause, word);
+    case DTL_DEP_ADVMOD: {
+        /* "about 500", not "early at a meeting". */
+        const uint8_t pos = dtl_clause_word(clause, noun)->pos;
+        return pos != DTL_POS_NOUN && pos != DTL_POS_PROPN;
+    }
     case DTL_DEP_NSUBJ:
         return dtl_page_child(clause->page, noun, DTL_DEP_COP) != DTL_NONE;
     case DTL_DEP_ACL:
@@ -170,7 +185,6 @@ static bool keeps_below_noun(const dtl_clause *clause, int32_t noun,
     case DTL_DEP_FIXED:
     case DTL_DEP_GOESWITH:
     case DTL_DEP_CASE:
-    case DTL_DEP_ADVMOD:
     case DTL_DEP_NMOD_POSS:
     case DTL_DEP_NMOD_DESC:
     case DTL_DEP_NMOD_UNMARKED:
@@ -351,6 +365,10 @@ static void keep_link(dtl_clause *clause, worklist *list, int32_t title,
  * all the same. */
 static void keep_below_time(dtl_clause *clause, worklist *list, int32_t time,
                             int32_t above) {
+    const int32_t det = dtl_page_child(clause->page, time, DTL_DEP_DET);
+    if (above != clause->verb && det != DTL_NONE && time < above &&
+        det < time)
+        keep(clause, list, det, (dtl_part)*dtl_clause_part(clause, above));
     if (above != clause->verb || clause->form == DTL_FORM_NOUN) return;
     DTL_EACH_CHILD(clause->page, c, time) {
         const uint8_t dep = dtl_clause_word(clause, c)->dep;
@@ -398,7 +416,7 @@ bool dtl_clause_says(const dtl_clause *clause) {
     if (clause->event->class_ != DATELINE_CLASS_REPORTING) return true;
     DTL_EACH_CHILD(clause->page, c, clause->verb) {
         const uint8_t dep = dtl_clause_word(clause, c)->dep;
-        const bool content = dep == DTL_DEP_OBJ || dep == DTL_DEP_CCOMP ||
+        const bool content = dep == DTL_DEP_OBJ || dep == DTL_DEP_IOBJ || dep == DTL_DEP_CCOMP ||
                              dep == DTL_DEP_XCOMP || dep == DTL_DEP_OBL;
         if (content && is_in_sentence(clause, c) &&
             clause->part[c - clause->first] != DTL_PART_OUT)

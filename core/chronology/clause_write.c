@@ -160,10 +160,23 @@ static bool is_possessive(const dtl_word *word) {
     return word->dep == DTL_DEP_NMOD_POSS || word->tag == DTL_TAG_PRPS;
 }
 
+static bool is_plural(const writer *w) {
+    const int32_t subject = w->clause->subject;
+    const uint8_t tag = word_at(w, subject)->tag;
+    if (dtl_page_is_person(w->clause->page, subject)) return false;
+    return tag == DTL_TAG_NNS || tag == DTL_TAG_NNPS ||
+           dtl_page_child(w->clause->page, subject, DTL_DEP_CONJ) != DTL_NONE;
+}
+
 /* A pronoun of the subject's own stays when the subject stands before it. */
 static bool refers_to_subject(const writer *w, int32_t word, int32_t actor) {
-    return actor != DTL_NONE && actor == w->clause->actor &&
-           word != w->clause->subject && w->length > 0;
+    if (word == w->clause->subject || w->length == 0) return false;
+    /* "the ministers held their talks" */
+    if (strcmp(word_at(w, word)->lemma, "their") == 0 ||
+        (word_at(w, word)->tag == DTL_TAG_PRPS &&
+         strcmp(word_at(w, word)->lemma, "they") == 0))
+        return w->clause->subject != DTL_NONE && is_plural(w);
+    return actor != DTL_NONE && actor == w->clause->actor;
 }
 
 /* An object pronoun that was taken for the subject: nobody knows who. */
@@ -184,12 +197,25 @@ static bool is_before_own(const writer *w, int32_t word) {
            strcmp(word_at(w, word + 1)->lemma, "own") == 0;
 }
 
+/* Who else was named before it in the sentence. */
+static void put_other_person(writer *w, int32_t word) {
+    const dtl_page *page = w->clause->page;
+    for (int32_t i = word - 1; i >= w->clause->first; i--) {
+        if (!dtl_page_is_person(page, i)) continue;
+        const int32_t actor = dtl_page_actor(page, i);
+        if (actor == w->clause->actor) continue;
+        put_actor(w, actor);
+        return;
+    }
+    w->failed = true;
+}
+
 static void put_pronoun(writer *w, int32_t word) {
     const dtl_word *pronoun = word_at(w, word);
     const int32_t actor = dtl_page_actor(w->clause->page, word);
     const dtl_source *source = w->clause->page->source;
     if (is_object_of_subject(w, word, actor)) {
-        w->failed = true;
+        put_other_person(w, word);
         return;
     }
     if (refers_to_subject(w, word, actor) || is_before_own(w, word)) {
@@ -232,14 +258,6 @@ static void put_any(writer *w, int32_t word) {
     const dtl_word *own = word_at(w, word);
     if (is_personal(own)) put_pronoun(w, word);
     else if (!put_case(w, word) && !put_name(w, word)) put_as_written(w, word);
-}
-
-static bool is_plural(const writer *w) {
-    const int32_t subject = w->clause->subject;
-    const uint8_t tag = word_at(w, subject)->tag;
-    if (dtl_page_is_person(w->clause->page, subject)) return false;
-    return tag == DTL_TAG_NNS || tag == DTL_TAG_NNPS ||
-           dtl_page_child(w->clause->page, subject, DTL_DEP_CONJ) != DTL_NONE;
 }
 
 /* "told reporters" without what: "spoke to reporters". */
@@ -313,6 +331,25 @@ static void capitalise(char *text) {
     if (text[0] >= 'a' && text[0] <= 'z') text[0] = (char)(text[0] - 32);
 }
 
+/* Ends in a word that waits for another, or begins with "that". */
+static bool is_cut(const writer *w) {
+    const dtl_clause *clause = w->clause;
+    if (clause->subject != DTL_NONE) {
+        const dtl_word *subject = word_at(w, clause->subject);
+        if (subject->pos == DTL_POS_PRON && !is_personal(subject) &&
+            dtl_page_listed(subject->lemma,
+                            "this that these those which who what there"))
+            return true;
+    }
+    if (w->last == DTL_NONE) return false;
+    const dtl_word *last = word_at(w, w->last);
+    if (last->dep == DTL_DEP_COMPOUND_PRT) return false;
+    return last->pos == DTL_POS_ADP || last->pos == DTL_POS_DET ||
+           last->pos == DTL_POS_CCONJ || last->pos == DTL_POS_SCONJ ||
+           last->tag == DTL_TAG_WP || last->tag == DTL_TAG_WDT ||
+           last->tag == DTL_TAG_TO;
+}
+
 const char *dtl_clause_write(const dtl_clause *clause, dtl_arena *arena) {
     writer w = {.clause = clause, .last = DTL_NONE,
                 .skip_mention = DTL_NONE};
@@ -323,7 +360,7 @@ const char *dtl_clause_write(const dtl_clause *clause, dtl_arena *arena) {
     put_part(&w, DTL_PART_VERB);
     put_part(&w, DTL_PART_REST);
     put_part(&w, DTL_PART_FRONT);
-    if (w.failed || !w.length) return NULL;
+    if (w.failed || !w.length || is_cut(&w)) return NULL;
     w.text[w.length] = 0;
     capitalise(w.text);
     return dtl_arena_string(arena, w.text, w.length);

@@ -77,12 +77,16 @@ static bool has_own_date(const dtl_event *event) {
 static float of_place(const view *v) {
     const dtl_page *page = v->page;
     int32_t word = v->event->trigger;
-    const bool own_date = has_own_date(v->event);
+    const bool own_date =
+        has_own_date(v->event) ||
+        (v->word->tag == DTL_TAG_VBG && dtl_select_is_dated(v->event));
+    const bool finite = v->event->tense == DATELINE_TENSE_PAST;
     float weight = v->word->quoted ? -0.25f : 0;
     for (int depth = 0; depth < 6; depth++) {
         const dtl_word *w = dtl_page_word(page, word);
         if (w->dep == DTL_DEP_ADVCL) weight -= own_date ? 0.1f : 0.2f;
-        if (w->dep == DTL_DEP_ACL || w->dep == DTL_DEP_ACL_RELCL)
+        if (w->dep == DTL_DEP_ACL_RELCL ||
+            (w->dep == DTL_DEP_ACL && !finite))
             weight -= own_date ? 0.15f : 0.3f;
         if (w->head == DTL_NONE) break;
         word = w->head;

@@ -111,6 +111,20 @@ static int32_t outer_noun(const dtl_dating *d, int32_t word, int32_t root) {
     return link && strcmp(link, "of") == 0 ? w->head : word;
 }
 
+/* "This month, a ship cut across ..., and a jet flew": the first finite verb
+ * when the parse has made a participle of it. */
+static int32_t finite_before(const dtl_dating *d, int32_t from,
+                             int32_t root) {
+    for (int32_t i = from; i < root; i++) {
+        const dtl_event *event = dtl_scene_event(&d->scene, i);
+        const uint8_t dep = dtl_dating_word(d, i)->dep;
+        if (event && is_verb(d, i) && event->tense == DATELINE_TENSE_PAST &&
+            dep == DTL_DEP_ACL)
+            return i;
+    }
+    return DTL_NONE;
+}
+
 /* "This year, as rules eased, exports rose": in front of everything and
  * before a comma a time belongs to the main verb. */
 static int32_t main_verb(const dtl_dating *d, const dtl_time *time) {
@@ -121,6 +135,8 @@ static int32_t main_verb(const dtl_dating *d, const dtl_time *time) {
     const int32_t end = begin + (int32_t)s->count;
     if (time->first - begin > 2 || time->last + 1 >= end) return DTL_NONE;
     if (!is_comma(d, time->last + 1) || s->root == DTL_NONE) return DTL_NONE;
+    const int32_t first_clause = finite_before(d, time->last + 2, s->root);
+    if (first_clause != DTL_NONE) return first_clause;
     return is_event(d, s->root) && is_verb(d, s->root) &&
                    same_voice(d, time->last, s->root)
                ? s->root

@@ -64,7 +64,12 @@ static bool is_gerund(const dtl_dating *d, const dtl_event *event) {
     const dtl_word *word = dtl_dating_word(d, event->trigger);
     const char *mark = dtl_scene_mark(&d->scene, event->trigger);
     if (!mark) mark = dtl_scene_case(&d->scene, event->trigger);
-    return word->tag == DTL_TAG_VBG && word->dep == DTL_DEP_ADVCL && mark &&
+    if (word->tag != DTL_TAG_VBG || !mark || word->head == DTL_NONE)
+        return false;
+    /* "within a day of happening" */
+    if (word->dep == DTL_DEP_ACL)
+        return dtl_dating_word(d, word->head)->time != DTL_NONE;
+    return word->dep == DTL_DEP_ADVCL &&
            dtl_scene_listed(mark, "of in by from to upon");
 }
 
@@ -73,7 +78,9 @@ static bool is_when(const dtl_dating *d, const dtl_event *event) {
     const dtl_word *word = dtl_dating_word(d, event->trigger);
     if (word->dep != DTL_DEP_ADVCL) return false;
     return dtl_scene_child_lemma(&d->scene, event->trigger, "when") !=
-           DTL_NONE;
+               DTL_NONE ||
+           dtl_scene_child_lemma(&d->scene, event->trigger, "while") !=
+               DTL_NONE;
 }
 
 /* "began to withdraw", "managed to escape": one action. */
@@ -94,6 +101,7 @@ static bool goes_with_verb(const dtl_dating *d, const dtl_event *noun,
     if (word->dep == DTL_DEP_OBJ)
         return dtl_event_is_light(&d->scene, verb->trigger) ||
                verb->class_ == DATELINE_CLASS_ASPECTUAL ||
+               verb->class_ == DATELINE_CLASS_I_STATE ||
                (verb->class_ == DATELINE_CLASS_OCCURRENCE &&
                 dtl_event_is_past(verb));
     if (word->dep == DTL_DEP_NSUBJ || word->dep == DTL_DEP_NSUBJ_PASS)
@@ -101,7 +109,9 @@ static bool goes_with_verb(const dtl_dating *d, const dtl_event *noun,
                (verb->class_ == DATELINE_CLASS_OCCURRENCE ||
                 verb->class_ == DATELINE_CLASS_ASPECTUAL);
     /* A phrase that the parse coordinates with the verb is a phrase. */
-    if ((word->dep == DTL_DEP_OBL || word->dep == DTL_DEP_CONJ) && link)
+    if ((word->dep == DTL_DEP_OBL || word->dep == DTL_DEP_CONJ ||
+         word->dep == DTL_DEP_CCOMP) &&
+        link)
         return dtl_scene_listed(link, "at during in on amid");
     return false;
 }
