@@ -49,6 +49,8 @@ typedef struct {
     int32_t verb;    /* the verb, or the noun of a DTL_FORM_NOUN */
     int32_t subject; /* its head word or DTL_NONE */
     int32_t actor;   /* who the subject is, or DTL_NONE */
+    const dtl_event *it; /* the event that the subject "it" means, or NULL */
+    const char *its_name; /* and its headline without a verb */
     dtl_form form;
     uint8_t part[DTL_MAX_SENTENCE_WORDS];   /* dtl_part */
     int16_t member[DTL_MAX_SENTENCE_WORDS]; /* 1 + the coordinated word that
@@ -59,9 +61,16 @@ typedef struct {
  * event has its own. DTL_NONE: none. */
 int32_t dtl_clause_verb(const dtl_page *page, const dtl_event *event);
 
+/* The subject that the parse gives to the event's verb, or DTL_NONE. */
+int32_t dtl_clause_subject(const dtl_page *page, const dtl_event *event);
+
 /* Finds verb, subject and form; false when the event has no clause that
  * could be told. */
 bool dtl_clause_find(dtl_clause *clause, const dtl_page *page,
+                     const dtl_event *event);
+
+/* The clause of a noun alone: "Ada Lind's trip". */
+void dtl_clause_noun(dtl_clause *clause, const dtl_page *page,
                      const dtl_event *event);
 
 /* Fills part and member. */

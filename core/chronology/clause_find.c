@@ -62,6 +62,11 @@ static int32_t subject_of(const dtl_page *page, int32_t verb) {
     return DTL_NONE;
 }
 
+int32_t dtl_clause_subject(const dtl_page *page, const dtl_event *event) {
+    const int32_t verb = dtl_clause_verb(page, event);
+    return verb == DTL_NONE ? DTL_NONE : subject_of(page, verb);
+}
+
 static bool is_auxiliary(const dtl_word *w) {
     return w->dep == DTL_DEP_AUX || w->dep == DTL_DEP_AUX_PASS ||
            w->dep == DTL_DEP_COP;
@@ -191,8 +196,9 @@ static bool has_gap(const dtl_page *page, int32_t verb) {
            dtl_page_child(page, verb, DTL_DEP_CCOMP) == DTL_NONE;
 }
 
-bool dtl_clause_find(dtl_clause *clause, const dtl_page *page,
-                     const dtl_event *event) {
+/* Fills all but verb, subject and form; false: the sentence is too long. */
+static bool start(dtl_clause *clause, const dtl_page *page,
+                  const dtl_event *event) {
     const dtl_source *source = page->source;
     const dtl_word *trigger = &source->words.items[event->trigger];
     const dtl_sentence *sentence = &source->sentences.items[trigger->sentence];
@@ -204,6 +210,53 @@ bool dtl_clause_find(dtl_clause *clause, const dtl_page *page,
     clause->first = (int32_t)sentence->first;
     clause->count = (int32_t)sentence->count;
     clause->subject = clause->actor = DTL_NONE;
+    return true;
+}
+
+void dtl_clause_noun(dtl_clause *clause, const dtl_page *page,
+                     const dtl_event *event) {
+    if (!start(clause, page, event)) return;
+    clause->verb = event->trigger;
+    clause->form = DTL_FORM_NOUN;
+}
+
+static bool is_known_noun(const dtl_page *page, int32_t word) {
+    if (dtl_page_word(page, word)->tag != DTL_TAG_NN) return false;
+    const int32_t det = dtl_page_child(page, word, DTL_DEP_DET);
+    return dtl_page_child(page, word, DTL_DEP_NMOD_POSS) != DTL_NONE ||
+           (det != DTL_NONE &&
+            strcmp(dtl_page_word(page, det)->lemma, "the") == 0);
+}
+
+/* "They agreed to the trip. It was delayed": the last event noun of the
+ * sentence before that is somebody's or known. */
+static const dtl_event *meant_by_it(const dtl_page *page,
+                                    const dtl_event *event) {
+    const dtl_event *first = page->source->events.items;
+    const int32_t sentence = dtl_page_word(page, event->trigger)->sentence;
+    for (const dtl_event *e = event; e-- > first;) {
+        const int32_t at = dtl_page_word(page, e->trigger)->sentence;
+        if (at < sentence - 1) break;
+        if (at < sentence && e->class_ == DATELINE_CLASS_OCCURRENCE &&
+            is_known_noun(page, e->trigger))
+            return e;
+    }
+    return NULL;
+}
+
+static void find_it(dtl_clause *clause, const dtl_page *page,
+                    const dtl_event *event) {
+    if (clause->subject == DTL_NONE || clause->actor != DTL_NONE) return;
+    const dtl_word *subject = dtl_page_word(page, clause->subject);
+    if (subject->pos != DTL_POS_PRON || strcmp(subject->lemma, "it") != 0)
+        return;
+    clause->it = meant_by_it(page, event);
+    if (clause->it) clause->subject = DTL_NONE;
+}
+
+bool dtl_clause_find(dtl_clause *clause, const dtl_page *page,
+                     const dtl_event *event) {
+    if (!start(clause, page, event)) return false;
     clause->verb = dtl_clause_verb(page, event);
     if (clause->verb != DTL_NONE &&
         strcmp(dtl_page_word(page, clause->verb)->lemma, "be") == 0)
@@ -216,5 +269,7 @@ bool dtl_clause_find(dtl_clause *clause, const dtl_page *page,
     clause->form = form_of(page, event, clause->verb);
     find_subject(clause, page, event);
     if (has_gap(page, clause->verb)) return false;
-    return clause->subject != DTL_NONE || clause->actor != DTL_NONE;
+    find_it(clause, page, event);
+    return clause->subject != DTL_NONE || clause->actor != DTL_NONE ||
+           clause->it;
 }

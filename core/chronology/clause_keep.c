@@ -49,7 +49,7 @@ static bool is_temporal(const dtl_clause *clause, int32_t word) {
                               "following despite"))
         return true;
     return dtl_page_listed(dtl_clause_word(clause, word)->lemma,
-                           "time moment while year month week day hour "
+                           "time point moment while year month week day hour "
                            "minute") &&
            dtl_clause_word(clause, word)->dep != DTL_DEP_OBJ;
 }
@@ -226,9 +226,24 @@ static bool has_preposition(const dtl_clause *clause, int32_t from,
 
 /* The person's name that a title carries as its dependent: "adviser Ada
  * Lind", with the title as head. DTL_NONE: the word is no such title. */
+/* "with Ada Lind, ..., and officials" with the name as a modifier of the last
+ * word: a comma stands between. */
+static int32_t name_before_comma(const dtl_clause *clause, int32_t word) {
+    DTL_EACH_CHILD(clause->page, c, word) {
+        if (c > word || dtl_clause_word(clause, c)->dep != DTL_DEP_COMPOUND ||
+            !dtl_page_is_person(clause->page, c))
+            continue;
+        for (int32_t i = c + 1; i < word; i++)
+            if (dtl_clause_word(clause, i)->pos == DTL_POS_PUNCT) return c;
+    }
+    return DTL_NONE;
+}
+
 static int32_t name_of_title(const dtl_clause *clause, int32_t word) {
     const dtl_page *page = clause->page;
     if (dtl_page_is_person(page, word)) return DTL_NONE;
+    const int32_t apart = name_before_comma(clause, word);
+    if (apart != DTL_NONE) return apart;
     const int32_t name = dtl_page_name(page, word);
     if (name != DTL_NONE) return name;
     if (page->inside[word] != DTL_NONE) return DTL_NONE;
@@ -321,18 +336,36 @@ static void never_inside(dtl_clause *clause, int32_t title, int32_t name) {
             *dtl_clause_part(clause, i) = DTL_PART_NEVER;
 }
 
+/* The coordinated words of one that is left out. */
+static void keep_members(dtl_clause *clause, worklist *list, int32_t word,
+                         dtl_part part) {
+    DTL_EACH_CHILD(clause->page, c, word) {
+        if (!is_in_sentence(clause, c) || !is_member(clause, word, c) ||
+            is_other_part(clause, c))
+            continue;
+        clause->member[c - clause->first] = (int16_t)(c - clause->first + 1);
+        keep(clause, list, c, part);
+    }
+}
+
 /* A word that is not told itself: its preposition, its coordinated words
  * and the name it carries are. */
 static void keep_around(dtl_clause *clause, worklist *list, int32_t word,
                         dtl_part part) {
     const int32_t name = name_of_title(clause, word);
     if (name != DTL_NONE) {
-        never_inside(clause, word, name);
-        keep(clause, list, name, part);
+        if (name > word) never_inside(clause, word, name);
+        if (is_other_part(clause, name))
+            keep_members(clause, list, name, part);
+        else
+            keep(clause, list, name, part);
     }
     DTL_EACH_CHILD(clause->page, c, word) {
         const uint8_t dep = dtl_clause_word(clause, c)->dep;
         if (dep != DTL_DEP_CASE && dep != DTL_DEP_CONJ) continue;
+        if (is_attribution(clause, c) || (name != DTL_NONE && c > name &&
+                                          dep == DTL_DEP_CASE))
+            continue;
         if (opens_headline(clause, word, c)) continue;
         if (!is_in_sentence(clause, c) || is_other_part(clause, c)) continue;
         clause->member[c - clause->first] =

@@ -273,6 +273,30 @@ static bool is_telling(const writer *w, int32_t word) {
     return true;
 }
 
+/* "are" of "officials, including Ada Lind, are" behind "Ada Lind" alone. */
+static bool put_agreeing(writer *w, int32_t word) {
+    static const char *const rows[][2] = {
+        {"are", "is"}, {"were", "was"}, {"have", "has"}};
+    const int32_t subject = w->clause->subject;
+    if (subject == DTL_NONE ||
+        (!dtl_page_is_person(w->clause->page, subject) &&
+         dtl_page_name(w->clause->page, subject) == DTL_NONE) ||
+        dtl_page_child(w->clause->page, subject, DTL_DEP_CONJ) != DTL_NONE)
+        return false;
+    const dtl_span span = word_at(w, word)->span;
+    const uint8_t tag = word_at(w, word)->tag;
+    if (tag != DTL_TAG_VBP && tag != DTL_TAG_VBD) return false;
+    for (size_t i = 0; i < 3; i++) {
+        if (strlen(rows[i][0]) != dtl_length(span) ||
+            memcmp(rows[i][0], dtl_bytes(w->clause->page->source, span),
+                   dtl_length(span)) != 0)
+            continue;
+        put_word(w, rows[i][1]);
+        return true;
+    }
+    return false;
+}
+
 /* The verb in another form than it was found in. */
 static void put_verb(writer *w, int32_t word) {
     char past[DTL_MAX_WORD_BYTES + 8];
@@ -287,6 +311,7 @@ static void put_verb(writer *w, int32_t word) {
         return;
     default: break;
     }
+    if (put_agreeing(w, word)) return;
     if (is_telling(w, word)) put_word(w, "spoke to");
     else put_as_written(w, word);
 }
@@ -323,12 +348,31 @@ static void put_part(writer *w, dtl_part part) {
             put_separator(w, clause->first + member - 1);
         }
         if (word == clause->verb && part == DTL_PART_VERB) put_verb(w, word);
+        else if (part == DTL_PART_VERB && put_agreeing(w, word)) continue;
         else put_any(w, word);
     }
 }
 
 static void capitalise(char *text) {
     if (text[0] >= 'a' && text[0] <= 'z') text[0] = (char)(text[0] - 32);
+}
+
+/* "the trip came": a verb that waits for what it lost. */
+static bool says_nothing(const dtl_clause *clause) {
+    if (clause->form == DTL_FORM_NOUN) return false;
+    for (int32_t i = 0; i < clause->count; i++)
+        if (clause->part[i] == DTL_PART_REST ||
+            clause->part[i] == DTL_PART_FRONT)
+            return false;
+    DTL_EACH_CHILD(clause->page, c, clause->verb) {
+        const uint8_t dep = dtl_clause_word(clause, c)->dep;
+        if (dep == DTL_DEP_COMPOUND_PRT || dep == DTL_DEP_AUX_PASS)
+            return false;
+    }
+    return dtl_page_listed(dtl_clause_word(clause, clause->verb)->lemma,
+                           "bring carry come do get give go have hold keep "
+                           "lead make put set show take tell want use "
+                           "include provide follow say ask call add");
 }
 
 /* Ends in a word that waits for another, or begins with "that". */
@@ -341,6 +385,7 @@ static bool is_cut(const writer *w) {
                             "this that these those which who what there"))
             return true;
     }
+    if (says_nothing(clause)) return true;
     if (w->last == DTL_NONE) return false;
     const dtl_word *last = word_at(w, w->last);
     if (last->dep == DTL_DEP_COMPOUND_PRT) return false;
@@ -353,6 +398,7 @@ static bool is_cut(const writer *w) {
 const char *dtl_clause_write(const dtl_clause *clause, dtl_arena *arena) {
     writer w = {.clause = clause, .last = DTL_NONE,
                 .skip_mention = DTL_NONE};
+    if (clause->its_name) put_word(&w, clause->its_name);
     if (clause->subject == DTL_NONE && clause->actor != DTL_NONE)
         put_actor(&w, clause->actor);
     put_part(&w, DTL_PART_SUBJECT);

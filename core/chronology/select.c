@@ -3,6 +3,8 @@
  * An action by somebody with a name, told as a fact or a plan, best with a
  * date of its own. Not: who said what, what is felt or seen, states, what
  * is generic or only thought, details inside another clause. */
+#include <string.h>
+
 #include "core/chronology/clause.h"
 #include "core/chronology/stages.h"
 
@@ -30,6 +32,14 @@ static bool is_named(const view *v, const dtl_participant *p) {
             v->page->named[p->actor] != DTL_NONE);
 }
 
+/* "It was delayed": who takes part stands in the sentence before. */
+static bool is_about_it(const view *v) {
+    const int32_t word = dtl_clause_subject(v->page, v->event);
+    return word != DTL_NONE &&
+           dtl_page_word(v->page, word)->pos == DTL_POS_PRON &&
+           strcmp(dtl_page_word(v->page, word)->lemma, "it") == 0;
+}
+
 /* Named people and bodies that take part. */
 static float of_actors(const view *v) {
     float weight = 0;
@@ -42,7 +52,7 @@ static float of_actors(const view *v) {
     if (named > 0) weight += 0.2f;
     if (named > 1) weight += 0.1f;
     if (!named && others) weight += 0.1f;
-    if (!named && !others) weight -= 0.15f;
+    if (!named && !others && !is_about_it(v)) weight -= 0.14f;
     return weight;
 }
 
@@ -52,7 +62,8 @@ static float of_date(const view *v) {
     switch (date->basis) {
     case DATELINE_BASIS_EXPRESSION:
         return date->precision <= DATELINE_PRECISION_MONTH ? 0.25f : 0.15f;
-    case DATELINE_BASIS_INFERRED: return 0.05f;
+    case DATELINE_BASIS_INFERRED:
+        return v->event->time != DTL_NONE ? 0.15f : 0.05f;
     case DATELINE_BASIS_DATELINE: return 0.05f;
     case DATELINE_BASIS_NARRATIVE: return 0.1f;
     default: return 0;
@@ -147,6 +158,9 @@ void dtl_select_weigh(const dtl_page *page, dtl_event *event) {
     float weight = 0.1f + of_class(&v) + of_actors(&v) + of_date(&v) +
                    of_status(&v) + of_place(&v) + of_form(&v);
     if (event->plover) weight += 0.05f;
+    if (event->tense == DATELINE_TENSE_INFINITIVE &&
+        !dtl_select_is_dated(event))
+        weight -= 0.2f;
     if (event->background && !is_statement(&v)) weight -= 0.3f;
     event->weight = weight < 0 ? 0 : weight > 1 ? 1 : weight;
 }

@@ -76,7 +76,7 @@ static bool is_gerund(const dtl_dating *d, const dtl_event *event) {
 /* "when the bridge fell": the same day. */
 static bool is_when(const dtl_dating *d, const dtl_event *event) {
     const dtl_word *word = dtl_dating_word(d, event->trigger);
-    if (word->dep != DTL_DEP_ADVCL) return false;
+    if (word->dep != DTL_DEP_ADVCL && word->dep != DTL_DEP_CONJ) return false;
     return dtl_scene_child_lemma(&d->scene, event->trigger, "when") !=
                DTL_NONE ||
            dtl_scene_child_lemma(&d->scene, event->trigger, "while") !=
@@ -120,13 +120,13 @@ static bool goes_with_verb(const dtl_dating *d, const dtl_event *noun,
  * NULL. */
 static const char *sharing(const dtl_dating *d, const dtl_event *event,
                            const dtl_event *above) {
+    if (is_when(d, event)) return "when";
     const bool verbs = is_verb(d, event->trigger);
     if (dtl_dating_word(d, event->trigger)->dep == DTL_DEP_CONJ &&
         verbs == is_verb(d, above->trigger))
         return shares_coordination(d, event, above) ? "coordination" : NULL;
     if (is_gerund(d, event)) return "gerund";
     if (is_participle(d, event)) return "participle";
-    if (is_when(d, event)) return "when";
     if (is_aspect(d, event, above)) return "aspect";
     if (!is_verb(d, event->trigger) && is_verb(d, above->trigger) &&
         goes_with_verb(d, event, above))

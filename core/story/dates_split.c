@@ -106,6 +106,51 @@ static bool all_have_their_own(const dtl_source *source,
     return seen == (1u << parts->count) - 1;
 }
 
+/* Reaches over the word that begins a part: a phrase that was read on too
+ * far. */
+static bool straddles(const dtl_source *source, const dtl_parts *parts,
+                      const dtl_participant *p) {
+    if (p->mention < 0) return false;
+    const dtl_mention *m = &source->mentions.items[p->mention];
+    for (int i = 1; i < parts->count; i++)
+        if (m->first <= parts->items[i].boundary &&
+            parts->items[i].boundary <= m->last)
+            return true;
+    return false;
+}
+
+static bool takes_part(const dtl_event *event, int32_t actor) {
+    for (uint32_t i = 0; i < event->participants.count; i++)
+        if (event->participants.items[i].actor == actor) return true;
+    return false;
+}
+
+static bool is_person(const dtl_source *source, const dtl_mention *mention) {
+    return mention->kind == DTL_MENTION_NAME && mention->actor >= 0 &&
+           source->actors.items[mention->actor].type ==
+               DATELINE_ACTOR_PERSON;
+}
+
+/* The persons named between the verb and the end of its last time, as many
+ * as the roles have missed. */
+static void add_named(dtl_dating *d, const dtl_parts *parts,
+                      dtl_event *event) {
+    const dtl_source *source = d->scene.source;
+    const dtl_part *last = &parts->items[parts->count - 1];
+    const int32_t end = source->times.items[last->time].last;
+    for (int32_t w = event->trigger + 1; w < end; w++) {
+        const int32_t mention = d->scene.mention[w];
+        if (mention == DTL_NONE) continue;
+        const dtl_mention *m = &source->mentions.items[mention];
+        if (!is_person(source, m) || takes_part(event, m->actor)) continue;
+        dtl_participant *p =
+            DTL_PUSH(d->scene.arena, &event->participants);
+        if (!p) return;
+        *p = (dtl_participant){m->actor, mention,
+                               DATELINE_ROLE_PARTICIPANT};
+    }
+}
+
 static void copy_participants(dtl_dating *d, const dtl_parts *parts, int part,
                               const dtl_event *from, dtl_event *to) {
     const dtl_source *source = d->scene.source;
@@ -113,6 +158,7 @@ static void copy_participants(dtl_dating *d, const dtl_parts *parts, int part,
     memset(&to->participants, 0, sizeof to->participants);
     for (uint32_t i = 0; i < from->participants.count; i++) {
         const dtl_participant *p = &from->participants.items[i];
+        if (straddles(source, parts, p)) continue;
         const int at = part_of(source, parts, p);
         if (own && at >= 0 && at != part) continue;
         dtl_participant *copy = DTL_PUSH(d->scene.arena, &to->participants);
@@ -192,6 +238,7 @@ void dtl_dates_split(dtl_dating *dating) {
             push_whole(dating, &out, i);
             continue;
         }
+        add_named(dating, &parts, dtl_dating_event(dating, i));
         for (int p = 0; p < parts.count; p++) {
             is_split[out.events.count] = true;
             push_part(dating, &out, dtl_dating_event(dating, i), &parts, p);

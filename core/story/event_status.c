@@ -163,8 +163,9 @@ static bool is_conditional(const dtl_scene *scene, int32_t word) {
 }
 
 /* "within a day of happening", from "happening": the noun before "of" has
- * "within". */
+ * "within". Not "within yards of a ship". */
 static bool is_near_miss(const dtl_scene *scene, int32_t word) {
+    if (dtl_scene_word(scene, word)->tag != DTL_TAG_VBG) return false;
     DTL_EACH_CHILD(scene, c, word) {
         const dtl_word *w = dtl_scene_word(scene, c);
         if (w->dep != DTL_DEP_MARK && w->dep != DTL_DEP_CASE) continue;
