@@ -17,9 +17,18 @@ static bool is_one_action(const dtl_page *page, const dtl_event *event,
     return events[other].same == own || event->same == other;
 }
 
+/* "the leaders' gathering": a noun, whatever its tag. */
+static bool is_gerund_noun(const dtl_page *page, int32_t word) {
+    return word > 0 && dtl_page_word(page, word)->tag == DTL_TAG_VBG &&
+           dtl_page_word(page, word - 1)->tag == DTL_TAG_POS &&
+           dtl_page_word(page, word - 1)->sentence ==
+               dtl_page_word(page, word)->sentence;
+}
+
 /* The noun's verb when the two are one action: "held talks", "the attack
  * happened". */
 int32_t dtl_clause_verb(const dtl_page *page, const dtl_event *event) {
+    if (is_gerund_noun(page, event->trigger)) return DTL_NONE;
     if (dtl_page_is_verb(page, event->trigger)) return event->trigger;
     const dtl_word *noun = dtl_page_word(page, event->trigger);
     if (noun->head == DTL_NONE || !dtl_page_is_verb(page, noun->head))
@@ -39,6 +48,33 @@ static int32_t antecedent(const dtl_page *page, int32_t verb, int32_t word) {
     return relative && v->dep == DTL_DEP_ACL_RELCL ? v->head : word;
 }
 
+static bool is_finite_tag(uint8_t tag) {
+    return tag == DTL_TAG_VBD || tag == DTL_TAG_VBZ || tag == DTL_TAG_VBP ||
+           tag == DTL_TAG_MD;
+}
+
+static bool is_finite(const dtl_page *page, int32_t verb) {
+    if (is_finite_tag(dtl_page_word(page, verb)->tag)) return true;
+    DTL_EACH_CHILD(page, c, verb) {
+        const dtl_word *w = dtl_page_word(page, c);
+        if ((w->dep == DTL_DEP_AUX || w->dep == DTL_DEP_AUX_PASS ||
+             w->dep == DTL_DEP_COP) &&
+            is_finite_tag(w->tag))
+            return true;
+    }
+    return false;
+}
+
+/* A finite verb is coordinated with a finite one: the next upwards. */
+static int32_t finite_above(const dtl_page *page, int32_t word) {
+    for (int depth = 0; depth < 6 && word != DTL_NONE; depth++) {
+        if (dtl_page_is_verb(page, word) && is_finite(page, word))
+            return word;
+        word = dtl_page_word(page, word)->head;
+    }
+    return DTL_NONE;
+}
+
 /* An infinitive or a coordinated verb has its subject further up; a
  * participle behind a noun has the noun. */
 static int32_t subject_of(const dtl_page *page, int32_t verb) {
@@ -46,6 +82,11 @@ static int32_t subject_of(const dtl_page *page, int32_t verb) {
         const int32_t own = dtl_page_subject(page, verb);
         const dtl_word *word = dtl_page_word(page, verb);
         if (own != DTL_NONE) return antecedent(page, verb, own);
+        if (word->dep == DTL_DEP_CONJ && is_finite(page, verb)) {
+            verb = finite_above(page, word->head);
+            if (verb == DTL_NONE) return DTL_NONE;
+            continue;
+        }
         if (word->head == DTL_NONE) return DTL_NONE;
         if (word->dep == DTL_DEP_ACL || word->dep == DTL_DEP_ACL_RELCL)
             return word->head;
@@ -264,6 +305,10 @@ bool dtl_clause_find(dtl_clause *clause, const dtl_page *page,
     if (clause->verb == DTL_NONE) {
         clause->verb = event->trigger;
         clause->form = DTL_FORM_NOUN;
+        if (is_gerund_noun(page, event->trigger)) {
+            const dtl_participant *doer = doer_of(event, false);
+            clause->actor = doer ? doer->actor : DTL_NONE;
+        }
         return true;
     }
     clause->form = form_of(page, event, clause->verb);

@@ -359,6 +359,8 @@ static void keep_around(dtl_clause *clause, worklist *list, int32_t word,
             keep_members(clause, list, name, part);
         else
             keep(clause, list, name, part);
+        clause->member[name - clause->first] =
+            clause->member[word - clause->first];
     }
     DTL_EACH_CHILD(clause->page, c, word) {
         const uint8_t dep = dtl_clause_word(clause, c)->dep;

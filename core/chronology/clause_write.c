@@ -81,6 +81,17 @@ static bool is_kept(const writer *w, int32_t word) {
            c->part[word - c->first] != DTL_PART_OUT;
 }
 
+/* Kept, or the name that it carries as a title is. */
+static bool is_told(const writer *w, int32_t member) {
+    if (is_kept(w, member)) return true;
+    const dtl_clause *c = w->clause;
+    for (int32_t i = 0; i < c->count; i++)
+        if (c->part[i] != DTL_PART_OUT &&
+            c->member[i] == member - c->first + 1)
+            return true;
+    return false;
+}
+
 typedef struct {
     bool earlier, later;
     const char *link; /* "and", "or" */
@@ -90,7 +101,7 @@ typedef struct {
 static neighbours look_around(const writer *w, int32_t member) {
     const dtl_page *page = w->clause->page;
     const int32_t head = word_at(w, member)->head;
-    neighbours n = {is_kept(w, head), false, "and"};
+    neighbours n = {is_kept(w, head) || is_told(w, head), false, "and"};
     DTL_EACH_CHILD(page, c, head) {
         const dtl_word *word = word_at(w, c);
         /* A name that its title carries stands for the group's head. */
@@ -104,8 +115,8 @@ static neighbours look_around(const writer *w, int32_t member) {
                 n.earlier = true;
             continue;
         }
-        if (c < member && is_kept(w, c)) n.earlier = true;
-        if (c > member && is_kept(w, c)) n.later = true;
+        if (c < member && is_told(w, c)) n.earlier = true;
+        if (c > member && is_told(w, c)) n.later = true;
         const int32_t cc = dtl_page_child(page, c, DTL_DEP_CC);
         if (cc != DTL_NONE && strcmp(word_at(w, cc)->lemma, "or") == 0)
             n.link = "or";
@@ -399,8 +410,10 @@ const char *dtl_clause_write(const dtl_clause *clause, dtl_arena *arena) {
     writer w = {.clause = clause, .last = DTL_NONE,
                 .skip_mention = DTL_NONE};
     if (clause->its_name) put_word(&w, clause->its_name);
-    if (clause->subject == DTL_NONE && clause->actor != DTL_NONE)
+    if (clause->subject == DTL_NONE && clause->actor != DTL_NONE) {
         put_actor(&w, clause->actor);
+        if (clause->form == DTL_FORM_NOUN) put_possessive(&w);
+    }
     put_part(&w, DTL_PART_SUBJECT);
     if (!w.length && clause->form != DTL_FORM_NOUN) return NULL;
     put_part(&w, DTL_PART_VERB);

@@ -48,6 +48,13 @@ static bool hangs_under(const dtl_dating *d, int32_t low, int32_t high) {
     for (int depth = 0; depth < 8; depth++) {
         const dtl_word *word = dtl_dating_word(d, low);
         if (low == high) return true;
+        /* "has plans to open" */
+        if (word->dep == DTL_DEP_ACL && word->tag == DTL_TAG_VB &&
+            word->head != DTL_NONE &&
+            dtl_dating_word(d, word->head)->dep == DTL_DEP_OBJ) {
+            low = dtl_dating_word(d, word->head)->head;
+            continue;
+        }
         if (word->head == DTL_NONE || !chains(word->dep)) return false;
         low = word->head;
     }
@@ -111,16 +118,25 @@ static int32_t outer_noun(const dtl_dating *d, int32_t word, int32_t root) {
     return link && strcmp(link, "of") == 0 ? w->head : word;
 }
 
+/* "a ship cut ..., and a jet flew": what looks like a participle, when the
+ * verb above has a subject of its own behind it. */
+static bool is_in_disguise(const dtl_dating *d, int32_t word, int32_t root) {
+    const dtl_word *w = dtl_dating_word(d, word);
+    const int32_t subject = dtl_scene_subject(&d->scene, root);
+    return w->tag == DTL_TAG_VBN && w->head + 1 == word &&
+           dtl_dating_word(d, w->head)->head == root &&
+           dtl_scene_case(&d->scene, w->head) == NULL && subject > word;
+}
+
 /* "This month, a ship cut across ..., and a jet flew": the first finite verb
  * when the parse has made a participle of it. */
 static int32_t finite_before(const dtl_dating *d, int32_t from,
                              int32_t root) {
     for (int32_t i = from; i < root; i++) {
-        const dtl_event *event = dtl_scene_event(&d->scene, i);
-        const uint8_t dep = dtl_dating_word(d, i)->dep;
-        if (event && is_verb(d, i) && event->tense == DATELINE_TENSE_PAST &&
-            dep == DTL_DEP_ACL)
-            return i;
+        dtl_event *event = dtl_scene_event(&d->scene, i);
+        if (!event || dtl_dating_word(d, i)->dep != DTL_DEP_ACL) continue;
+        if (is_in_disguise(d, i, root)) event->tense = DATELINE_TENSE_PAST;
+        if (is_verb(d, i) && event->tense == DATELINE_TENSE_PAST) return i;
     }
     return DTL_NONE;
 }

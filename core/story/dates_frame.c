@@ -128,10 +128,21 @@ void dtl_dates_clause(dtl_dating *dating) {
     }
 }
 
+/* What lies ahead has not happened. */
+static void foresee(dtl_event *event, const dateline_date *now) {
+    if (event->has_date && event->date.begin.digits &&
+        dtl_instant_order(event->date.begin, now->end) >= 0 &&
+        (event->status == DATELINE_STATUS_OCCURRED ||
+         event->status == DATELINE_STATUS_ONGOING))
+        event->status = DATELINE_STATUS_PLANNED;
+}
+
 void dtl_dates_frame(dtl_dating *dating) {
     const dtl_source *source = dating->scene.source;
     dateline_date now;
     if (!dtl_date_reference(source, dating->scene.arena, &now)) return;
+    for (uint32_t i = 0; i < source->events.count; i++)
+        foresee(&source->events.items[i], &now);
     const int32_t lead = dtl_dates_lead(source);
     for (uint32_t i = 0; i < source->events.count; i++) {
         dtl_event *event = &source->events.items[i];
