@@ -68,26 +68,13 @@ static bool is_outside_body(const dtl_scene *scene, int32_t word) {
     return kind != DTL_BLOCK_BODY && kind != DTL_BLOCK_QUOTE;
 }
 
-/* A time below the noun or right behind it: "a gathering in September". */
-static bool has_time(const dtl_scene *scene, int32_t word) {
-    DTL_EACH_CHILD(scene, c, word) {
-        if (dtl_scene_word(scene, c)->time != DTL_NONE) return true;
-    }
-    const int32_t count = (int32_t)scene->source->words.count;
-    for (int32_t i = word + 1; i <= word + 3 && i < count; i++) {
-        const dtl_word *w = dtl_scene_word(scene, i);
-        if (w->time != DTL_NONE) return true;
-        if (w->pos == DTL_POS_VERB || w->pos == DTL_POS_PUNCT) return false;
-    }
-    return false;
-}
-
 /* A noun that only adds to its clause, without a time of its own: "amid the
  * crisis", "after the attack", "angered by the vote". What a verb reports
  * or plans, and what is said to happen, is more than that. */
 static bool is_detail(const dtl_scene *scene, const dtl_event *event) {
     const dtl_word *w = dtl_scene_word(scene, event->trigger);
-    if (w->pos != DTL_POS_NOUN || has_time(scene, event->trigger))
+    if (w->pos != DTL_POS_NOUN ||
+        dtl_scene_time(scene, event->trigger) != DTL_NONE)
         return false;
     const dtl_event *above = dtl_scene_event(scene, w->head);
     switch (w->dep) {

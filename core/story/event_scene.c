@@ -189,6 +189,21 @@ bool dtl_scene_is_finite(const dtl_scene *scene, int32_t word) {
     return false;
 }
 
+int32_t dtl_scene_time(const dtl_scene *scene, int32_t word) {
+    DTL_EACH_CHILD(scene, c, word) {
+        const int32_t time = dtl_scene_word(scene, c)->time;
+        if (time != DTL_NONE) return time;
+    }
+    const int32_t count = (int32_t)scene->source->words.count;
+    if (dtl_scene_word(scene, word)->pos != DTL_POS_NOUN) return DTL_NONE;
+    for (int32_t i = word + 1; i <= word + 3 && i < count; i++) {
+        const dtl_word *w = dtl_scene_word(scene, i);
+        if (w->time != DTL_NONE) return w->time;
+        if (w->pos == DTL_POS_VERB || w->pos == DTL_POS_PUNCT) break;
+    }
+    return DTL_NONE;
+}
+
 bool dtl_scene_listed(const char *lemma, const char *list) {
     const size_t length = strlen(lemma);
     if (length == 0) return false;

@@ -80,6 +80,9 @@ bool dtl_scene_is(const dtl_scene *scene, int32_t word, const char *lemma);
 /* Has a finite form, its own or its auxiliary's. */
 bool dtl_scene_is_finite(const dtl_scene *scene, int32_t word);
 
+/* The time below a word, or right behind a noun: "a gathering in May". */
+int32_t dtl_scene_time(const dtl_scene *scene, int32_t word);
+
 /* `lemma` among `count` texts separated by blanks, as "a b c". */
 bool dtl_scene_listed(const char *lemma, const char *list);
 

@@ -99,22 +99,24 @@ static dateline_event_status by_modal(const dtl_scene *scene,
                                                              : POSSIBLE;
 }
 
-/* "are meeting on Monday": a time ahead of the article stands at the verb. */
-static bool is_ahead(const dtl_scene *scene, int32_t word) {
-    const dtl_source *source = scene->source;
+/* The time lies behind the article's day, as far as its digits tell. */
+static bool is_later(const dtl_source *source, int32_t time) {
     const dateline_instant *now = &source->reference;
-    DTL_EACH_CHILD(scene, c, word) {
-        const int32_t time = dtl_scene_word(scene, c)->time;
-        if (time == DTL_NONE) continue;
-        const dateline_instant *at = &source->times.items[time].date.begin;
-        if (at->digits < DATELINE_DIGITS_DAY ||
-            now->digits < DATELINE_DIGITS_DAY)
-            continue;
-        if (at->year != now->year) return at->year > now->year;
-        if (at->month != now->month) return at->month > now->month;
-        return at->day > now->day;
-    }
-    return false;
+    const dateline_instant *at = &source->times.items[time].date.begin;
+    if (now->digits < DATELINE_DIGITS_DAY ||
+        at->digits < DATELINE_DIGITS_YEAR)
+        return false;
+    if (at->year != now->year) return at->year > now->year;
+    if (at->digits < DATELINE_DIGITS_MONTH) return false;
+    if (at->month != now->month) return at->month > now->month;
+    return at->digits >= DATELINE_DIGITS_DAY && at->day > now->day;
+}
+
+/* "are meeting on Monday", "a gathering in May": a time ahead of the article
+ * stands at the word. */
+static bool is_ahead(const dtl_scene *scene, int32_t word) {
+    const int32_t time = dtl_scene_time(scene, word);
+    return time != DTL_NONE && is_later(scene->source, time);
 }
 
 static dateline_event_status by_tense(const dtl_scene *scene,
@@ -307,7 +309,7 @@ static dateline_event_status noun_below_plain(const dtl_scene *scene,
         (w->dep == DTL_DEP_OBJ || w->dep == DTL_DEP_NSUBJ ||
          w->dep == DTL_DEP_NSUBJ_PASS))
         return above;
-    return above == PLANNED ? PLANNED : OCCURRED;
+    return above == PLANNED || is_ahead(scene, word) ? PLANNED : OCCURRED;
 }
 
 #define AHEAD "planned scheduled upcoming expected future forthcoming "      \

@@ -199,6 +199,8 @@ static void test_status(void **state) {
          "occurred"},
         {"The envoy was to begin two days of talks.", "begin", "planned"},
         {"The mayor said she would resign.", "resign", "planned"},
+        {"The envoy could speak at a summit in September.", "summit",
+         "planned"},
     };
     failures = 0;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
