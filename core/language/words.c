@@ -361,6 +361,18 @@ void dtl_words_open(dtl_run *run, const char *text, uint32_t at,
     }
 }
 
+/* A word of many parts can come out too long: it ends at the limit, before
+ * a character that would pass it. */
+static void cut_long(const dtl_run *run, dtl_piece *token) {
+    const uint32_t limit = token->span.start + DTL_MAX_WORD_BYTES;
+    if (token->span.end <= limit) return;
+    token->span.end = limit;
+    while (((unsigned char)run->text[token->span.end] & 0xC0) == 0x80)
+        token->span.end--;
+    token->abbreviation = DTL_ABBREVIATION_NONE;
+    if (token->kind == DTL_WORD_ABBREVIATION) token->kind = DTL_WORD_PLAIN;
+}
+
 bool dtl_words_next(dtl_run *run, dtl_piece *token) {
     if (run->at >= run->end) return false;
     const dtl_glyph g = dtl_run_glyph(run, run->at);
@@ -377,6 +389,7 @@ bool dtl_words_next(dtl_run *run, dtl_piece *token) {
     case DTL_CHAR_CLOSE: token->kind = DTL_WORD_CLOSE; break;
     default: take_other(run, token); break;
     }
+    cut_long(run, token);
     run->at = token->span.end;
     run->last = *token;
     return true;

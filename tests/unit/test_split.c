@@ -374,6 +374,22 @@ static void words_have_a_longest(void **state) {
     done();
 }
 
+/* Parts within the limit that hold together beyond it. */
+static void words_of_parts_have_a_longest(void **state) {
+    (void)state;
+    static const char *const seams[] = {"'", "\u2019", "_", "&", "-1-", "."};
+    static char text[4 * DTL_MAX_WORD_BYTES];
+    for (size_t p = 0; p < COUNT(seams); p++)
+        for (size_t size = 1; size < DTL_MAX_WORD_BYTES; size += 3) {
+            dtl_source source;
+            memset(text, p > 3 ? '1' : 'A', sizeof text);
+            memcpy(text + size, seams[p], strlen(seams[p]));
+            split_bytes(&source, text, size + 250);
+            check(&source);
+            done();
+        }
+}
+
 static void sentences_have_a_longest(void **state) {
     (void)state;
     static char text[2 * DTL_MAX_SENTENCE_WORDS + 2];
@@ -454,6 +470,7 @@ int main(void) {
         cmocka_unit_test(only_blocks_with_language),
         cmocka_unit_test(quotations_are_marked),
         cmocka_unit_test(words_have_a_longest),
+        cmocka_unit_test(words_of_parts_have_a_longest),
         cmocka_unit_test(sentences_have_a_longest),
         cmocka_unit_test(every_prefix_is_cut),
         cmocka_unit_test(rows_of_anything_are_cut),
