@@ -150,6 +150,12 @@ static bool is_verbal(const dtl_clause *clause, int32_t word) {
            dtl_page_child(clause->page, word, DTL_DEP_COP) != DTL_NONE;
 }
 
+static bool has_to(const dtl_clause *clause, int32_t verb) {
+    const int32_t mark = dtl_page_child(clause->page, verb, DTL_DEP_MARK);
+    return mark != DTL_NONE &&
+           dtl_clause_word(clause, mark)->tag == DTL_TAG_TO;
+}
+
 static bool keeps_below_noun(const dtl_clause *clause, int32_t noun,
                              int32_t word) {
     const dtl_word *w = dtl_clause_word(clause, word);
@@ -158,7 +164,9 @@ static bool keeps_below_noun(const dtl_clause *clause, int32_t noun,
         return false;
     switch (w->dep) {
     case DTL_DEP_NMOD:
-    case DTL_DEP_OBL: return keeps_oblique(clause, word);
+    case DTL_DEP_OBL:
+        return keeps_oblique(clause, word) &&
+               !dtl_page_is_verb(clause->page, word);
     case DTL_DEP_ADVMOD: {
         /* "about 500", not "early at a meeting". */
         const uint8_t pos = dtl_clause_word(clause, noun)->pos;
@@ -167,8 +175,8 @@ static bool keeps_below_noun(const dtl_clause *clause, int32_t noun,
     case DTL_DEP_NSUBJ:
         return dtl_page_child(clause->page, noun, DTL_DEP_COP) != DTL_NONE;
     case DTL_DEP_ACL:
-        return w->tag == DTL_TAG_VB && w->quoted ==
-                   dtl_clause_word(clause, noun)->quoted;
+        return w->tag == DTL_TAG_VB && has_to(clause, word) &&
+               w->quoted == dtl_clause_word(clause, noun)->quoted;
     case DTL_DEP_CONJ:
         /* With a preposition that the first lacks it is no second member
          * but a phrase that the parse misplaced. */

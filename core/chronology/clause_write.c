@@ -143,11 +143,18 @@ static bool was_named(const writer *w, int32_t actor) {
 
 static void put_actor(writer *w, int32_t actor) {
     const dtl_page *page = w->clause->page;
-    const int32_t mention = page->named[actor];
+    const int32_t mention = page->named[actor] != DTL_NONE
+                                ? page->named[actor]
+                                : page->first[actor];
     const dtl_actor *a = &page->source->actors.items[actor];
     if (mention != DTL_NONE && a->type != DATELINE_ACTOR_PERSON) {
         const int32_t first = page->source->mentions.items[mention].first;
-        if (first > 0 && strcmp(word_at(w, first - 1)->lemma, "the") == 0)
+        const bool inside = strcmp(word_at(w, first)->lemma, "the") == 0;
+        const bool before =
+            first > 0 && strcmp(word_at(w, first - 1)->lemma, "the") == 0;
+        if ((inside || before) && w->clause->form != DTL_FORM_NOUN &&
+            strncmp(a->name, "the ", 4) != 0 &&
+            strncmp(a->name, "The ", 4) != 0)
             put_word(w, "the");
     }
     put_word(w, a->name);

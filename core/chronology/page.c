@@ -31,6 +31,8 @@ static void link_mentions(dtl_page *page) {
         const dtl_mention *m = &source->mentions.items[i];
         if (length_of(source, page->mention[m->head]) < length_of(source, i))
             page->mention[m->head] = i;
+        if (m->actor >= 0 && page->first[m->actor] == DTL_NONE)
+            page->first[m->actor] = i;
         if (m->kind != DTL_MENTION_NAME) continue;
         if (m->actor >= 0 && page->named[m->actor] == DTL_NONE)
             page->named[m->actor] = i;
@@ -47,6 +49,7 @@ bool dtl_page_open(dtl_page *page, const dtl_source *source,
     page->mention = none_array(arena, count);
     page->inside = none_array(arena, count);
     page->event = none_array(arena, count);
+    page->first = none_array(arena, source->actors.count);
     page->named = none_array(arena, source->actors.count);
     if (arena->failed) return false;
     link_children(page);

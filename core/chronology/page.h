@@ -12,6 +12,7 @@ typedef struct {
     int32_t *mention; /* the longest mention headed by a word or DTL_NONE */
     int32_t *inside;  /* the name that a word is part of or DTL_NONE */
     int32_t *event;   /* the first event that a word tells or DTL_NONE */
+    int32_t *first;   /* the first mention of an actor or DTL_NONE */
     int32_t *named;   /* the first name of an actor or DTL_NONE */
 } dtl_page;
 

@@ -158,7 +158,8 @@ void dtl_select_weigh(const dtl_page *page, dtl_event *event) {
     float weight = 0.1f + of_class(&v) + of_actors(&v) + of_date(&v) +
                    of_status(&v) + of_place(&v) + of_form(&v);
     if (event->plover) weight += 0.05f;
-    if (event->tense == DATELINE_TENSE_INFINITIVE &&
+    if ((event->tense == DATELINE_TENSE_INFINITIVE ||
+         v.word->tag == DTL_TAG_VBG) &&
         !dtl_select_is_dated(event))
         weight -= 0.2f;
     if (event->background && !is_statement(&v)) weight -= 0.3f;

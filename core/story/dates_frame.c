@@ -130,7 +130,7 @@ void dtl_dates_clause(dtl_dating *dating) {
 
 /* What lies ahead has not happened. */
 static void foresee(dtl_event *event, const dateline_date *now) {
-    if (event->has_date && event->date.begin.digits &&
+    if (event->has_date && event->date.begin.digits && !is_past(event) &&
         dtl_instant_order(event->date.begin, now->end) >= 0 &&
         (event->status == DATELINE_STATUS_OCCURRED ||
          event->status == DATELINE_STATUS_ONGOING))
