@@ -142,6 +142,15 @@ static bool keep_unit(const char *bytes, uint32_t length,
     return true;
 }
 
+/* "high noon" is a figure of speech. */
+static bool keep_point(const char *bytes, uint32_t length,
+                       const dtl_found *f) {
+    char word[16];
+    (void)length;
+    word_before(bytes, f->start, word);
+    return strcmp(word, "high") != 0;
+}
+
 /* Rules that need a look around; a row is named where it is not sure of
  * itself. */
 static const struct {
@@ -152,6 +161,7 @@ static const struct {
     {"month", keep_month},
     {"season", keep_season},
     {"past", keep_past},
+    {"point", keep_point},
     {"the_unit", keep_unit},
     {"day_alone", keep_day},
     {"future_bare", keep_future},

@@ -128,6 +128,18 @@ static void ranges_are_told_whole(void **state) {
     CHECK("2023-06-18", lines);
 }
 
+static void rates_have_a_frequency(void **state) {
+    (void)state;
+    dateline_document *document;
+    const dateline_date *date;
+    assert_int_equal(dateline_open(&document, NULL), DATELINE_OK);
+    assert_int_equal(
+        dateline_resolve(document, "twice a week", NULL, &date), DATELINE_OK);
+    assert_int_equal(date->timex3.type, DATELINE_TIMEX_SET);
+    assert_string_equal(date->timex3.freq, "2X");
+    dateline_close(document);
+}
+
 static void what_is_no_date_stays_text(void **state) {
     (void)state;
     static const line lines[] = {
@@ -238,6 +250,7 @@ int main(void) {
         cmocka_unit_test(lengths_and_rates),
         cmocka_unit_test(clocks_and_zones),
         cmocka_unit_test(ranges_are_told_whole),
+        cmocka_unit_test(rates_have_a_frequency),
         cmocka_unit_test(what_is_no_date_stays_text),
         cmocka_unit_test(without_a_reference_the_rest_is_open),
         cmocka_unit_test(a_weekday_that_disagrees_is_said),
