@@ -115,6 +115,9 @@ static bool keeps_below_verb(const dtl_clause *clause, int32_t verb,
         return !is_point_in_time(clause, word) ||
                dtl_page_child(clause->page, word, DTL_DEP_NMOD) != DTL_NONE;
     case DTL_DEP_OBL:
+        /* Without a preposition it is a piece that the parse lost. */
+        return *dtl_page_case(clause->page, word) != 0 &&
+               keeps_oblique(clause, word);
     case DTL_DEP_OBL_AGENT: return keeps_oblique(clause, word);
     case DTL_DEP_XCOMP:
     case DTL_DEP_CCOMP: return keeps_clause(clause, verb, word);

@@ -6,6 +6,7 @@
  * verb's entry. */
 #include <string.h>
 
+#include "core/base/limits.h"
 #include "core/chronology/stages.h"
 #include "core/chronology/table.h"
 
@@ -113,6 +114,7 @@ static void add_roles(dtl_document *document, dtl_entry *entry,
         if (p->actor < 0) continue;
         const int32_t actor = source->actors.items[p->actor].merged;
         if (actor < 0 || has_role(entry, (uint32_t)actor)) continue;
+        if (entry->roles.count >= DTL_MAX_EVENT_ACTORS) return;
         dtl_role *role = DTL_PUSH(&document->arena, &entry->roles);
         if (!role) return;
         *role = (dtl_role){(uint32_t)actor, p->role,
@@ -135,6 +137,7 @@ static void add_places(dtl_document *document, dtl_entry *entry,
         if (m->actor < 0) continue;
         const char *name = source->actors.items[m->actor].name;
         if (!name || has_place(entry, name)) continue;
+        if (entry->places.count >= DTL_MAX_EVENT_ACTORS) return;
         const char **place = DTL_PUSH(&document->arena, &entry->places);
         if (place) *place = name;
     }

@@ -55,6 +55,14 @@ static void headlines_read_as_an_editor_wrote_them(void **state) {
         {"Otto Berg was arrested in Norhaven on Friday.",
          "Otto Berg was arrested in Norhaven",
          "2023-06-16 2023-06-17 expression", DATELINE_STATUS_OCCURRED},
+        /* an object pronoun is the other person */
+        {"Mara Lind met Otto Berg on Friday and praised him.",
+         "Mara Lind praised Otto Berg", "2023-06-16 2023-06-17 expression",
+         DATELINE_STATUS_OCCURRED},
+        /* what was said is quoted: the saying is told */
+        {"Mara Lind told reporters on Friday that \"we'll see.\"",
+         "Mara Lind spoke to reporters", "2023-06-16 2023-06-17 expression",
+         DATELINE_STATUS_OCCURRED},
         /* coordination gets its commas and its "and" again */
         {"Mara Lind met Otto Berg, Ada Holm and Nils Dahl on Friday.",
          "Mara Lind met Otto Berg, Ada Holm and Nils Dahl",
