@@ -151,6 +151,14 @@ static bool keep_point(const char *bytes, uint32_t length,
     return strcmp(word, "high") != 0;
 }
 
+/* "a quarter of the money" is a share of it. */
+static bool keep_count(const char *bytes, uint32_t length,
+                       const dtl_found *f) {
+    const dtl_meaning *m = f->meaning;
+    return m->unit != DTL_UNIT_QUARTER || m->count != 1 ||
+           !follows(bytes, length, f->end, " of");
+}
+
 /* Rules that need a look around; a row is named where it is not sure of
  * itself. */
 static const struct {
@@ -161,6 +169,9 @@ static const struct {
     {"month", keep_month},
     {"season", keep_season},
     {"past", keep_past},
+    {"count_units", keep_count},
+    {"more_than", keep_count},
+    {"about_span", keep_count},
     {"point", keep_point},
     {"the_unit", keep_unit},
     {"day_alone", keep_day},
