@@ -147,7 +147,9 @@ static void put_actor(writer *w, int32_t actor) {
                                 ? page->named[actor]
                                 : page->first[actor];
     const dtl_actor *a = &page->source->actors.items[actor];
-    if (mention != DTL_NONE && a->type != DATELINE_ACTOR_PERSON) {
+    const bool proper = a->type == DATELINE_ACTOR_PERSON &&
+                        page->named[actor] != DTL_NONE;
+    if (mention != DTL_NONE && !proper) {
         const int32_t first = page->source->mentions.items[mention].first;
         const bool inside = strcmp(word_at(w, first)->lemma, "the") == 0;
         const bool before =

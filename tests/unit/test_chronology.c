@@ -63,6 +63,10 @@ static void headlines_read_as_an_editor_wrote_them(void **state) {
         {"Mara Lind told reporters on Friday that \"we'll see.\"",
          "Mara Lind spoke to reporters", "2023-06-16 2023-06-17 expression",
          DATELINE_STATUS_OCCURRED},
+        /* who has no name keeps the article */
+        {"The commander of the army waited. He left Norhaven on Friday.",
+         "The commander of the army left Norhaven",
+         "2023-06-16 2023-06-17 expression", DATELINE_STATUS_OCCURRED},
         /* coordination gets its commas and its "and" again */
         {"Mara Lind met Otto Berg, Ada Holm and Nils Dahl on Friday.",
          "Mara Lind met Otto Berg, Ada Holm and Nils Dahl",
