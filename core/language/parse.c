@@ -70,6 +70,7 @@ static void parse_sentence(dtl_source *source, dtl_sentence *sentence,
         dtl_parser_run(&model->parser, &space->parser);
         dtl_tree_join_titles(&space->parser);
         dtl_tree_join_times(&space->parser);
+        dtl_tree_join_lists(&space->parser);
 #ifdef DTL_SELF_CHECK
         assert(dtl_tree_is_sound(&space->parser));
 #endif

@@ -19,6 +19,10 @@ void dtl_tree_join_times(dtl_parser *parser);
  * its head: adviser <- Ana. */
 void dtl_tree_join_titles(dtl_parser *parser);
 
+/* "the ministers of Norland, Luria and the Islands met": the ministers are
+ * the subject, wherever the list behind them was cut. */
+void dtl_tree_join_lists(dtl_parser *parser);
+
 /* One word hangs on the root, and every word leads up to it. */
 bool dtl_tree_is_sound(const dtl_parser *parser);
 

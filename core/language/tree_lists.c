@@ -1,0 +1,66 @@
+/* tree_lists.c - a subject whose list the parser cut in two.
+ *
+ * "Then the ministers of Norland, Luria and the Islands met": read as
+ * "the Islands met", with the ministers hanging on the verb beside them. A
+ * noun in front of its verb without a preposition is the subject, and what
+ * was taken for the subject is the end of the noun's own list. */
+#include "core/language/tree.h"
+#include "core/model.h"
+
+/* How a bare noun comes to hang on a verb when its place is taken. */
+static bool is_stray(uint8_t dep) {
+    return dep == DTL_DEP_OBL || dep == DTL_DEP_OBL_UNMARKED ||
+           dep == DTL_DEP_NMOD || dep == DTL_DEP_NMOD_POSS ||
+           dep == DTL_DEP_DISLOCATED || dep == DTL_DEP_DEP;
+}
+
+static bool is_subject(uint8_t dep) {
+    return dep == DTL_DEP_NSUBJ || dep == DTL_DEP_NSUBJ_PASS;
+}
+
+/* The first child of `above` with this relation in [first, last], or 0. */
+static int child(const dtl_parser *parser, int above, uint8_t dep, int first,
+                 int last) {
+    for (int node = first; node <= last; node++)
+        if (parser->nodes[node].head == above &&
+            parser->nodes[node].dep == dep)
+            return node;
+    return 0;
+}
+
+/* The end of a list: "and the Islands", or "Luria and the Islands". */
+static bool ends_list(const dtl_parser *parser, int noun, int subject,
+                      int verb) {
+    if (parser->tokens[subject].pos != DTL_POS_PROPN) return false;
+    return child(parser, subject, DTL_DEP_CC, noun + 1, subject) ||
+           child(parser, subject, DTL_DEP_CONJ, subject + 1, verb - 1);
+}
+
+static void join(dtl_parser *parser, int subject) {
+    dtl_node *nodes = parser->nodes;
+    const int verb = nodes[subject].head;
+    for (int noun = subject - 1; noun >= 1; noun--) {
+        if (nodes[noun].head != verb || !is_stray(nodes[noun].dep)) continue;
+        if (parser->tokens[noun].pos != DTL_POS_NOUN ||
+            parser->tokens[noun].time ||
+            child(parser, noun, DTL_DEP_CASE, 1, noun))
+            continue;
+        const int part =
+            child(parser, noun, DTL_DEP_NMOD, noun + 1, subject - 1);
+        if (!part || parser->tokens[part].pos != DTL_POS_PROPN ||
+            !ends_list(parser, noun, subject, verb))
+            return;
+        nodes[noun].dep = nodes[subject].dep;
+        nodes[subject].head = (int16_t)part;
+        nodes[subject].dep = DTL_DEP_CONJ;
+        return;
+    }
+}
+
+void dtl_tree_join_lists(dtl_parser *parser) {
+    for (int node = 2; node <= parser->count; node++)
+        if (is_subject(parser->nodes[node].dep) &&
+            parser->nodes[node].head > node &&
+            parser->nodes[node].head <= parser->count)
+            join(parser, node);
+}
