@@ -26,7 +26,7 @@ static void keep(dtl_clause *clause, worklist *list, int32_t word,
     list->words[list->count++] = word;
 }
 
-/* ---- what is told by the date column ----------------------------------------- */
+/* ---- what is told by the date column ------------------------------------ */
 
 static bool is_point_in_time(const dtl_clause *clause, int32_t word) {
     const dtl_word *w = dtl_clause_word(clause, word);
@@ -61,7 +61,7 @@ static bool is_attribution(const dtl_clause *clause, int32_t word) {
                            "accord according");
 }
 
-/* ---- what completes a verb -------------------------------------------------- */
+/* ---- what completes a verb ---------------------------------------------- */
 
 static bool keeps_adverb(const dtl_clause *clause, int32_t word) {
     if (is_point_in_time(clause, word)) return false;
@@ -102,7 +102,8 @@ static bool is_stray_title(const dtl_clause *clause, int32_t word) {
 }
 
 static bool keeps_oblique(const dtl_clause *clause, int32_t word) {
-    return !is_stray_title(clause, word) && !is_comment(clause, word) && !is_temporal(clause, word) && !is_attribution(clause, word) &&
+    return !is_stray_title(clause, word) && !is_comment(clause, word) &&
+           !is_temporal(clause, word) && !is_attribution(clause, word) &&
            (!dtl_clause_word(clause, word)->quoted ||
             dtl_clause_word(clause, clause->verb)->quoted);
 }
@@ -135,7 +136,7 @@ static bool keeps_below_verb(const dtl_clause *clause, int32_t verb,
     }
 }
 
-/* ---- what completes a noun --------------------------------------------------- */
+/* ---- what completes a noun ---------------------------------------------- */
 
 /* Only members whose actor takes part in this event of a split verb. */
 static bool is_other_part(const dtl_clause *clause, int32_t word) {

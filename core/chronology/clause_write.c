@@ -73,7 +73,7 @@ static void put_as_written(writer *w, int32_t word) {
     w->last = word;
 }
 
-/* ---- coordination ------------------------------------------------------------ */
+/* ---- coordination ------------------------------------------------------- */
 
 static bool is_kept(const writer *w, int32_t word) {
     const dtl_clause *c = w->clause;
@@ -133,7 +133,7 @@ static void put_separator(writer *w, int32_t member) {
     else put_word(w, n.link);
 }
 
-/* ---- names ------------------------------------------------------------------- */
+/* ---- names -------------------------------------------------------------- */
 
 static bool was_named(const writer *w, int32_t actor) {
     for (int i = 0; i < w->named_count; i++)
@@ -262,7 +262,7 @@ static bool put_name(writer *w, int32_t word) {
     return true;
 }
 
-/* ---- words ------------------------------------------------------------------- */
+/* ---- words -------------------------------------------------------------- */
 
 /* The 's behind a name that was written in full. */
 static bool put_case(writer *w, int32_t word) {

@@ -16,7 +16,7 @@ typedef struct {
     dtl_table told; /* by verb, day and doer: the entry */
 } merger;
 
-/* ---- which entry -------------------------------------------------------------- */
+/* ---- which entry -------------------------------------------------------- */
 
 static uint64_t hash_day(uint64_t hash, dateline_instant at) {
     hash = dtl_table_number(hash, at.year);
@@ -85,7 +85,7 @@ static int32_t carrier_of(const merger *m, dtl_event_ref ref) {
                : DTL_NONE;
 }
 
-/* ---- entries ------------------------------------------------------------------ */
+/* ---- entries ------------------------------------------------------------ */
 
 static dateline_at place_of(const dtl_source *source, uint32_t number,
                             const dtl_participant *p,

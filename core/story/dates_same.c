@@ -73,7 +73,7 @@ static void enter(dtl_stems *stems, const dtl_dating *d, uint32_t number) {
     stems->slots[at] = (int32_t)number;
 }
 
-/* ---- compatible? ----------------------------------------------------------- */
+/* ---- compatible? -------------------------------------------------------- */
 
 static bool is_noun(const dtl_dating *d, const dtl_event *event) {
     const uint8_t pos = dtl_dating_word(d, event->trigger)->pos;
@@ -156,7 +156,7 @@ static int32_t find_same(const dtl_dating *d, const dtl_stems *stems,
     return DTL_NONE;
 }
 
-/* ---- one date for all tellings ---------------------------------------------- */
+/* ---- one date for all tellings ------------------------------------------ */
 
 /* Of a first telling: the telling whose date is the best so far. */
 static void note_best(const dtl_source *source, int32_t *best, uint32_t root,
