@@ -347,6 +347,22 @@ static const char *const small_words[] = {
 #include "core/read/dateline.def"
 #undef SMALL
 };
+#define SMALL_WORDS (sizeof small_words / sizeof small_words[0])
+
+static void small_words_stay_small_in_places(void **state) {
+    (void)state;
+    for (size_t i = 0; i < SMALL_WORDS; i++) {
+        char text[160], place[80];
+        snprintf(text, sizeof text, "PORT %s NORD (AP) -- Dockers struck.",
+                 small_words[i]);
+        snprintf(place, sizeof place, "Port %s Nord", small_words[i]);
+        for (char *c = place + 5; *c != ' '; c++) *c = (char)(*c + 32);
+        blocks_of(text);
+        if (!source.head.place) fail_msg("%s", text);
+        assert_string_equal(source.head.place, place);
+    }
+    assert_int_equal(SMALL_WORDS, 12);
+}
 
 static void places_as_readers_write_them(void **state) {
     (void)state;
@@ -371,7 +387,6 @@ static void places_as_readers_write_them(void **state) {
         if (!source.head.place) fail_msg("%s", text);
         assert_string_equal(source.head.place, rows[i][1]);
     }
-    assert_int_equal(sizeof small_words / sizeof small_words[0], 12);
 }
 
 static void no_datelines(void **state) {
@@ -818,6 +833,7 @@ int main(void) {
         cmocka_unit_test(every_agency),
         cmocka_unit_test(labels_are_no_places),
         cmocka_unit_test(places_as_readers_write_them),
+        cmocka_unit_test(small_words_stay_small_in_places),
         cmocka_unit_test(no_datelines),
         cmocka_unit_test(every_phrase),
         cmocka_unit_test(every_word_of_the_head),
