@@ -130,8 +130,9 @@ static void add_sentence(train_corpus *corpus, draft *d) {
 
 static int split_fields(char *line, char **fields) {
     int count = 0;
-    for (char *at = line; at && count < FIELDS; count++) {
-        fields[count] = at;
+    char *at = line;
+    while (at && count < FIELDS) {
+        fields[count++] = at;
         at = strchr(at, '\t');
         if (at) *at++ = '\0';
     }

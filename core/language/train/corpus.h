@@ -37,7 +37,8 @@ void train_corpus_read(train_corpus *corpus, const char *path,
 /* Memory or the end of the program. */
 void *train_alloc(size_t count, size_t size);
 void *train_grow(void *array, size_t count, size_t size);
-void train_die(const char *what, const char *which);
+void train_die(const char *what, const char *which)
+    __attribute__((noreturn));
 
 /* xorshift64*: the only source of chance. */
 uint64_t train_random(uint64_t *state);

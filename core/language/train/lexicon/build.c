@@ -235,8 +235,9 @@ static uint8_t tag_of(const char *name) {
 
 static int split_line(char *line, char *fields[10]) {
     int count = 0;
-    for (char *at = line; at && count < 10; count++) {
-        fields[count] = at;
+    char *at = line;
+    while (at && count < 10) {
+        fields[count++] = at;
         at = strchr(at, '\t');
         if (at) *at++ = 0;
     }

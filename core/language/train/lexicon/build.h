@@ -35,6 +35,6 @@ bytes make_image(builder *b);
 void write_image(const bytes *image, const char *path);
 
 /* Ends the program with a message. */
-void die(const char *what, const char *which);
+void die(const char *what, const char *which) __attribute__((noreturn));
 
 #endif
