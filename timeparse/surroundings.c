@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/base/limits.h"
 #include "timeparse/tense.h"
 
 /* "a 6-year-old boy" tells an age, "a 20-year-old treaty" a time. */
@@ -26,10 +27,12 @@ bool dtl_surroundings_keep(const dtl_source *source, const dtl_time *time) {
 }
 
 /* Narrative: most dates that carry a year lie years away from the
- * reference, and few words point at the day of writing. */
+ * reference, and few words point at the day of writing. Without a reference
+ * every year is far. */
 static bool tells_of_past(const dtl_source *source) {
     uint32_t far = 0, near = 0, pointing = 0;
-    const int32_t now = source->reference.year;
+    const int32_t now = source->reference.digits ? source->reference.year
+                                                 : DTL_MAX_YEAR + 2;
     for (uint32_t i = 0; i < source->times.count; i++) {
         const dtl_meaning *m = source->times.items[i].meaning;
         if (source->times.items[i].of_article || m->shape != DTL_SHAPE_DATE)

@@ -29,6 +29,7 @@ static dtl_token *fill_tokens(const dtl_source *source, uint32_t first,
                        dtl_length(word->span));
         tokens[i].lex = word->lex;
         tokens[i].pos = word->pos;
+        tokens[i].tag = word->tag;
         tokens[i].time = word->time + 1;
         tokens[i].label = space->labels[word->pos][word->tag];
     }
@@ -71,6 +72,7 @@ static void parse_sentence(dtl_source *source, dtl_sentence *sentence,
         dtl_tree_join_titles(&space->parser);
         dtl_tree_join_times(&space->parser);
         dtl_tree_join_lists(&space->parser);
+        dtl_tree_mend_clauses(&space->parser);
 #ifdef DTL_SELF_CHECK
         assert(dtl_tree_is_sound(&space->parser));
 #endif

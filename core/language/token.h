@@ -26,6 +26,7 @@ typedef struct {
     uint8_t guide_dep;
     uint8_t label;  /* the tagger's label; see dtl_model */
     uint8_t pos;    /* the label's dtl_pos */
+    uint8_t tag;    /* the label's dtl_tag; the parser's repairs read it */
 } dtl_token;
 
 /* The parts of speech and inflections that the lexicon allows. */

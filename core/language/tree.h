@@ -23,6 +23,10 @@ void dtl_tree_join_titles(dtl_parser *parser);
  * the subject, wherever the list behind them was cut. */
 void dtl_tree_join_lists(dtl_parser *parser);
 
+/* A joined clause is no relative clause, and a time is not the root where a
+ * verb can be. */
+void dtl_tree_mend_clauses(dtl_parser *parser);
+
 /* One word hangs on the root, and every word leads up to it. */
 bool dtl_tree_is_sound(const dtl_parser *parser);
 

@@ -146,7 +146,8 @@ static int32_t parsed_doer(const dtl_scene *scene, int32_t word) {
         if (subject != DTL_NONE && !is_odd_subject(scene, subject))
             return antecedent(scene, subject, word);
         if (i == 0 && dtl_event_speaks(scene, word) &&
-            dtl_scene_is_finite(scene, word)) {
+            dtl_scene_is_finite(scene, word) &&
+            dtl_scene_word(scene, word)->dep != DTL_DEP_CONJ) {
             const int32_t near = neighbour(scene, word);
             if (near != DTL_NONE) return near;
         }

@@ -1,0 +1,94 @@
+/* tree_clauses.c - clauses that the parser hung on the wrong word. */
+#include "core/language/tree.h"
+#include "core/model.h"
+
+static bool is_finite(const dtl_parser *parser, int node) {
+    const uint8_t tag = parser->tokens[node].tag;
+    return tag == DTL_TAG_VBD || tag == DTL_TAG_VBZ || tag == DTL_TAG_VBP;
+}
+
+static bool is_auxiliary(uint8_t dep) {
+    return dep == DTL_DEP_AUX || dep == DTL_DEP_AUX_PASS ||
+           dep == DTL_DEP_COP;
+}
+
+/* What the children of one verb say about its clause. */
+typedef struct {
+    bool finite, joined, subject;
+} clause;
+
+static clause clause_of(const dtl_parser *parser, int verb) {
+    clause c = {.finite = is_finite(parser, verb)};
+    for (int node = 1; node <= parser->count; node++) {
+        if (parser->nodes[node].head != verb) continue;
+        const uint8_t dep = parser->nodes[node].dep;
+        const uint8_t tag = parser->tokens[node].tag;
+        if (dep == DTL_DEP_CC && node < verb) c.joined = true;
+        if (is_auxiliary(dep) &&
+            (is_finite(parser, node) || tag == DTL_TAG_MD))
+            c.finite = true;
+        if ((dep == DTL_DEP_NSUBJ || dep == DTL_DEP_NSUBJ_PASS) &&
+            tag != DTL_TAG_WDT && tag != DTL_TAG_WP && tag != DTL_TAG_IN)
+            c.subject = true;
+    }
+    return c;
+}
+
+static bool is_verb(const dtl_parser *parser, int node) {
+    return parser->tokens[node].pos == DTL_POS_VERB;
+}
+
+/* "signed a pact, and the ferries sailed": a clause with a conjunction and
+ * a subject of its own is no relative clause of the pact. */
+static void free_joined(dtl_parser *parser, int verb) {
+    dtl_node *nodes = parser->nodes;
+    if (nodes[verb].dep != DTL_DEP_ACL_RELCL && nodes[verb].dep != DTL_DEP_ACL)
+        return;
+    const clause c = clause_of(parser, verb);
+    if (!c.joined || !c.subject || !c.finite) return;
+    int above = nodes[verb].head;
+    while (above <= parser->count && !is_verb(parser, above))
+        above = nodes[above].head;
+    if (above > parser->count || above > verb) return;
+    nodes[verb].head = (int16_t)above;
+    nodes[verb].dep = DTL_DEP_CONJ;
+}
+
+static bool is_clause(uint8_t dep) {
+    return dep == DTL_DEP_ADVCL || dep == DTL_DEP_ADVCL_RELCL ||
+           dep == DTL_DEP_CONJ || dep == DTL_DEP_PARATAXIS ||
+           dep == DTL_DEP_CCOMP || dep == DTL_DEP_ACL ||
+           dep == DTL_DEP_ACL_RELCL;
+}
+
+/* "Two years later she was elected": the verb is the root, not the time. */
+static void root_by_verb(dtl_parser *parser, int time) {
+    dtl_node *nodes = parser->nodes;
+    const dtl_token *tokens = parser->tokens;
+    for (int verb = time + 1; verb <= parser->count; verb++) {
+        if (nodes[verb].head != time || !is_verb(parser, verb) ||
+            !is_clause(nodes[verb].dep))
+            continue;
+        const clause c = clause_of(parser, verb);
+        if (!c.subject || !c.finite) continue;
+        for (int node = 1; node <= parser->count; node++)
+            if (nodes[node].head == time &&
+                tokens[node].time != tokens[time].time &&
+                nodes[node].dep != DTL_DEP_CASE)
+                nodes[node].head = (int16_t)verb;
+        nodes[verb].head = nodes[time].head;
+        nodes[verb].dep = DTL_DEP_ROOT;
+        nodes[time].head = (int16_t)verb;
+        nodes[time].dep = DTL_DEP_OBL_UNMARKED;
+        return;
+    }
+}
+
+void dtl_tree_mend_clauses(dtl_parser *parser) {
+    for (int node = 1; node <= parser->count; node++) {
+        if (is_verb(parser, node)) free_joined(parser, node);
+        if (parser->nodes[node].dep == DTL_DEP_ROOT &&
+            parser->tokens[node].time)
+            root_by_verb(parser, node);
+    }
+}
