@@ -13,10 +13,10 @@ typedef struct {
     char text[DTL_HEADLINE_BYTES];
     size_t length;
     bool failed;
-    int32_t last;              /* the word written last, DTL_NONE: other */
+    int32_t last; /* the word written last, DTL_NONE: other */
     int32_t named[MAX_NAMED];
     int named_count;
-    int32_t skip_mention;      /* its name is written already */
+    int32_t skip_mention; /* its name is written already */
 } writer;
 
 static void put_bytes(writer *w, const char *bytes, size_t length) {
@@ -86,8 +86,7 @@ static bool is_told(const writer *w, int32_t member) {
     if (is_kept(w, member)) return true;
     const dtl_clause *c = w->clause;
     for (int32_t i = 0; i < c->count; i++)
-        if (c->part[i] != DTL_PART_OUT &&
-            c->member[i] == member - c->first + 1)
+        if (c->part[i] != DTL_PART_OUT && c->member[i] == member - c->first + 1)
             return true;
     return false;
 }
@@ -107,8 +106,7 @@ static neighbours look_around(const writer *w, int32_t member) {
         /* A name that its title carries stands for the group's head. */
         const bool is_member =
             is_kept(w, c) &&
-            w->clause->member[c - w->clause->first] ==
-                c - w->clause->first + 1;
+            w->clause->member[c - w->clause->first] == c - w->clause->first + 1;
         if (word->dep != DTL_DEP_CONJ && !is_member) {
             if (!is_kept(w, head) && c < member && is_kept(w, c) &&
                 dtl_page_is_person(page, c))
@@ -143,12 +141,11 @@ static bool was_named(const writer *w, int32_t actor) {
 
 static void put_actor(writer *w, int32_t actor) {
     const dtl_page *page = w->clause->page;
-    const int32_t mention = page->named[actor] != DTL_NONE
-                                ? page->named[actor]
-                                : page->first[actor];
+    const int32_t mention = page->named[actor] != DTL_NONE ? page->named[actor]
+                                                           : page->first[actor];
     const dtl_actor *a = &page->source->actors.items[actor];
-    const bool proper = a->type == DATELINE_ACTOR_PERSON &&
-                        page->named[actor] != DTL_NONE;
+    const bool proper =
+        a->type == DATELINE_ACTOR_PERSON && page->named[actor] != DTL_NONE;
     if (mention != DTL_NONE && !proper) {
         const int32_t first = page->source->mentions.items[mention].first;
         const bool inside = strcmp(word_at(w, first)->lemma, "the") == 0;
@@ -188,6 +185,22 @@ static bool is_plural(const writer *w) {
            dtl_page_child(w->clause->page, subject, DTL_DEP_CONJ) != DTL_NONE;
 }
 
+static bool is_neuter_owner(const dtl_word *word) {
+    return word->tag == DTL_TAG_PRPS && dtl_page_listed(word->lemma, "its it");
+}
+
+/* "Luria closed two of its dams": one unknown name may well be a country's,
+ * two are a person's. */
+static bool may_be_thing(const writer *w) {
+    const dtl_clause *c = w->clause;
+    if (c->subject == DTL_NONE) return false;
+    if (!dtl_page_is_person(c->page, c->subject)) return true;
+    const char *name = c->actor == DTL_NONE
+                           ? NULL
+                           : c->page->source->actors.items[c->actor].name;
+    return name && !strchr(name, ' ');
+}
+
 /* A pronoun of the subject's own stays when the subject stands before it. */
 static bool refers_to_subject(const writer *w, int32_t word, int32_t actor) {
     if (word == w->clause->subject || w->length == 0) return false;
@@ -196,12 +209,12 @@ static bool refers_to_subject(const writer *w, int32_t word, int32_t actor) {
         (word_at(w, word)->tag == DTL_TAG_PRPS &&
          strcmp(word_at(w, word)->lemma, "they") == 0))
         return w->clause->subject != DTL_NONE && is_plural(w);
+    if (is_neuter_owner(word_at(w, word)) && may_be_thing(w)) return true;
     return actor != DTL_NONE && actor == w->clause->actor;
 }
 
 /* An object pronoun that was taken for the subject: nobody knows who. */
-static bool is_object_of_subject(const writer *w, int32_t word,
-                                 int32_t actor) {
+static bool is_object_of_subject(const writer *w, int32_t word, int32_t actor) {
     const dtl_word *pronoun = word_at(w, word);
     return actor != DTL_NONE && actor == w->clause->actor &&
            word != w->clause->subject && pronoun->head == w->clause->verb &&
@@ -416,8 +429,7 @@ static bool is_cut(const writer *w) {
 }
 
 const char *dtl_clause_write(const dtl_clause *clause, dtl_arena *arena) {
-    writer w = {.clause = clause, .last = DTL_NONE,
-                .skip_mention = DTL_NONE};
+    writer w = {.clause = clause, .last = DTL_NONE, .skip_mention = DTL_NONE};
     if (clause->its_name) put_word(&w, clause->its_name);
     if (clause->subject == DTL_NONE && clause->actor != DTL_NONE) {
         put_actor(&w, clause->actor);

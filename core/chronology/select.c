@@ -32,12 +32,16 @@ static bool is_named(const view *v, const dtl_participant *p) {
             v->page->named[p->actor] != DTL_NONE);
 }
 
-/* "It was delayed": who takes part stands in the sentence before. */
-static bool is_about_it(const view *v) {
+/* "It was delayed", who takes part stands in the sentence before; "tickets
+ * go on sale", a thing is told of. */
+static bool is_about_something(const view *v) {
     const int32_t word = dtl_clause_subject(v->page, v->event);
-    return word != DTL_NONE &&
-           dtl_page_word(v->page, word)->pos == DTL_POS_PRON &&
-           strcmp(dtl_page_word(v->page, word)->lemma, "it") == 0;
+    if (word == DTL_NONE) return false;
+    const bool plain = v->event->status == DATELINE_STATUS_OCCURRED ||
+                       v->event->status == DATELINE_STATUS_PLANNED;
+    const dtl_word *w = dtl_page_word(v->page, word);
+    return (plain && (w->pos == DTL_POS_NOUN || w->pos == DTL_POS_PROPN)) ||
+           (w->pos == DTL_POS_PRON && strcmp(w->lemma, "it") == 0);
 }
 
 /* Named people and bodies that take part. */
@@ -52,7 +56,7 @@ static float of_actors(const view *v) {
     if (named > 0) weight += 0.2f;
     if (named > 1) weight += 0.1f;
     if (!named && others) weight += 0.1f;
-    if (!named && !others && !is_about_it(v)) weight -= 0.14f;
+    if (!named && !others && !is_about_something(v)) weight -= 0.14f;
     return weight;
 }
 
@@ -96,8 +100,7 @@ static float of_place(const view *v) {
     for (int depth = 0; depth < 6; depth++) {
         const dtl_word *w = dtl_page_word(page, word);
         if (w->dep == DTL_DEP_ADVCL) weight -= own_date ? 0.1f : 0.2f;
-        if (w->dep == DTL_DEP_ACL_RELCL ||
-            (w->dep == DTL_DEP_ACL && !finite))
+        if (w->dep == DTL_DEP_ACL_RELCL || (w->dep == DTL_DEP_ACL && !finite))
             weight -= own_date ? 0.15f : 0.3f;
         if (w->head == DTL_NONE) break;
         word = w->head;

@@ -8,8 +8,7 @@ static bool is_finite(const dtl_parser *parser, int node) {
 }
 
 static bool is_auxiliary(uint8_t dep) {
-    return dep == DTL_DEP_AUX || dep == DTL_DEP_AUX_PASS ||
-           dep == DTL_DEP_COP;
+    return dep == DTL_DEP_AUX || dep == DTL_DEP_AUX_PASS || dep == DTL_DEP_COP;
 }
 
 /* What the children of one verb say about its clause. */
@@ -24,8 +23,7 @@ static clause clause_of(const dtl_parser *parser, int verb) {
         const uint8_t dep = parser->nodes[node].dep;
         const uint8_t tag = parser->tokens[node].tag;
         if (dep == DTL_DEP_CC && node < verb) c.joined = true;
-        if (is_auxiliary(dep) &&
-            (is_finite(parser, node) || tag == DTL_TAG_MD))
+        if (is_auxiliary(dep) && (is_finite(parser, node) || tag == DTL_TAG_MD))
             c.finite = true;
         if ((dep == DTL_DEP_NSUBJ || dep == DTL_DEP_NSUBJ_PASS) &&
             tag != DTL_TAG_WDT && tag != DTL_TAG_WP && tag != DTL_TAG_IN)

@@ -22,8 +22,7 @@ static bool is_subject(uint8_t dep) {
 static int child(const dtl_parser *parser, int above, uint8_t dep, int first,
                  int last) {
     for (int node = first; node <= last; node++)
-        if (parser->nodes[node].head == above &&
-            parser->nodes[node].dep == dep)
+        if (parser->nodes[node].head == above && parser->nodes[node].dep == dep)
             return node;
     return 0;
 }
@@ -53,11 +52,32 @@ static void join(dtl_parser *parser, int subject) {
         nodes[noun].dep = nodes[subject].dep;
         nodes[subject].head = (int16_t)part;
         nodes[subject].dep = DTL_DEP_CONJ;
+        for (int node = subject + 1; node < verb; node++)
+            if (nodes[node].head == subject &&
+                nodes[node].dep == DTL_DEP_CONJ)
+                nodes[node].head = (int16_t)part;
         return;
     }
 }
 
+/* "Calder and Isle Brennan": two names side by side in a list are one. */
+static void join_names(dtl_parser *parser, int name) {
+    dtl_node *nodes = parser->nodes;
+    const int next = name + 1;
+    if (nodes[name].dep != DTL_DEP_CONJ || nodes[next].dep != DTL_DEP_CONJ ||
+        nodes[name].head != nodes[next].head ||
+        parser->tokens[name].pos != DTL_POS_PROPN ||
+        parser->tokens[next].pos != DTL_POS_PROPN)
+        return;
+    for (int node = 1; node <= parser->count; node++)
+        if (nodes[node].head == next) nodes[node].head = (int16_t)name;
+    nodes[next].head = (int16_t)name;
+    nodes[next].dep = DTL_DEP_FLAT;
+}
+
 void dtl_tree_join_lists(dtl_parser *parser) {
+    for (int node = 1; node < parser->count; node++)
+        join_names(parser, node);
     for (int node = 2; node <= parser->count; node++)
         if (is_subject(parser->nodes[node].dep) &&
             parser->nodes[node].head > node &&

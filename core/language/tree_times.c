@@ -20,8 +20,7 @@ static bool is_inside(const piece *p, int node) {
 /* Attached outside, and no word above it is inside. */
 static bool is_top(const piece *p, int node) {
     const dtl_node *nodes = p->parser->nodes;
-    for (int at = nodes[node].head; at <= p->parser->count;
-         at = nodes[at].head)
+    for (int at = nodes[node].head; at <= p->parser->count; at = nodes[at].head)
         if (is_inside(p, at)) return false;
     return true;
 }
@@ -29,9 +28,11 @@ static bool is_top(const piece *p, int node) {
 /* How well a word heads an expression of time. */
 static int rank_of(const piece *p, int node) {
     switch (p->parser->tokens[node].pos) {
-    case DTL_POS_PROPN: case DTL_POS_NOUN: return 4;
+    case DTL_POS_PROPN:
+    case DTL_POS_NOUN: return 4;
     case DTL_POS_ADV: return 3;
-    case DTL_POS_NUM: case DTL_POS_ADJ: return 2;
+    case DTL_POS_NUM:
+    case DTL_POS_ADJ: return 2;
     case DTL_POS_PUNCT: return 0;
     default: return 1;
     }
@@ -92,10 +93,14 @@ static int join(const piece *p) {
 /* No outer word is part of the name of a time. */
 static bool may_hang_on_time(uint8_t dep) {
     switch (dep) {
-    case DTL_DEP_COMPOUND: case DTL_DEP_FLAT: case DTL_DEP_NUMMOD:
-    case DTL_DEP_NMOD_POSS: case DTL_DEP_NMOD_DESC:
-    case DTL_DEP_NMOD_UNMARKED: case DTL_DEP_APPOS: case DTL_DEP_OBJ:
-        return false;
+    case DTL_DEP_COMPOUND:
+    case DTL_DEP_FLAT:
+    case DTL_DEP_NUMMOD:
+    case DTL_DEP_NMOD_POSS:
+    case DTL_DEP_NMOD_DESC:
+    case DTL_DEP_NMOD_UNMARKED:
+    case DTL_DEP_APPOS:
+    case DTL_DEP_OBJ: return false;
     default: return true;
     }
 }
@@ -119,7 +124,7 @@ static void release(dtl_parser *parser, int node, int time) {
     parser->nodes[node].head = (int16_t)up;
     if (!is_clause(parser, up)) return;
     parser->nodes[node].dep =
-        has_child(parser, node, DTL_DEP_CASE)             ? DTL_DEP_OBL
+        has_child(parser, node, DTL_DEP_CASE) ? DTL_DEP_OBL
         : node < up && !has_child(parser, up, DTL_DEP_NSUBJ) &&
                 !has_child(parser, up, DTL_DEP_NSUBJ_PASS)
             ? DTL_DEP_NSUBJ
@@ -177,6 +182,32 @@ static bool takes_preposition(dtl_parser *parser, int time, int first) {
     return true;
 }
 
+/* "a contract with Norlin Shipping last week": a preposition with a nominal
+ * between it and the time is the nominal's. */
+static void give_preposition(dtl_parser *parser, int time, int first) {
+    dtl_node *nodes = parser->nodes;
+    const int name = first - 1;
+    const uint8_t pos = parser->tokens[name].pos;
+    if (name < 2 || parser->tokens[name].time ||
+        (pos != DTL_POS_PROPN && pos != DTL_POS_NOUN))
+        return;
+    for (int node = name - 1; node >= 1 && node > name - 5; node--) {
+        const uint8_t p = parser->tokens[node].pos;
+        if (nodes[node].head == time && nodes[node].dep == DTL_DEP_CASE) {
+            if (nodes[name].head > node && nodes[name].head != time) return;
+            nodes[node].head = (int16_t)name;
+            nodes[name].dep =
+                parser->tokens[nodes[name].head].pos == DTL_POS_VERB
+                    ? DTL_DEP_OBL
+                    : DTL_DEP_NMOD;
+            return;
+        }
+        if (p != DTL_POS_PROPN && p != DTL_POS_NOUN && p != DTL_POS_ADJ &&
+            p != DTL_POS_DET && p != DTL_POS_NUM)
+            return;
+    }
+}
+
 /* "meet Ana Oru on Wednesday": a name has no Wednesday, the verb has; "held
  * talks Friday": what follows a noun is no part of its name. */
 static bool hangs_on_name(const dtl_parser *parser, int time) {
@@ -231,6 +262,7 @@ void dtl_tree_join_times(dtl_parser *parser) {
     for (int node = 1, first = 1; node <= parser->count; node++) {
         if (tokens[node].time != tokens[node - 1].time) first = node;
         if (heads[node] != node) continue;
+        give_preposition(parser, node, first);
         if (takes_preposition(parser, node, first) ||
             hangs_on_name(parser, node))
             climb(parser, node);

@@ -34,8 +34,7 @@ static bool is_in_front(const dtl_dating *d, int32_t root) {
     return word->dep == DTL_DEP_COMPOUND || word->dep == DTL_DEP_AMOD ||
            word->dep == DTL_DEP_NUMMOD || word->dep == DTL_DEP_NMOD_POSS ||
            word->dep == DTL_DEP_NMOD_DESC ||
-           (word->dep == DTL_DEP_NMOD_UNMARKED &&
-            !is_verb(d, word->head));
+           (word->dep == DTL_DEP_NMOD_UNMARKED && !is_verb(d, word->head));
 }
 
 static bool chains(uint8_t dep) {
@@ -85,11 +84,22 @@ static bool same_voice(const dtl_dating *d, int32_t root, int32_t word) {
            !dtl_dating_word(d, word)->quoted;
 }
 
+/* "publish the report on June 3": what is said or written is made on that
+ * day, it does not happen then. */
+static bool is_made_by_verb(const dtl_dating *d, int32_t word) {
+    const dtl_word *w = dtl_dating_word(d, word);
+    return w->dep == DTL_DEP_OBJ && w->pos == DTL_POS_NOUN &&
+           (w->lex & DTL_LEX_COMMUNICATION) &&
+           !(w->lex & (DTL_LEX_ACT | DTL_LEX_EVENT)) && is_event(d, w->head) &&
+           is_verb(d, w->head);
+}
+
 static int32_t climb(const dtl_dating *d, int32_t root) {
     int32_t word = dtl_dating_word(d, root)->head;
     if (is_event(d, root)) return root;
     while (word != DTL_NONE &&
-           !(is_event(d, word) && same_voice(d, root, word)))
+           !(is_event(d, word) && same_voice(d, root, word) &&
+             !is_made_by_verb(d, word)))
         word = dtl_dating_word(d, word)->head;
     return word;
 }
@@ -130,8 +140,7 @@ static bool is_in_disguise(const dtl_dating *d, int32_t word, int32_t root) {
 
 /* "This month, a ship cut across ..., and a jet flew": the first finite verb
  * when the parse has made a participle of it. */
-static int32_t finite_before(const dtl_dating *d, int32_t from,
-                             int32_t root) {
+static int32_t finite_before(const dtl_dating *d, int32_t from, int32_t root) {
     for (int32_t i = from; i < root; i++) {
         dtl_event *event = dtl_scene_event(&d->scene, i);
         if (!event || dtl_dating_word(d, i)->dep != DTL_DEP_ACL) continue;
@@ -145,8 +154,7 @@ static int32_t finite_before(const dtl_dating *d, int32_t from,
  * before a comma a time belongs to the main verb. */
 static int32_t main_verb(const dtl_dating *d, const dtl_time *time) {
     const dtl_word *first = dtl_dating_word(d, time->first);
-    const dtl_sentence *s =
-        &d->scene.source->sentences.items[first->sentence];
+    const dtl_sentence *s = &d->scene.source->sentences.items[first->sentence];
     const int32_t begin = (int32_t)s->first;
     const int32_t end = begin + (int32_t)s->count;
     if (time->first - begin > 2 || time->last + 1 >= end) return DTL_NONE;
@@ -162,8 +170,7 @@ static int32_t main_verb(const dtl_dating *d, const dtl_time *time) {
 /* The preposition in front of a time, else the time itself. */
 static int32_t phrase_start(const dtl_dating *d, const dtl_time *time) {
     int32_t first = time->first;
-    if (first > 0 && dtl_dating_word(d, first - 1)->pos == DTL_POS_ADP)
-        first--;
+    if (first > 0 && dtl_dating_word(d, first - 1)->pos == DTL_POS_ADP) first--;
     return first;
 }
 
@@ -203,8 +210,9 @@ static int32_t right_before(const dtl_dating *d, const dtl_time *time) {
  * past, behind its subject, is the verb's. */
 static int32_t right_behind(const dtl_dating *d, const dtl_time *time) {
     const int32_t word = time->last + 1;
-    const dtl_sentence *s = &d->scene.source->sentences.items
-        [dtl_dating_word(d, time->first)->sentence];
+    const dtl_sentence *s =
+        &d->scene.source->sentences
+             .items[dtl_dating_word(d, time->first)->sentence];
     if (word >= (int32_t)(s->first + s->count) || !is_event(d, word) ||
         time->first <= (int32_t)s->first)
         return DTL_NONE;
@@ -254,7 +262,8 @@ static int32_t find_event(const dtl_dating *d, const dtl_time *time,
 
 static void hang(dtl_dating *d, int32_t time, int32_t event) {
     int32_t *slot = &d->first_time[event];
-    while (*slot != DTL_NONE) slot = &d->next_time[*slot];
+    while (*slot != DTL_NONE)
+        slot = &d->next_time[*slot];
     *slot = time;
 }
 

@@ -44,15 +44,31 @@ static const char *phrase(const dtl_scene *scene, int32_t head) {
                             dtl_length(span));
 }
 
+/* "the river commission", "the Pentagon": a body keeps the article that it
+ * is written with. */
+static const char *with_article(const dtl_scene *scene,
+                                const dtl_mention *mention,
+                                const dtl_actor *actor) {
+    int32_t at = mention->first;
+    if (mention->kind == DTL_MENTION_PRONOUN || !actor->name ||
+        actor->type == DATELINE_ACTOR_PERSON ||
+        strncmp(actor->name, "the ", 4) == 0)
+        return actor->name;
+    if (strcmp(dtl_scene_word(scene, at)->lemma, "the") != 0 && at-- == 0)
+        return actor->name;
+    if (strcmp(dtl_scene_word(scene, at)->lemma, "the") != 0)
+        return actor->name;
+    return dtl_arena_format(scene->arena, "the %s", actor->name);
+}
+
 static const char *name_of(const dtl_scene *scene, int32_t word) {
     const dtl_source *source = scene->source;
     if (word == DTL_NONE) return NULL;
-    const int32_t mention = scene->mention[word];
-    if (mention != DTL_NONE) {
-        const int32_t actor = source->mentions.items[mention].actor;
-        if (actor != DTL_NONE) return source->actors.items[actor].name;
-    }
-    return phrase(scene, word);
+    const int32_t at = scene->mention[word];
+    if (at == DTL_NONE) return phrase(scene, word);
+    const dtl_mention *mention = &source->mentions.items[at];
+    if (mention->actor == DTL_NONE) return phrase(scene, word);
+    return with_article(scene, mention, &source->actors.items[mention->actor]);
 }
 
 /* Who speaks through a noun: "its claim", "a claim by X", "repeated a
@@ -119,10 +135,9 @@ static bool says(const dtl_scene *scene, int32_t word, int32_t below) {
 
 /* "..., he said, ..." or "according to X" at `word`, seen from its child
  * `below` (DTL_NONE: from itself). */
-static int32_t inserted(const dtl_scene *scene, int32_t word,
-                        int32_t below) {
-    const bool joined = below != DTL_NONE &&
-                        dtl_scene_word(scene, below)->dep == DTL_DEP_CONJ;
+static int32_t inserted(const dtl_scene *scene, int32_t word, int32_t below) {
+    const bool joined =
+        below != DTL_NONE && dtl_scene_word(scene, below)->dep == DTL_DEP_CONJ;
     DTL_EACH_CHILD(scene, c, word) {
         const dtl_word *w = dtl_scene_word(scene, c);
         if (c == below || (joined && c < below)) continue;
@@ -140,8 +155,7 @@ static int32_t inserted(const dtl_scene *scene, int32_t word,
 
 /* A clause of speech that the parser hung on something between: "said
  * before her departure that she would resign". */
-static bool says_across(const dtl_scene *scene, int32_t word,
-                        int32_t below) {
+static bool says_across(const dtl_scene *scene, int32_t word, int32_t below) {
     const uint8_t dep = dtl_scene_word(scene, below)->dep;
     return scene->event[word] != DTL_NONE && dtl_event_speaks(scene, word) &&
            below > word && (dep == DTL_DEP_OBL || dep == DTL_DEP_NMOD);
@@ -178,16 +192,15 @@ static void cover_clause(dtl_scene *scene, uint32_t at) {
     const dtl_event *according = &source->events.items[at];
     const int32_t sentence =
         dtl_scene_word(scene, according->trigger)->sentence;
-    const bool opens = (uint32_t)according->trigger ==
-                       source->sentences.items[sentence].first;
+    const bool opens =
+        (uint32_t)according->trigger == source->sentences.items[sentence].first;
     if (!opens && at == 0) return;
     const uint32_t next = opens ? at + 1 : at - 1;
     if (next >= source->events.count) return;
     const int32_t clause = source->events.items[next].clause;
     for (uint32_t i = next; i < source->events.count; i += opens ? 1 : -1u) {
         dtl_event *event = &source->events.items[i];
-        if (dtl_scene_word(scene, event->trigger)->sentence != sentence)
-            break;
+        if (dtl_scene_word(scene, event->trigger)->sentence != sentence) break;
         if (event->clause == clause && event->reporter == DTL_NONE)
             attribute(scene, event, according->trigger);
     }

@@ -133,13 +133,25 @@ static bool is_rival(const dtl_naming *naming, int32_t word,
     return a != DTL_NONE && a == b;
 }
 
+/* "with China moving fast": a participle behind a name has it as subject. */
+static bool heads_participle(const dtl_naming *naming,
+                             const dtl_mention *mention) {
+    const dtl_source *source = naming->source;
+    const int32_t next = mention->last + 1;
+    return next < (int32_t)source->words.count &&
+           dtl_naming_word(naming, next)->tag == DTL_TAG_VBG &&
+           dtl_naming_word(naming, next)->sentence ==
+               dtl_naming_word(naming, mention->last)->sentence;
+}
+
 static int weight(const dtl_naming *naming, int32_t word,
                   const dtl_clue *clue, form f, int steps) {
     const int32_t head = clue->mention.head;
     const int32_t back = dtl_naming_word(naming, word)->sentence -
                          dtl_naming_word(naming, head)->sentence;
     int score = 100 - 25 * back - 2 * steps;
-    if (is_subject(naming, head)) score += 30;
+    const bool moves = heads_participle(naming, &clue->mention);
+    if (is_subject(naming, head) || moves) score += 30;
     if (is_owning(naming, head)) score += 5;
     if (clue->mention.kind == DTL_MENTION_NAME) score += 6;
     if (clue->mention.kind == DTL_MENTION_PRONOUN) score += 15;
@@ -147,7 +159,7 @@ static int weight(const dtl_naming *naming, int32_t word,
     const dtl_profile *profile =
         &naming->profiles.items[clue->mention.actor];
     if (f == FORM_IT && dtl_casting_type(profile) == DATELINE_ACTOR_PLACE &&
-        !clue->acts)
+        !clue->acts && !moves)
         score -= 25;
     if (dtl_naming_word(naming, word)->quoted !=
         dtl_naming_word(naming, head)->quoted)

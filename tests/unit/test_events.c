@@ -224,7 +224,7 @@ static void test_reporters(void **state) {
         {"The bridge fell on Monday, Anna Berg said.", "fell", "Anna Berg"},
         {"Anna Berg said the bridge fell on Monday.", "fell", "Anna Berg"},
         {"The bridge fell on Monday, according to the police.", "fell",
-         "police"},
+         "the police"},
         {"According to Anna Berg, the bridge fell on Monday.", "fell",
          "Anna Berg"},
         {"\"The bridge fell on Monday,\" said Anna Berg. \"Two men died.\"",
