@@ -192,10 +192,10 @@ static void read_line(char *line, int *given) {
 }
 
 static void show(const char *name, double gold, double found, double right) {
-    const double p = found ? 100 * right / found : 0;
-    const double r = gold ? 100 * right / gold : 0;
+    const double p = found > 0 ? 100 * right / found : 0;
+    const double r = gold > 0 ? 100 * right / gold : 0;
     printf("%s  gold %5.0f  P %5.1f  R %5.1f  F1 %5.1f\n", name, gold, p, r,
-           p + r ? 2 * p * r / (p + r) : 0);
+           p + r > 0 ? 2 * p * r / (p + r) : 0);
 }
 
 static void score_file(const char *path) {
