@@ -75,7 +75,7 @@ static bool keep_month(const char *bytes, uint32_t length,
     if (is_one_of(word, openers)) return true;
     const bool named = f->end + 1 < length && bytes[f->end] == ' ' &&
                        bytes[f->end + 1] >= 'A' && bytes[f->end + 1] <= 'Z';
-    if (named && (f->meaning->month == 4 || f->meaning->month == 6))
+    if (named && f->meaning->month >= 4 && f->meaning->month <= 6)
         return false; /* April Jones */
     const bool capital = word[0] && f->start > 1 &&
                          bytes[f->start - 1] == ' ' &&

@@ -131,6 +131,14 @@ static void release(dtl_parser *parser, int node, int time) {
             : DTL_DEP_OBL_UNMARKED;
 }
 
+/* "a meeting in September in New Delhi": the place is the meeting's. */
+static bool is_place(const dtl_parser *parser, int node) {
+    return parser->nodes[node].dep == DTL_DEP_NMOD &&
+           node > parser->nodes[node].head &&
+           parser->tokens[node].pos == DTL_POS_PROPN &&
+           has_child(parser, node, DTL_DEP_CASE);
+}
+
 /* Outer words hang on the heads of the expressions, or leave them:
  * heads[node] is the head of the one that node is in, or 0. */
 static void lift(dtl_parser *parser, const int16_t *heads) {
@@ -139,7 +147,9 @@ static void lift(dtl_parser *parser, const int16_t *heads) {
         if (up > parser->count || heads[up] == 0) continue;
         if (heads[node] == heads[up]) continue;
         parser->nodes[node].head = heads[up];
-        if (!may_hang_on_time(parser->nodes[node].dep) && heads[node] == 0)
+        if (heads[node] == 0 &&
+            (!may_hang_on_time(parser->nodes[node].dep) ||
+             is_place(parser, node)))
             release(parser, node, heads[up]);
     }
 }
