@@ -55,9 +55,18 @@ static uint64_t key_of(const merger *m, dtl_event_ref ref) {
                             other_of(source, event));
 }
 
+/* By member: the padding of the struct is no part of the value. */
+static bool same_instant(const dateline_instant *a,
+                         const dateline_instant *b) {
+    return a->year == b->year && a->month == b->month && a->day == b->day &&
+           a->hour == b->hour && a->minute == b->minute &&
+           a->second == b->second && a->digits == b->digits &&
+           a->zone == b->zone && a->has_zone == b->has_zone;
+}
+
 static bool same_interval(const dateline_date *a, const dateline_date *b) {
-    return memcmp(&a->begin, &b->begin, sizeof a->begin) == 0 &&
-           memcmp(&a->end, &b->end, sizeof a->end) == 0;
+    return same_instant(&a->begin, &b->begin) &&
+           same_instant(&a->end, &b->end);
 }
 
 /* The event of the verb in whose clause a noun stands, when both happen on
