@@ -202,7 +202,7 @@ typedef struct {
 } dtl_mention;
 
 typedef enum {
-    DTL_MENTION_NAME = 0,  /* Antony Blinken, Blinken, the White House */
+    DTL_MENTION_NAME = 0,  /* Ana Brandt, Brandt, the Harbour Office */
     DTL_MENTION_NOMINAL,   /* the secretary, senior Chinese officials */
     DTL_MENTION_PRONOUN    /* he, its, who */
 } dtl_mention_kind;
@@ -284,7 +284,7 @@ typedef struct {
 /* One line of the chronology: one event, told once or more often. */
 typedef struct {
     const char *id;        /* stable: "e1", ... in the order of the text */
-    const char *headline;  /* "Antony Blinken arrived in Beijing" */
+    const char *headline;  /* "Ana Brandt arrived in Halvern" */
     dtl_event_ref main;    /* the mention that tells it best */
     DTL_LIST(dtl_event_ref) mentions; /* all of them, in text order */
     dateline_at sentence;

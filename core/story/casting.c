@@ -319,7 +319,7 @@ static int32_t find_single(const dtl_naming *naming, const dtl_clue *clue) {
     return actor;
 }
 
-/* "Antony Blinken" after a headline's "Blinken". */
+/* "Ana Brandt" after a headline's "Brandt". */
 static int32_t by_shorter(const dtl_naming *naming, const dtl_clue *clue,
                           int32_t word) {
     const int32_t actor = newest(naming, 'n', words_piece(naming, word, word));
