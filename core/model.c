@@ -1,7 +1,25 @@
 /* model.c - the few operations that the model itself has. */
 #include "core/model.h"
 
+#include <string.h>
+
 #include "core/base/limits.h"
+
+int32_t *dtl_index_new(dtl_arena *arena, uint32_t count) {
+    int32_t *array = dtl_arena_array(arena, count, sizeof *array);
+    if (array) memset(array, 0xff, count * sizeof *array); /* DTL_NONE */
+    return array;
+}
+
+void dtl_index_children(const dtl_source *source, int32_t *child,
+                        int32_t *sibling) {
+    for (int32_t i = (int32_t)source->words.count - 1; i >= 0; i--) {
+        const int32_t head = source->words.items[i].head;
+        if (head == DTL_NONE) continue;
+        sibling[i] = child[head];
+        child[head] = i;
+    }
+}
 
 void dtl_note_add(dtl_source *source, dtl_arena *arena, const char *code,
                   dtl_span span, const char *message) {

@@ -32,9 +32,9 @@ typedef struct {
 
 /* ---- read ------------------------------------------------------------- */
 
-/* What a stretch of lines is. Only BODY, TITLE, HEADING and QUOTE carry
- * language; only BODY and QUOTE give events (TITLE and CAPTION may be told
- * to by a later stage). */
+/* What a stretch of lines is. BODY, TITLE, HEADING, QUOTE and CAPTION are cut
+ * into words. HEADING gives no events; those of TITLE and CAPTION stay in the
+ * background. */
 typedef enum {
     DTL_BLOCK_BODY = 0,
     DTL_BLOCK_TITLE,   /* headline */
@@ -325,6 +325,15 @@ static inline const char *dtl_bytes(const dtl_source *source, dtl_span span) {
 static inline uint32_t dtl_length(dtl_span span) {
     return span.end - span.start;
 }
+
+/* An array of `count` indexes, all DTL_NONE; NULL on failure. */
+int32_t *dtl_index_new(dtl_arena *arena, uint32_t count);
+
+/* Threads the children of every word in text order: child[word] is the
+ * first, sibling[child] the next. Both have one element a word and are
+ * DTL_NONE before. */
+void dtl_index_children(const dtl_source *source, int32_t *child,
+                        int32_t *sibling);
 
 /* Adds a note; past DTL_MAX_NOTES the last one says so. */
 void dtl_note_add(dtl_source *source, dtl_arena *arena, const char *code,

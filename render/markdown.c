@@ -36,7 +36,7 @@ static void put_fact(dtl_buffer *out, const char *word, const char *text) {
 static void put_reference(dtl_buffer *out, const dtl_source *source) {
     char words[DTL_DISPLAY_BYTES];
     if (!source->reference.digits) {
-        dtl_buffer_text(out, " Date unknown: relative dates are left open.");
+        dtl_buffer_text(out, " Date unknown: dates that count from it are left open.");
         return;
     }
     dtl_buffer_text(out, " Dated ");

@@ -3,22 +3,6 @@
 
 #include <string.h>
 
-static int32_t *none_array(dtl_arena *arena, uint32_t count) {
-    int32_t *array = dtl_arena_array(arena, count, sizeof *array);
-    if (array) memset(array, 0xff, count * sizeof *array); /* DTL_NONE */
-    return array;
-}
-
-static void link_children(dtl_page *page) {
-    const dtl_source *source = page->source;
-    for (int32_t i = (int32_t)source->words.count - 1; i >= 0; i--) {
-        const int32_t head = source->words.items[i].head;
-        if (head == DTL_NONE) continue;
-        page->sibling[i] = page->child[head];
-        page->child[head] = i;
-    }
-}
-
 static int32_t length_of(const dtl_source *source, int32_t mention) {
     if (mention == DTL_NONE) return -1;
     const dtl_mention *m = &source->mentions.items[mention];
@@ -44,15 +28,15 @@ bool dtl_page_open(dtl_page *page, const dtl_source *source,
                    dtl_arena *arena) {
     const uint32_t count = source->words.count;
     *page = (dtl_page){.source = source};
-    page->child = none_array(arena, count);
-    page->sibling = none_array(arena, count);
-    page->mention = none_array(arena, count);
-    page->inside = none_array(arena, count);
-    page->event = none_array(arena, count);
-    page->first = none_array(arena, source->actors.count);
-    page->named = none_array(arena, source->actors.count);
+    page->child = dtl_index_new(arena, count);
+    page->sibling = dtl_index_new(arena, count);
+    page->mention = dtl_index_new(arena, count);
+    page->inside = dtl_index_new(arena, count);
+    page->event = dtl_index_new(arena, count);
+    page->first = dtl_index_new(arena, source->actors.count);
+    page->named = dtl_index_new(arena, source->actors.count);
     if (arena->failed) return false;
-    link_children(page);
+    dtl_index_children(page->source, page->child, page->sibling);
     link_mentions(page);
     for (uint32_t i = source->events.count; i-- > 0;)
         page->event[source->events.items[i].trigger] = (int32_t)i;

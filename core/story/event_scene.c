@@ -3,22 +3,6 @@
 
 #include <string.h>
 
-static int32_t *none_array(dtl_arena *arena, uint32_t count) {
-    int32_t *array = dtl_arena_array(arena, count, sizeof *array);
-    if (array) memset(array, 0xff, count * sizeof *array); /* DTL_NONE */
-    return array;
-}
-
-static void link_children(dtl_scene *scene) {
-    const dtl_source *source = scene->source;
-    for (int32_t i = (int32_t)source->words.count - 1; i >= 0; i--) {
-        const int32_t head = source->words.items[i].head;
-        if (head == DTL_NONE) continue;
-        scene->sibling[i] = scene->child[head];
-        scene->child[head] = i;
-    }
-}
-
 /* The longest mention of a head word stands for it. */
 static void link_mentions(dtl_scene *scene) {
     const dtl_source *source = scene->source;
@@ -36,12 +20,12 @@ static void link_mentions(dtl_scene *scene) {
 bool dtl_scene_init(dtl_scene *scene, dtl_source *source, dtl_arena *arena) {
     const uint32_t count = source->words.count;
     *scene = (dtl_scene){.source = source, .arena = arena};
-    scene->child = none_array(arena, count);
-    scene->sibling = none_array(arena, count);
-    scene->event = none_array(arena, count);
-    scene->mention = none_array(arena, count);
+    scene->child = dtl_index_new(arena, count);
+    scene->sibling = dtl_index_new(arena, count);
+    scene->event = dtl_index_new(arena, count);
+    scene->mention = dtl_index_new(arena, count);
     if (arena->failed) return false;
-    link_children(scene);
+    dtl_index_children(scene->source, scene->child, scene->sibling);
     link_mentions(scene);
     return true;
 }

@@ -3,22 +3,13 @@
 
 #include <string.h>
 
-static int32_t *none_array(dtl_arena *arena, uint32_t count) {
-    int32_t *array = dtl_arena_array(arena, count, sizeof *array);
-    if (array) memset(array, 0xff, count * sizeof *array); /* DTL_NONE */
-    return array;
-}
-
-static void link_words(dtl_naming *naming) {
+static void find_rows(dtl_naming *naming) {
     const dtl_source *source = naming->source;
-    for (int32_t i = (int32_t)source->words.count - 1; i >= 0; i--) {
+    for (uint32_t i = 0; i < source->words.count; i++) {
         const dtl_word *word = &source->words.items[i];
         naming->rows[i] = dtl_gazetteer_find(
             naming->gazetteer, dtl_bytes(source, word->span),
             dtl_length(word->span));
-        if (word->head == DTL_NONE) continue;
-        naming->sibling[i] = naming->child[word->head];
-        naming->child[word->head] = i;
     }
 }
 
@@ -28,12 +19,13 @@ bool dtl_naming_init(dtl_naming *naming, dtl_source *source,
     *naming = (dtl_naming){.source = source, .arena = arena};
     naming->gazetteer = dtl_gazetteer_build(arena);
     naming->rows = dtl_arena_array(arena, count, sizeof *naming->rows);
-    naming->child = none_array(arena, count);
-    naming->sibling = none_array(arena, count);
-    naming->owner = none_array(arena, count);
-    naming->headed = none_array(arena, count);
+    naming->child = dtl_index_new(arena, count);
+    naming->sibling = dtl_index_new(arena, count);
+    naming->owner = dtl_index_new(arena, count);
+    naming->headed = dtl_index_new(arena, count);
     if (arena->failed) return false;
-    link_words(naming);
+    find_rows(naming);
+    dtl_index_children(source, naming->child, naming->sibling);
     return true;
 }
 

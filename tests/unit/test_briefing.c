@@ -122,8 +122,8 @@ static void periods_have_their_own_headings(void **state) {
             rows[i].precision);
     assert_page(&f,
                 "# Chronology\n\n"
-                "Source: the text as given. Date unknown: relative dates are "
-                "left open.\n\n"
+                "Source: the text as given. Date unknown: dates that count from it "
+                "are left open.\n\n"
                 "## 1990s\n\n"
                 "- **1990s** — Something.\n\n"
                 "## 2023\n\n"

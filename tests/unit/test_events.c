@@ -68,11 +68,10 @@ static void close_document(void) {
 
 /* ---- tables --------------------------------------------------------------- */
 
-/* The parser is trained anew from time to time and may then read a few
- * sentences otherwise; more than one row in fifteen is a bug. */
+/* Rows whose example the parser misreads today, in each table: a known gap.
+ * One more is a bug, one fewer lowers the number. */
 static int failures;
-#define assert_rows_hold(count)                                               \
-    assert_in_range(failures, 0, (count) / 15)
+#define assert_rows_hold(misread) assert_int_equal(failures, misread)
 
 static void complain(const char *lemma, const char *example,
                      const char *what) {
@@ -98,7 +97,7 @@ static void test_nouns(void **state) {
         if (!event_of_lemma(read_text(rows[i].example), rows[i].lemma))
             complain(rows[i].lemma, rows[i].example, "no event");
     }
-    assert_rows_hold(count);
+    assert_rows_hold(4);
     assert_int_equal(count, 492);
     close_document();
 }
@@ -112,7 +111,7 @@ static void test_verbs(void **state) {
         if (i > 0) assert_true(strcmp(rows[i - 1].lemma, rows[i].lemma) <= 0);
         check_row(rows[i].lemma, rows[i].class_, rows[i].example);
     }
-    assert_rows_hold(count);
+    assert_rows_hold(3);
     assert_int_equal(count, 275);
     close_document();
 }
@@ -126,7 +125,7 @@ static void test_states(void **state) {
         if (i > 0) assert_true(strcmp(rows[i - 1].lemma, rows[i].lemma) <= 0);
         check_row(rows[i].lemma, rows[i].class_, rows[i].example);
     }
-    assert_rows_hold(count);
+    assert_rows_hold(0);
     assert_int_equal(count, 42);
     close_document();
 }
@@ -145,7 +144,7 @@ static void test_governors(void **state) {
             complain(rows[i].lemma, rows[i].example,
                      statuses[event->status]);
     }
-    assert_rows_hold(count);
+    assert_rows_hold(1);
     assert_int_equal(count, 97);
     close_document();
 }
@@ -164,7 +163,7 @@ static void test_actions(void **state) {
             complain(rows[i].lemma, rows[i].example,
                      event->plover ? event->plover : "no class");
     }
-    assert_rows_hold(count);
+    assert_rows_hold(1);
     assert_int_equal(count, 267);
     close_document();
 }
