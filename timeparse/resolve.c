@@ -6,6 +6,8 @@
  * what the verb's tense or last/next says beats both. */
 #include "timeparse/resolve.h"
 
+#include <math.h>
+
 #include "core/base/limits.h"
 #include "timeparse/bind.h"
 
@@ -74,6 +76,28 @@ static dateline_precision precision_of(dtl_unit unit) {
 
 /* ---- choosing a side ----------------------------------------------------- */
 
+/* Days from one time to another that is told later, [from, until) to
+ * [begin, end): a story that steps back pays more for it. */
+static double step(int64_t from, int64_t until, int64_t begin, int64_t end) {
+    enum { JUMP = 540 }; /* past so many days all jumps are alike */
+    const double back = 2.0;
+    if (begin >= until) return fmin((double)(begin - until + 1), JUMP);
+    if (end <= from) return back * fmin((double)(from - end + 1), JUMP);
+    return 0.0;
+}
+
+/* What it costs a story to mean [begin, end): it moves on from where it
+ * stands, keeps to the year it has named and leads to its next full date. */
+static double cost_of_story(const task *t, int64_t begin, int64_t end) {
+    const dtl_frame *f = t->frame;
+    int64_t next, last;
+    double cost = step(t->base, t->base + 1, begin, end);
+    if (f->year && dtl_calendar_day(begin).year == f->year) cost *= 0.3;
+    if (f->next.precision && dtl_value_days(&f->next, &next, &last))
+        cost += (f->next_near ? 1.5 : 0.9) * step(begin, end, next, last);
+    return cost;
+}
+
 /* What it costs to mean [begin, end) when the base is `base`. */
 static double cost(const task *t, int64_t begin, int64_t end) {
     const dtl_meaning *m = t->meaning;
@@ -91,15 +115,11 @@ static double cost(const task *t, int64_t begin, int64_t end) {
                                                                  : distance;
         if (!side) return distance;
     } else if (t->frame->narrative && m->base == DTL_BASE_THERE) {
-        weight = 1.6; /* a story moves on */
-        side = 1;
+        return cost_of_story(t, begin, end);
     } else if (!side) {
         weight = 1.4;
         side = -1;
     }
-    if (t->frame->narrative && m->base == DTL_BASE_THERE &&
-        t->frame->year && dtl_calendar_day(begin).year == t->frame->year)
-        distance *= 0.3;
     if (ahead && side < 0) distance *= weight;
     if (behind && side > 0) distance *= weight;
     return distance;
@@ -153,10 +173,13 @@ static bool fill_year(const dtl_meaning *m, int32_t year, dtl_value *v) {
 static void choose_year(const task *t, dtl_resolved *r) {
     double best = 0;
     const int32_t year = dtl_calendar_day(t->base).year;
-    for (int32_t y = year - 1; y <= year + 1; y++) {
-        dtl_value v;
+    const int32_t next = t->frame->next.precision ? t->frame->next.year : year;
+    dtl_value v;
+    for (int32_t y = year - 1; y <= year + 1; y++)
         if (fill_year(t->meaning, y, &v)) offer(r, &best, t, &v);
-    }
+    for (int32_t y = next - 1; y <= next + 1; y++)
+        if ((y < year - 1 || y > year + 1) && fill_year(t->meaning, y, &v))
+            offer(r, &best, t, &v);
 }
 
 /* A weekday whose week is not said. */

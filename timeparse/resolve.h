@@ -8,11 +8,13 @@
 typedef struct {
     dateline_instant now; /* the reference date; digits OPEN: none */
     dtl_value there;      /* the time the text stands at; NONE: unknown */
+    dtl_value next;       /* the next full date of the text; NONE: none */
     dtl_value business;   /* the quarter or year a report compares */
     int32_t year;         /* the last year that was written; 0: none */
     int8_t tense;         /* of the governing verb: see tense.h */
     uint8_t on_day;       /* 1: `there` is the day a clock time belongs to */
     uint8_t narrative;    /* 1: the text tells of past times by itself */
+    uint8_t next_near;    /* 1: `next` stands in the same sentence */
 } dtl_frame;
 
 typedef struct {

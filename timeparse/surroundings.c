@@ -112,6 +112,64 @@ static dtl_value day_beside(const dtl_surroundings *around, uint32_t index,
     return none;
 }
 
+/* Whether a sentence or line opens with the time: "In 1976 ...". */
+static bool opens_sentence(const dtl_source *source, uint32_t at) {
+    enum { LOOK = 24 };
+    const char *bytes = source->text.bytes;
+    for (uint32_t k = 1; k <= LOOK; k++) {
+        if (k > at) return true;
+        const char c = bytes[at - k];
+        if (c == '.' || c == '\n' || c == '!' || c == '?') return true;
+    }
+    return false;
+}
+
+static bool stands_behind(const dtl_source *source, uint32_t at,
+                          const char *word) {
+    const uint32_t n = (uint32_t)strlen(word);
+    return at > n && !memcmp(source->text.bytes + at - n, word, n);
+}
+
+/* "since 1995", "until May 1945": the limit of something else. */
+static bool is_limit(const dtl_source *source, uint32_t at) {
+    static const char *const words[] = {"until ", "till ", "since ",
+                                        "Since ", "as of "};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (stands_behind(source, at, words[i])) return true;
+    return false;
+}
+
+/* "the 2003 invasion", "their summer offensive": the name of a thing. */
+static bool is_modifier(const dtl_source *source, const dtl_time *time) {
+    const uint32_t next = (uint32_t)time->last + 1;
+    if (time->last == DTL_NONE || next >= source->words.count) return false;
+    const dtl_word *word = &source->words.items[next];
+    return word->pos == DTL_POS_NOUN && word->span.start <= time->span.end + 1;
+}
+
+/* The next date of a story that says its year. */
+static void set_next(const dtl_surroundings *around, uint32_t index,
+                     dtl_frame *frame) {
+    enum { LOOK = 12 };
+    const dtl_source *source = around->source;
+    const dtl_time *times = source->times.items;
+    for (uint32_t i = index + 1;
+         i < source->times.count && i <= index + LOOK; i++) {
+        const dtl_meaning *m = times[i].meaning;
+        if (times[i].of_article || m->shape != DTL_SHAPE_DATE ||
+            !(m->has & DTL_HAS_YEAR) || m->short_year ||
+            is_limit(source, times[i].span.start) ||
+            is_modifier(source, &times[i]))
+            continue;
+        frame->next = dtl_resolve_date(m, frame).value;
+        frame->next_near =
+            times[i].first != DTL_NONE && times[index].first != DTL_NONE &&
+            source->words.items[times[i].first].sentence ==
+                source->words.items[times[index].first].sentence;
+        return;
+    }
+}
+
 dtl_frame dtl_surroundings_frame(const dtl_surroundings *around,
                                  uint32_t index) {
     const dtl_source *source = around->source;
@@ -121,6 +179,7 @@ dtl_frame dtl_surroundings_frame(const dtl_surroundings *around,
                        .year = around->year,
                        .narrative = around->narrative};
     frame.tense = dtl_tense_of(source, &source->times.items[index]);
+    if (around->narrative) set_next(around, index, &frame);
     const dtl_value beside = day_beside(around, index, &frame);
     if (beside.precision && !beside.open_year) {
         frame.there = beside;
@@ -194,32 +253,17 @@ const dtl_meaning *dtl_surroundings_meaning(const dtl_surroundings *around,
     return copy;
 }
 
-/* Whether a sentence or line opens with the time: "In 1976 ...". */
-static bool opens_sentence(const dtl_source *source, uint32_t at) {
-    enum { LOOK = 24 };
-    const char *bytes = source->text.bytes;
-    for (uint32_t k = 1; k <= LOOK; k++) {
-        if (k > at) return true;
-        const char c = bytes[at - k];
-        if (c == '.' || c == '\n' || c == '!' || c == '?') return true;
-    }
-    return false;
-}
-
-static bool stands_behind(const dtl_source *source, uint32_t at,
-                          const char *word) {
-    const uint32_t n = (uint32_t)strlen(word);
-    return at > n && !memcmp(source->text.bytes + at - n, word, n);
-}
-
 /* A date told in passing ("a campaign planned for 1976", "until May 1945")
  * leaves the story where it stood. */
 static bool told_in_passing(const dtl_surroundings *around,
                             const dtl_time *time, const dtl_value *value) {
     const dtl_source *source = around->source;
+    const dtl_meaning *m = time->meaning;
     if (!around->narrative || !around->there.precision) return false;
+    if (is_limit(source, time->span.start)) return true;
+    if (is_modifier(source, time)) return true;
+    if (m->base == DTL_BASE_THERE && m->shift < 0) return true;
     if (opens_sentence(source, time->span.start)) return false;
-    if (stands_behind(source, time->span.start, "until ")) return true;
     return value->precision == DATELINE_PRECISION_YEAR &&
            around->there.precision < DATELINE_PRECISION_YEAR;
 }

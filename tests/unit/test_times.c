@@ -219,6 +219,21 @@ static void a_narrative_counts_from_where_it_stands(void **state) {
                              "1872-03-04 1874-06 1875 1880-04-09 1880-07");
 }
 
+/* A history whose years are said before or after the bare months. */
+static void a_narrative_leads_to_its_next_date(void **state) {
+    (void)state;
+    char out[512];
+    values("The fort was taken in May 1844. In June 1844 the council fled, "
+           "and the town held out until its fall in February 1845. By the "
+           "start of July the river forts were lost. In August 1844 the "
+           "fleet sailed. On 3 March 1846 the peace was signed. The 1851 "
+           "revolt was led by a miller. In April the mill was sold. In May "
+           "1846 the guild met, and in June 1846 it closed.",
+           "2009-12-19", out);
+    assert_string_equal(out, "1844-05 1844-06 1845-02 1844-07 1844-08 "
+                             "1846-03-03 1851 1846-04 1846-05 1846-06");
+}
+
 static void quarters_are_compared(void **state) {
     (void)state;
     char out[512];
@@ -256,6 +271,7 @@ int main(void) {
         cmocka_unit_test(a_weekday_that_disagrees_is_said),
         cmocka_unit_test(tense_tells_the_side),
         cmocka_unit_test(a_narrative_counts_from_where_it_stands),
+        cmocka_unit_test(a_narrative_leads_to_its_next_date),
         cmocka_unit_test(quarters_are_compared),
         cmocka_unit_test(odd_dates_leave_a_note),
     };
