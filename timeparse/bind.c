@@ -108,12 +108,10 @@ static void bind_word(dtl_meaning *m, int32_t v, unsigned c) {
     case DTL_CLASS_UNITS:
         if (!m->unit) m->unit = u;
         break;
-    case DTL_CLASS_SEASONS:
     case DTL_CLASS_SEASON: m->has |= DTL_HAS_SEASON; m->season = u; break;
     case DTL_CLASS_PARTS:
     case DTL_CLASS_PART: m->has |= DTL_HAS_PART; m->part = u; break;
     case DTL_CLASS_POINT: m->has |= DTL_HAS_HOUR; m->hour = u; break;
-    case DTL_CLASS_HOLIDAY: m->has |= DTL_HAS_HOLIDAY; m->holiday = u; break;
     case DTL_CLASS_PREVIOUS:
     case DTL_CLASS_FOLLOWING:
     case DTL_CLASS_DEIXIS:
@@ -411,6 +409,7 @@ void dtl_meaning_classes(const dtl_meaning *m, dtl_classes *set) {
     case DTL_SHAPE_NONE:
         if (m->has & DTL_HAS_COUNT) add(set, DTL_CLASS_COUNT);
         if (m->has & DTL_HAS_PART) add(set, DTL_CLASS_PART);
+        if (m->has & DTL_HAS_HOLIDAY) add(set, DTL_CLASS_HOLIDAY);
         break;
     case DTL_SHAPE_DATE: date_classes(m, set); break;
     case DTL_SHAPE_DURATION:

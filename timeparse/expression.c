@@ -11,7 +11,7 @@ const dateline_date *dtl_expression_resolve(dtl_arena *arena, const char *text,
     const size_t length = strlen(text);
     if (length > UINT32_MAX / 2) return NULL;
     dtl_finder *finder =
-        dtl_finder_new(arena, text, (uint32_t)length, false);
+        dtl_finder_new(arena, NULL, text, (uint32_t)length, false);
     dateline_date *date = dtl_arena_alloc(arena, sizeof *date);
     if (!finder || !date) return NULL;
     dtl_found found, best = {0, 0, NULL};

@@ -17,9 +17,10 @@ typedef struct {
     uint32_t next; /* item of the run to look at */
 } dtl_finder;
 
-/* NULL when memory ran out. The text must stay. */
-dtl_finder *dtl_finder_new(dtl_arena *arena, const char *bytes,
-                           uint32_t length, bool day_first);
+/* NULL when memory ran out. The text must stay. Terms NULL: all rows. */
+dtl_finder *dtl_finder_new(dtl_arena *arena, const dtl_terms *terms,
+                           const char *bytes, uint32_t length,
+                           bool day_first);
 
 /* The next expression; its meaning lives until the next call. One whose
  * meaning is odd looks like a date but is none: 30 February. */

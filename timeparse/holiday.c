@@ -16,7 +16,7 @@ typedef struct {
 
 static const feast feasts[] = {
     {FIXED, 0, 0, 0},
-#define HOLIDAY(name, shown, how, a, b, c) {how, a, b, c},
+#define HOLIDAY(name, shown, pattern, how, a, b, c, ...) {how, a, b, c},
 #include "timeparse/holidays.def"
 #undef HOLIDAY
 };

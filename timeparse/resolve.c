@@ -266,8 +266,11 @@ static void with_year(const task *t, dtl_resolved *r) {
 
 static void with_decade(const task *t, dtl_resolved *r) {
     const int32_t d = t->meaning->decade;
+    int32_t year = d < 100 ? full_year(t, d) : d;
+    if (d < 100 && t->has_base && year > dtl_calendar_day(t->base).year)
+        year -= 100; /* "the thirties" have begun */
     r->value = (dtl_value){.precision = DATELINE_PRECISION_DECADE,
-                           .year = d < 100 ? full_year(t, d) : d};
+                           .year = year};
 }
 
 /* Fields inside the unit that the shift gave: "June last year". */

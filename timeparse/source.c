@@ -40,7 +40,7 @@ static bool stands_outside(const dtl_source *source, uint32_t at,
 }
 
 void dtl_timeparse_find(dtl_source *source, dtl_arena *arena) {
-    dtl_finder *finder = dtl_finder_new(arena, source->text.bytes,
+    dtl_finder *finder = dtl_finder_new(arena, NULL, source->text.bytes,
                                         source->text.length,
                                         source->day_first);
     uint32_t word = 0, block = 0;

@@ -6,25 +6,21 @@
 enum { SLOTS = 2048 };
 
 
-typedef struct {
-    const char *text;
-    uint8_t class_, flags;
-    int32_t value;
-} token_row;
-
 enum { CAPITAL = DTL_TOKEN_CAPITAL, DOT = DTL_TOKEN_DOT,
        SMALL = DTL_TOKEN_SMALL };
 
-static const token_row tokens[] = {
-#define TOKEN(text, class_, value, flags)                                     \
-    {text, DTL_CLASS_##class_, flags, value},
+static const dtl_word_row words[] = {
+#define TOKEN(text, class_, value, flags, example, said)                      \
+    {text, DTL_CLASS_##class_, flags, value, example, said},
 #include "timeparse/tokens.def"
 #undef TOKEN
-#define PLACE(name, word, zone)                                               \
-    {word, DTL_CLASS_ZONEPLACE, 0, DTL_ZONE_##name},
+#define PLACE(name, word, zone, example, said)                                \
+    {word, DTL_CLASS_ZONEPLACE, 0, DTL_ZONE_##name, example, said},
 #include "timeparse/zones.def"
 #undef PLACE
 };
+
+enum { WORDS = sizeof words / sizeof words[0] };
 
 static const char *const class_names[] = {
     "",
@@ -41,7 +37,6 @@ static const char *const class_names[] = {
 #define PRESENT .shape = DTL_SHAPE_REF, .ref = DTL_REF_PRESENT
 #define FUTURE .shape = DTL_SHAPE_REF, .ref = DTL_REF_FUTURE
 #define SHIFT(n, u) .has = DTL_HAS_SHIFT, .shift = n, .unit = DTL_UNIT_##u
-#define HOLIDAY(h) .has = DTL_HAS_HOLIDAY, .holiday = DTL_HOLIDAY_##h
 #define THERE .base = DTL_BASE_THERE
 #define FRAME .base = DTL_BASE_FRAME
 #define OF(u) .unit = DTL_UNIT_##u
@@ -54,6 +49,11 @@ static const dtl_row rows[] = {
      {.rule = #name, __VA_ARGS__}},
 #include "timeparse/patterns.def"
 #undef ROW
+#define HOLIDAY(name, shown, pattern, how, a, b, c, example, value)           \
+    {shown, pattern, example, value, DTL_LEVEL_COUNT,                         \
+     {.rule = shown, .has = DTL_HAS_HOLIDAY, .holiday = DTL_HOLIDAY_##name}},
+#include "timeparse/holidays.def"
+#undef HOLIDAY
 };
 
 enum { ROWS = sizeof rows / sizeof rows[0] };
@@ -85,11 +85,11 @@ int32_t dtl_terms_value(const dtl_terms *terms, uint16_t entry,
 
 /* Adds a word in a class; a known word gets one more class. */
 static void add_word(dtl_terms *terms, const char *text, size_t length,
-                     uint8_t class_, int32_t value, uint8_t flags) {
+                     unsigned class_, int32_t value, uint8_t flags) {
     const uint16_t known = dtl_terms_find(terms, text, length);
     const uint16_t entry = ++terms->entry_count;
     terms->entries[entry] = (dtl_token_entry){
-        text, (uint8_t)length, class_, flags, value, 0};
+        text, (uint8_t)length, flags, (uint16_t)class_, 0, value};
     if (known) {
         dtl_token_entry *last = &terms->entries[known];
         while (last->next) last = &terms->entries[last->next];
@@ -101,10 +101,14 @@ static void add_word(dtl_terms *terms, const char *text, size_t length,
     terms->slots[slot] = entry;
 }
 
-/* The class that a pattern's name means; a literal word gets its own.
- * Class names are words too: upper case, which no token of a text is. */
+/* The class that a pattern's name means; a literal word gets its own, which
+ * "^word" wants with a capital and "word." with its full stop. Class names
+ * are words too: upper case, which no token of a text is. */
 static unsigned name_class(dtl_terms *terms, const char *name,
                            size_t length) {
+    uint8_t flags = 0;
+    if (name[0] == '^') name++, length--, flags |= CAPITAL;
+    if (name[length - 1] == '.') length--, flags |= DOT;
     const bool upper = name[0] >= 'A' && name[0] <= 'Z';
     for (uint16_t e = dtl_terms_find(terms, name, length); e;
          e = terms->entries[e].next)
@@ -113,7 +117,7 @@ static unsigned name_class(dtl_terms *terms, const char *name,
     if (upper) return DTL_CLASS_NONE;
     if (terms->class_count >= DTL_CLASS_MAX) return DTL_CLASS_NONE;
     const unsigned class_ = terms->class_count++;
-    add_word(terms, name, length, (uint8_t)class_, 1, 0);
+    add_word(terms, name, length, class_, 1, flags);
     return class_;
 }
 
@@ -165,11 +169,13 @@ static dtl_classes row_start(const dtl_terms *terms, uint16_t row) {
 }
 
 /* Two passes, as a counting sort does: sizes, then places. */
-static void index_starts(dtl_terms *terms, dtl_arena *arena) {
+static void index_starts(dtl_terms *terms, dtl_arena *arena,
+                         const void *skip) {
     uint32_t total = 0;
     uint16_t(*from)[DTL_CLASS_MAX + 1] = terms->from;
     for (int pass = 0; pass < 2; pass++) {
         for (uint16_t r = 0; r < ROWS; r++) {
+            if (rows + r == skip) continue;
             dtl_classes set = row_start(terms, r);
             for (unsigned c; (c = dtl_classes_take(&set)) != 0;) {
                 uint16_t *slot = &from[rows[r].level][c];
@@ -207,33 +213,48 @@ static size_t count_places(void) {
     return count;
 }
 
-/* Marks, articles and the words of patterns alone make no expression. */
+/* Marks, articles and the words of patterns alone make no expression; the
+ * last word of a feast does. */
 static void set_triggers(dtl_terms *terms) {
     for (unsigned c = 1; c < DTL_CLASS_WORDS; c++)
         if (c != DTL_CLASS_A && c != DTL_CLASS_POSS &&
             c != DTL_CLASS_ZONEPLACE && c != DTL_CLASS_TIMEWORD &&
             (c < DTL_CLASS_COMMA || c > DTL_CLASS_RPAREN))
             dtl_classes_add(&terms->triggers, c);
+    for (uint16_t r = 0; r < ROWS; r++) {
+        const dtl_pattern *pattern = &terms->patterns[r];
+        const dtl_place *last =
+            &terms->places[pattern->first + pattern->count - 1];
+        if (rows[r].meaning.has != DTL_HAS_HOLIDAY) continue;
+        for (unsigned k = 0; k < DTL_CLASS_MAX / 64; k++)
+            terms->triggers.bits[k] |= last->classes.bits[k];
+    }
 }
 
-const dtl_terms *dtl_terms_new(dtl_arena *arena) {
+const dtl_terms *dtl_terms_without(dtl_arena *arena, const void *skip) {
     dtl_terms *terms = dtl_arena_alloc(arena, sizeof *terms);
     if (!terms) return NULL;
     terms->rows = rows;
     terms->row_count = ROWS;
+    terms->words = words;
+    terms->word_count = WORDS;
     terms->class_count = DTL_CLASS_WORDS;
     terms->patterns = dtl_arena_array(arena, ROWS, sizeof(dtl_pattern));
     terms->places =
         dtl_arena_array(arena, count_places(), sizeof(dtl_place));
     if (!terms->patterns || !terms->places) return NULL;
-    for (size_t i = 0; i < sizeof tokens / sizeof tokens[0]; i++)
-        add_word(terms, tokens[i].text, strlen(tokens[i].text),
-                 tokens[i].class_, tokens[i].value, tokens[i].flags);
+    for (size_t i = 0; i < WORDS; i++)
+        if (words + i != skip)
+            add_word(terms, words[i].text, strlen(words[i].text),
+                     words[i].class_, words[i].value, words[i].flags);
     for (unsigned c = 1; c < DTL_CLASS_WORDS; c++)
-        add_word(terms, class_names[c], strlen(class_names[c]), (uint8_t)c,
-                 0, 0);
+        add_word(terms, class_names[c], strlen(class_names[c]), c, 0, 0);
     read_patterns(terms);
-    index_starts(terms, arena);
+    index_starts(terms, arena, skip);
     set_triggers(terms);
     return terms->starts ? terms : NULL;
+}
+
+const dtl_terms *dtl_terms_new(dtl_arena *arena) {
+    return dtl_terms_without(arena, NULL);
 }

@@ -17,7 +17,7 @@ typedef enum {
     DTL_CLASS_WORDS /* the words that stand literally in patterns follow */
 } dtl_class;
 
-#define DTL_CLASS_MAX 256
+#define DTL_CLASS_MAX 320
 
 /* A set of token classes. */
 typedef struct {
@@ -56,10 +56,19 @@ enum { DTL_TOKEN_CAPITAL = 1, DTL_TOKEN_DOT = 2, DTL_TOKEN_SMALL = 4 };
 
 typedef struct {
     const char *text;
-    uint8_t length, class_, flags;
-    int32_t value;
+    uint8_t length, flags;
+    uint16_t class_;
     uint16_t next; /* the same word in another class; 0: none */
+    int32_t value;
 } dtl_token_entry;
+
+/* A row of tokens.def or zones.def. */
+typedef struct {
+    const char *text;
+    uint8_t class_, flags;
+    int32_t value;
+    const char *example, *said; /* what the example must give */
+} dtl_word_row;
 
 /* One place of a pattern. */
 typedef struct {
@@ -97,7 +106,9 @@ typedef struct dtl_terms {
     uint16_t slots[2048];
     uint16_t class_count;
     dtl_classes triggers;      /* classes that can make an expression */
-    const dtl_row *rows;
+    const dtl_word_row *words; /* of tokens.def and zones.def */
+    uint16_t word_count;
+    const dtl_row *rows; /* of patterns.def and holidays.def */
     uint16_t row_count;
     dtl_pattern *patterns;     /* one a row */
     dtl_place *places;
@@ -110,6 +121,10 @@ typedef struct dtl_terms {
 
 /* NULL when memory ran out. */
 const dtl_terms *dtl_terms_new(dtl_arena *arena);
+
+/* The terms as if one row did not stand in its table, to show that it is
+ * needed: `skip` is one of terms->words or terms->rows. */
+const dtl_terms *dtl_terms_without(dtl_arena *arena, const void *skip);
 
 /* The entry of a lower-case word, 0 when it has none. */
 uint16_t dtl_terms_find(const dtl_terms *terms, const char *word,

@@ -6,7 +6,7 @@
 
 static const char *const zones[] = {
     "",
-#define PLACE(name, word, zone) zone,
+#define PLACE(name, word, zone, ...) zone,
 #include "timeparse/zones.def"
 #undef PLACE
 };

@@ -27,7 +27,7 @@ static size_t find(const char *bytes, size_t length) {
     size_t count = 0;
     dtl_arena_init(&arena, NULL, NULL);
     dtl_finder *finder =
-        dtl_finder_new(&arena, bytes, (uint32_t)length, false);
+        dtl_finder_new(&arena, NULL, bytes, (uint32_t)length, false);
     dtl_found found;
     while (finder && dtl_finder_next(finder, &found)) count++;
     dtl_arena_free(&arena);
