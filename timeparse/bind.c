@@ -79,6 +79,7 @@ static void bind_number(dtl_meaning *m, const dtl_item *item, unsigned c) {
         m->quarter = (uint8_t)item->number;
         break;
     case DTL_CLASS_DECADE:
+    case DTL_CLASS_DECADE3:
         m->has |= DTL_HAS_DECADE;
         m->decade = item->number;
         break;
@@ -145,6 +146,7 @@ static void bind_word(dtl_meaning *m, int32_t v, unsigned c) {
     case DTL_CLASS_AMPM: bind_ampm(m, v); break;
     case DTL_CLASS_BCE:
         if (m->has & DTL_HAS_YEAR && m->year > 0) m->year = 1 - m->year;
+        m->bce = 1;
         break;
     default: break;
     }
@@ -231,9 +233,12 @@ void dtl_meaning_merge(dtl_meaning *m, const dtl_meaning *node) {
     m->bare |= n->bare;
     m->age |= n->age;
     m->fiscal |= n->fiscal;
+    m->bce |= n->bce;
     m->swapped |= n->swapped;
     m->odd |= n->odd;
     m->open |= n->open;
+    m->told |= n->told;
+    m->whole |= n->whole;
     if (!m->zone_place) m->zone_place = n->zone_place;
 }
 

@@ -14,7 +14,7 @@ const dateline_date *dtl_expression_resolve(dtl_arena *arena, const char *text,
         dtl_finder_new(arena, NULL, text, (uint32_t)length, false);
     dateline_date *date = dtl_arena_alloc(arena, sizeof *date);
     if (!finder || !date) return NULL;
-    dtl_found found, best = {0, 0, NULL};
+    dtl_found found, best = {0};
     dtl_meaning meaning, last = {0};
     uint32_t whole = 0; /* where the last of a range ends */
     bool behind = false; /* the expression just seen was the best */

@@ -160,23 +160,24 @@ static bool keep_count(const char *bytes, uint32_t length,
 }
 
 /* Rules that need a look around; a row is named where it is not sure of
- * itself. */
+ * itself. The last column: what it is when its check fails. */
 static const struct {
     const char *rule;
     bool (*keep)(const char *, uint32_t, const dtl_found *);
+    dtl_verdict otherwise;
 } checks[] = {
-    {"year", keep_year},
-    {"month", keep_month},
-    {"season", keep_season},
-    {"past", keep_past},
-    {"count_units", keep_count},
-    {"more_than", keep_count},
-    {"about_span", keep_count},
-    {"point", keep_point},
-    {"the_unit", keep_unit},
-    {"day_alone", keep_day},
-    {"future_bare", keep_future},
-    {"the_quarter", keep_period},
+    {"year", keep_year, DTL_FILTER_DROP},
+    {"month", keep_month, DTL_FILTER_DROP},
+    {"season", keep_season, DTL_FILTER_DROP},
+    {"past", keep_past, DTL_FILTER_DROP},
+    {"count_units", keep_count, DTL_FILTER_DROP},
+    {"more_than", keep_count, DTL_FILTER_DROP},
+    {"about_span", keep_count, DTL_FILTER_DROP},
+    {"point", keep_point, DTL_FILTER_DROP},
+    {"the_unit", keep_unit, DTL_FILTER_DROP},
+    {"day_alone", keep_day, DTL_FILTER_DROP},
+    {"future_bare", keep_future, DTL_FILTER_TOLD},
+    {"the_quarter", keep_period, DTL_FILTER_DROP},
 };
 
 /* "the day" and "the hour" say too little. */
@@ -197,13 +198,19 @@ static bool is_plausible(const dtl_meaning *m) {
     return true;
 }
 
-bool dtl_filter_keep(const char *bytes, uint32_t length,
-                     const dtl_found *f) {
+dtl_verdict dtl_filter(const char *bytes, uint32_t length,
+                       const dtl_found *f) {
     enum { MESSAGE = 240 };
-    if (!is_plausible(f->meaning)) return false;
-    if (f->meaning->casual) return length <= MESSAGE;
+    if (!is_plausible(f->meaning)) return DTL_FILTER_DROP;
+    if (f->meaning->casual && length <= MESSAGE) return DTL_FILTER_KEEP;
+    if (f->meaning->casual)
+        return f->meaning->part == DTL_PART_NIGHT ? DTL_FILTER_TOLD
+                                                  : DTL_FILTER_DROP;
+    const dtl_verdict good =
+        f->meaning->told ? DTL_FILTER_TOLD : DTL_FILTER_KEEP;
     for (size_t i = 0; i < sizeof checks / sizeof checks[0]; i++)
         if (!strcmp(f->meaning->rule, checks[i].rule))
-            return checks[i].keep(bytes, length, f);
-    return true;
+            return checks[i].keep(bytes, length, f) ? good
+                                                    : checks[i].otherwise;
+    return good;
 }

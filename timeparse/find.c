@@ -18,12 +18,14 @@ bool dtl_finder_next(dtl_finder *finder, dtl_found *found) {
             const dtl_item *item = &m->items[finder->next++];
             if (item->node < 0) continue;
             const dtl_meaning *meaning = &m->nodes[item->node];
-            *found = (dtl_found){item->start, item->end, meaning};
+            *found = (dtl_found){.start = item->start, .end = item->end,
+                                 .meaning = meaning};
             if (meaning->odd) return true;
             if (!meaning->shape || meaning->weak) continue;
-            if (dtl_filter_keep(finder->lexer.bytes, finder->lexer.length,
-                                found))
-                return true;
+            const dtl_verdict verdict = dtl_filter(
+                finder->lexer.bytes, finder->lexer.length, found);
+            found->told = verdict == DTL_FILTER_TOLD;
+            if (verdict) return true;
         }
         if (!dtl_lexer_next(&finder->lexer)) return false;
         dtl_match_run(m, &finder->lexer);

@@ -7,6 +7,7 @@
 typedef struct {
     uint32_t start, end;
     const dtl_meaning *meaning;
+    bool told; /* a time only where the text tells of the past */
 } dtl_found;
 
 /* Looks for expressions from left to right; memory does not depend on the
@@ -26,8 +27,14 @@ dtl_finder *dtl_finder_new(dtl_arena *arena, const dtl_terms *terms,
  * meaning is odd looks like a date but is none: 30 February. */
 bool dtl_finder_next(dtl_finder *finder, dtl_found *found);
 
+typedef enum {
+    DTL_FILTER_DROP = 0,
+    DTL_FILTER_KEEP,
+    DTL_FILTER_TOLD /* only where the text tells of the past */
+} dtl_verdict;
+
 /* Whether what stands around an expression in the bytes lets it be one. */
-bool dtl_filter_keep(const char *bytes, uint32_t length,
-                     const dtl_found *found);
+dtl_verdict dtl_filter(const char *bytes, uint32_t length,
+                       const dtl_found *found);
 
 #endif

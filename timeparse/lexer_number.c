@@ -158,10 +158,10 @@ static bool read_ordinal(cursor *c) {
     return true;
 }
 
-/* "s" or "'s" behind 1990 or 90 */
+/* "s" or "'s" behind 1990, 90 or, of years BC, 490 */
 static bool read_decade(cursor *c, int32_t value, uint32_t count) {
     const uint32_t mark = at(c, 0) == '\'' ? 1 : 0;
-    if (value % 10 || (count != 4 && count != 2)) return false;
+    if (value % 10 || count < 2) return false;
     if (at(c, mark) != 's' || is_letter(at(c, mark + 1))) return false;
     c->at += mark + 1;
     return true;
@@ -211,7 +211,7 @@ static void skip_rest(cursor *c) {
 
 static bool read_plain(cursor *c, dtl_item *item, uint32_t count) {
     if (count <= 4 && read_decade(c, item->number, count)) {
-        add(item, DTL_CLASS_DECADE);
+        add(item, count == 3 ? DTL_CLASS_DECADE3 : DTL_CLASS_DECADE);
         return true;
     }
     if (count <= 3 && read_ordinal(c)) {

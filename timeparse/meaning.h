@@ -94,6 +94,7 @@ typedef struct dtl_meaning {
     uint8_t vague;              /* count: "several", "a few" */
     uint8_t bare;               /* a plural unit with no count: "weeks" */
     uint8_t fiscal, short_year; /* short_year: two digits, '98 */
+    uint8_t bce;                /* a decade or century before the era */
     uint8_t half_more;          /* count: "and a half" */
     uint8_t part, season, holiday, month, day, weekday, quarter, half;
     uint8_t hour, minute, second;
@@ -105,6 +106,8 @@ typedef struct dtl_meaning {
     uint8_t range;              /* 1: the next expression ends its range */
     uint8_t odd;                /* 1: has the form of a date but is none */
     uint8_t casual;             /* 1: a time only in a short message */
+    uint8_t told;               /* 1: a time only where the past is told */
+    uint8_t whole;              /* 1: the time the text stands at, as it is */
     uint8_t open;               /* 1: nothing tells which: "the eighth day" */
     uint8_t swapped;            /* 1: 3/4/2023 could also be day 4, month 3 */
     uint8_t zone_place;         /* DTL_ZONE_..., "Beijing time" */

@@ -267,10 +267,18 @@ static void with_year(const task *t, dtl_resolved *r) {
 static void with_decade(const task *t, dtl_resolved *r) {
     const int32_t d = t->meaning->decade;
     int32_t year = d < 100 ? full_year(t, d) : d;
-    if (d < 100 && t->has_base && year > dtl_calendar_day(t->base).year)
+    if (t->meaning->bce) year = 1 - (d + 9);
+    else if (d < 100 && t->has_base && year > dtl_calendar_day(t->base).year)
         year -= 100; /* "the thirties" have begun */
     r->value = (dtl_value){.precision = DATELINE_PRECISION_DECADE,
                            .year = year};
+}
+
+/* The fourth century BC begins with 400 BC. */
+static void with_century(const dtl_meaning *m, dtl_resolved *r) {
+    r->value = (dtl_value){.precision = DATELINE_PRECISION_CENTURY,
+                           .year = m->bce ? 1 - m->century * 100
+                                          : (m->century - 1) * 100};
 }
 
 /* Fields inside the unit that the shift gave: "June last year". */
@@ -293,8 +301,29 @@ static void refine(const task *t, dtl_resolved *r) {
     }
 }
 
+/* Nothing to count from: what is known stays, the rest is X. */
+static void unresolved(const dtl_meaning *m, dtl_resolved *r) {
+    const uint32_t h = m->has;
+    r->value = (dtl_value){.precision = precision_of(dtl_meaning_grain(m)),
+                           .open_year = true};
+    dtl_value *v = &r->value;
+    v->month = m->month;
+    v->day = m->day;
+    v->quarter = m->quarter;
+    v->season = m->season;
+    v->half = m->half;
+    v->weekday = m->weekday;
+    v->open_month = !(h & DTL_HAS_MONTH);
+    v->open_day = !(h & DTL_HAS_DAY);
+}
+
 static void with_shift(const task *t, dtl_resolved *r) {
     const dtl_meaning *m = t->meaning;
+    if (m->whole) { /* that period */
+        if (t->frame->there.precision) r->value = t->base_value;
+        else unresolved(m, r);
+        return;
+    }
     const dtl_unit unit = m->unit ? (dtl_unit)m->unit : DTL_UNIT_DAY;
     if (m->has & DTL_HAS_DAY && unit == DTL_UNIT_WEEK && t->has_base) {
         /* the week of June 14 */
@@ -338,22 +367,6 @@ static void set_clock(const dtl_meaning *m, dtl_value *v) {
     }
 }
 
-/* Nothing to count from: what is known stays, the rest is X. */
-static void unresolved(const dtl_meaning *m, dtl_resolved *r) {
-    const uint32_t h = m->has;
-    r->value = (dtl_value){.precision = precision_of(dtl_meaning_grain(m)),
-                           .open_year = true};
-    dtl_value *v = &r->value;
-    v->month = m->month;
-    v->day = m->day;
-    v->quarter = m->quarter;
-    v->season = m->season;
-    v->half = m->half;
-    v->weekday = m->weekday;
-    v->open_month = !(h & DTL_HAS_MONTH);
-    v->open_day = !(h & DTL_HAS_DAY);
-}
-
 dtl_resolved dtl_resolve_date(const dtl_meaning *m, const dtl_frame *frame) {
     dtl_resolved r = {.score = 1.0f, .basis = DATELINE_BASIS_EXPRESSION};
     task t = {.meaning = m, .frame = frame};
@@ -368,8 +381,7 @@ dtl_resolved dtl_resolve_date(const dtl_meaning *m, const dtl_frame *frame) {
     else if (m->has & DTL_HAS_DECADE)
         with_decade(&t, &r);
     else if (m->has & DTL_HAS_CENTURY)
-        r.value = (dtl_value){.precision = DATELINE_PRECISION_CENTURY,
-                              .year = (m->century - 1) * 100};
+        with_century(m, &r);
     else if (!t.has_base)
         unresolved(m, &r);
     else if (m->has & DTL_HAS_SHIFT)

@@ -24,7 +24,12 @@ static bool move_years(dtl_value *value, int64_t year, int32_t width,
                        dateline_precision precision) {
     if (year < DTL_MIN_YEAR || year > DTL_MAX_YEAR) return false;
     int32_t first = (int32_t)year;
-    first -= (first % width + width) % width;
+    if (year > 0 || width == 1)
+        first -= first % width;
+    else if (precision == DATELINE_PRECISION_DECADE) /* 489-480 BC */
+        first = 1 - ((1 - first) / width * width + width - 1);
+    else /* 500-401 BC */
+        first = 1 - (-first / width * width + width);
     *value = (dtl_value){.precision = precision, .year = first};
     return true;
 }

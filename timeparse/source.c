@@ -39,6 +39,27 @@ static bool stands_outside(const dtl_source *source, uint32_t at,
            block_of_article(source->blocks.items[*block].kind);
 }
 
+/* Gives the words of a time back to the text. */
+static void unlink_words(dtl_source *source, const dtl_time *time) {
+    for (int32_t w = time->first; w >= 0 && w <= time->last; w++)
+        source->words.items[w].time = DTL_NONE;
+}
+
+/* Drops what is a time only in a story from a text that tells none. */
+static void drop_told(dtl_source *source) {
+    uint32_t count = 0;
+    if (dtl_surroundings_tells(source)) return;
+    for (uint32_t i = 0; i < source->times.count; i++) {
+        dtl_time *time = &source->times.items[i];
+        unlink_words(source, time);
+        if (time->meaning->told) continue;
+        for (int32_t w = time->first; w >= 0 && w <= time->last; w++)
+            source->words.items[w].time = (int32_t)count;
+        source->times.items[count++] = *time;
+    }
+    source->times.count = count;
+}
+
 void dtl_timeparse_find(dtl_source *source, dtl_arena *arena) {
     dtl_finder *finder = dtl_finder_new(arena, NULL, source->text.bytes,
                                         source->text.length,
@@ -60,16 +81,17 @@ void dtl_timeparse_find(dtl_source *source, dtl_arena *arena) {
         dtl_time *time = meaning ? DTL_PUSH(arena, &source->times) : NULL;
         if (!time) return;
         *meaning = *found.meaning;
+        meaning->told = found.told;
         time->span = (dtl_span){found.start, found.end};
         time->meaning = meaning;
         time->of_article = stands_outside(source, found.start, &block);
         link_words(source, source->times.count - 1, &word);
         if (!dtl_surroundings_keep(source, time)) {
-            for (int32_t w = time->first; w >= 0 && w <= time->last; w++)
-                source->words.items[w].time = DTL_NONE;
+            unlink_words(source, time);
             source->times.count--;
         }
     }
+    drop_told(source);
 }
 
 /* How the event lies to the time: what the preposition before it says. */

@@ -29,7 +29,7 @@ bool dtl_surroundings_keep(const dtl_source *source, const dtl_time *time) {
 /* Narrative: most dates that carry a year lie years away from the
  * reference, and few words point at the day of writing. Without a reference
  * every year is far. */
-static bool tells_of_past(const dtl_source *source) {
+bool dtl_surroundings_tells(const dtl_source *source) {
     uint32_t far = 0, near = 0, pointing = 0;
     const int32_t now = source->reference.digits ? source->reference.year
                                                  : DTL_MAX_YEAR + 2;
@@ -48,6 +48,16 @@ static bool tells_of_past(const dtl_source *source) {
             pointing++;
     }
     return far >= 6 && far > 2 * (near + pointing);
+}
+
+/* Whether a value lies before the day of writing. */
+static bool has_ended(const dtl_source *source, const dtl_value *value) {
+    int64_t begin, end;
+    const dateline_instant *now = &source->reference;
+    const dtl_day day = {now->year, now->month, now->day};
+    return dtl_value_days(value, &begin, &end) &&
+           (!now->digits || !dtl_calendar_is_valid(day) ||
+            end <= dtl_calendar_number(day));
 }
 
 /* The first quarter that is named stands for "the quarter" before it. */
@@ -74,7 +84,7 @@ void dtl_surroundings_init(dtl_surroundings *around,
                            const dtl_source *source) {
     *around = (dtl_surroundings){.source = source};
     find_business(around);
-    around->narrative = tells_of_past(source);
+    around->narrative = dtl_surroundings_tells(source);
 }
 
 /* "at 18:00 UTC" alone, "that morning": no day is said. */
@@ -237,10 +247,13 @@ const dtl_meaning *dtl_surroundings_meaning(const dtl_surroundings *around,
     /* News counts its years from the day of writing. */
     const bool now = !around->narrative && !compare && !period &&
                      (is_comparison(meaning) || is_plain_unit(meaning));
-    if (!stand && !compare && !period && !now) return meaning;
+    const bool any = around->narrative && meaning->casual; /* at night */
+    if (!stand && !compare && !period && !now && !any) return meaning;
     dtl_meaning *copy = dtl_arena_alloc(arena, sizeof *copy);
     if (!copy) return NULL;
     *copy = *meaning;
+    copy->open = any;
+    if (any) return copy;
     if (stand || now) {
         copy->base = stand ? DTL_BASE_THERE : DTL_BASE_NOW;
         return copy;
@@ -276,6 +289,19 @@ static bool is_long_period(const dtl_meaning *m) {
     return m->shape == DTL_SHAPE_DATE && m->fiscal;
 }
 
+/* Whether a named quarter is one that can be reported: it has ended, and no
+ * later one was named before it. */
+static bool reports_on(const dtl_surroundings *around, const dtl_meaning *m,
+                       const dtl_value *value) {
+    int64_t begin, end, first, last;
+    if (value->precision != DATELINE_PRECISION_QUARTER ||
+        !(m->has & DTL_HAS_QUARTER) || !dtl_value_days(value, &begin, &end) ||
+        !has_ended(around->source, value))
+        return false;
+    return !has_ended(around->source, &around->business) ||
+           !dtl_value_days(&around->business, &first, &last) || begin >= first;
+}
+
 void dtl_surroundings_move(dtl_surroundings *around, uint32_t index,
                            const dtl_value *value) {
     const dtl_time *time = &around->source->times.items[index];
@@ -283,8 +309,7 @@ void dtl_surroundings_move(dtl_surroundings *around, uint32_t index,
     if (value->precision == DATELINE_PRECISION_QUARTER) around->yearly = false;
     if (time->of_article || !value->precision || value->open_year) return;
     const dtl_meaning *m = time->meaning;
-    if (value->precision == DATELINE_PRECISION_QUARTER &&
-        m->base == DTL_BASE_NOW && m->has & DTL_HAS_QUARTER)
+    if (m->base == DTL_BASE_NOW && reports_on(around, m, value))
         around->business = *value;
     if (told_in_passing(around, time, value)) return;
     if (m->has & DTL_HAS_YEAR) around->year = value->year;

@@ -23,6 +23,9 @@ typedef struct {
 /* Whether the tags allow a time that was found in the bytes. */
 bool dtl_surroundings_keep(const dtl_source *source, const dtl_time *time);
 
+/* Whether the text tells of past times by itself, as a history does. */
+bool dtl_surroundings_tells(const dtl_source *source);
+
 void dtl_surroundings_init(dtl_surroundings *around,
                            const dtl_source *source);
 

@@ -42,6 +42,8 @@ static const char *const class_names[] = {
 #define OF(u) .unit = DTL_UNIT_##u
 #define MOD(m) .mod = DTL_MOD_##m
 #define WEAK .weak = 1
+#define TOLD .told = 1
+#define WHOLE .has = DTL_HAS_SHIFT, .whole = 1
 
 static const dtl_row rows[] = {
 #define ROW(level, name, pattern, example, value, ...)                        \
@@ -213,6 +215,14 @@ static size_t count_places(void) {
     return count;
 }
 
+/* The last place of a row that must be there. */
+static const dtl_place *last_place(const dtl_terms *terms, uint16_t row) {
+    const dtl_pattern *pattern = &terms->patterns[row];
+    uint16_t i = pattern->count;
+    while (i > 1 && terms->places[pattern->first + i - 1].optional) i--;
+    return &terms->places[pattern->first + i - 1];
+}
+
 /* Marks, articles and the words of patterns alone make no expression; the
  * last word of a feast does. */
 static void set_triggers(dtl_terms *terms) {
@@ -222,10 +232,8 @@ static void set_triggers(dtl_terms *terms) {
             (c < DTL_CLASS_COMMA || c > DTL_CLASS_RPAREN))
             dtl_classes_add(&terms->triggers, c);
     for (uint16_t r = 0; r < ROWS; r++) {
-        const dtl_pattern *pattern = &terms->patterns[r];
-        const dtl_place *last =
-            &terms->places[pattern->first + pattern->count - 1];
         if (rows[r].meaning.has != DTL_HAS_HOLIDAY) continue;
+        const dtl_place *last = last_place(terms, r);
         for (unsigned k = 0; k < DTL_CLASS_MAX / 64; k++)
             terms->triggers.bits[k] |= last->classes.bits[k];
     }

@@ -59,12 +59,13 @@ static void write_clock(const dtl_value *v, char out[32]) {
 
 /* The last digits of decades and centuries are left away. */
 static const char *write_long(const dtl_value *v, dtl_arena *arena) {
-    const int32_t year = v->year <= 0 ? 1 - v->year : v->year;
     const char *era = v->year <= 0 ? "BC" : "";
     if (v->open_year) return "XXXX";
     if (v->precision == DATELINE_PRECISION_DECADE)
-        return dtl_arena_format(arena, "%s%03d", era, year / 10);
-    return dtl_arena_format(arena, "%s%02d", era, year / 100);
+        return dtl_arena_format(arena, "%s%03d", era,
+                                (v->year <= 0 ? 1 - v->year : v->year) / 10);
+    return dtl_arena_format(arena, "%s%02d", era,
+                            (v->year <= 0 ? -v->year : v->year) / 100);
 }
 
 const char *dtl_value_timex(const dtl_value *v, dtl_arena *arena) {

@@ -234,6 +234,34 @@ static void a_narrative_leads_to_its_next_date(void **state) {
                              "1846-03-03 1851 1846-04 1846-05 1846-06");
 }
 
+/* What TIMEX2 marks in a history is an adjective in the news. */
+static void a_narrative_has_times_of_its_own(void **state) {
+    (void)state;
+    char out[512];
+    values("The fort was taken on 3 May 1844. On 9 June 1844 its former "
+           "owner fled at night. On 2 July 1845 he returned, and at the same "
+           "time the fleet sailed. On 4 March 1846 the peace was signed. "
+           "Throughout that period the river froze.", "2009-12-19", out);
+    assert_string_equal(out, "1844-05-03 1844-06-09 PAST_REF XXXX-XX-XXTNI "
+                             "1845-07-02 1845-07-02 1846-03-04 1846-03-04");
+    values("The former owner travelled at night and arrived Friday. At the "
+           "same time, the town plans a park beside the old brewery, where "
+           "the miller kept his geese and where the children of the upper "
+           "town used to play before the wall was built and the gate was "
+           "closed by order of the council.", "2023-06-18", out);
+    assert_string_equal(out, "2023-06-16");
+}
+
+static void years_before_the_era_have_decades(void **state) {
+    (void)state;
+    static const line lines[] = {
+        {"the 470s BC", "BC047", "-0478-01-01/-0469-12-31"},
+        {"the fourth century BC", "BC03", "-0399-01-01/-0300-12-31"},
+        {"the 1990s", "199", "199X"},
+    };
+    CHECK("2023-06-18", lines);
+}
+
 static void quarters_are_compared(void **state) {
     (void)state;
     char out[512];
@@ -272,6 +300,8 @@ int main(void) {
         cmocka_unit_test(tense_tells_the_side),
         cmocka_unit_test(a_narrative_counts_from_where_it_stands),
         cmocka_unit_test(a_narrative_leads_to_its_next_date),
+        cmocka_unit_test(a_narrative_has_times_of_its_own),
+        cmocka_unit_test(years_before_the_era_have_decades),
         cmocka_unit_test(quarters_are_compared),
         cmocka_unit_test(odd_dates_leave_a_note),
     };
