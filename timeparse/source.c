@@ -101,13 +101,9 @@ static dateline_relation relation_of(const dtl_source *source,
         const char *word;
         dateline_relation relation;
     } rows[] = {
-        {"since", DATELINE_RELATION_SINCE}, {"by", DATELINE_RELATION_BY},
-        {"until", DATELINE_RELATION_UNTIL}, {"till", DATELINE_RELATION_UNTIL},
-        {"before", DATELINE_RELATION_BEFORE},
-        {"between", DATELINE_RELATION_BETWEEN},
-        {"after", DATELINE_RELATION_AFTER},
-        {"around", DATELINE_RELATION_AROUND},
-        {"about", DATELINE_RELATION_AROUND},
+#define RELATION(word, relation, example) {word, DATELINE_RELATION_##relation},
+#include "timeparse/relations.def"
+#undef RELATION
     };
     const char *bytes = source->text.bytes;
     uint32_t end = time->span.start;

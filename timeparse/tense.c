@@ -26,19 +26,39 @@ static bool is_to(const dtl_source *source, const dtl_word *word) {
            !memcmp(dtl_bytes(source, word->span), "to", 2);
 }
 
-/* Verbs and adjectives whose infinitive lies ahead of them. */
-static bool is_intention(const dtl_word *word) {
-    static const char *const words[] = {
-        "plan",     "expect",  "intend",  "hope",     "want",     "schedule",
-        "agree",    "prepare", "aim",     "promise",  "propose",  "go",
-        "set",      "due",     "need",    "likely",   "consider", "allow",
-        "vow",      "pledge",  "threaten", "ask",     "urge",     "order",
-        "require",  "slate",   "be",      "ready",    "poised",   "plans",
-        "deadline", "seek",    "decide",  "move",     "wait",     "begin",
-        "bid",      "offer",   "effort",  "call",     "meeting",  "hop",
-        NULL};
-    return lemma_is_one_of(word, words);
-}
+/* The rows of tense_words.def. */
+static const char *const intentions[] = {
+#define INTENTION(lemma, example) lemma,
+#define OPENER(lemma, side, example)
+#define SAYING(lemma, example)
+#include "timeparse/tense_words.def"
+    NULL
+#undef INTENTION
+#undef SAYING
+};
+
+static const char *const sayings[] = {
+#define INTENTION(lemma, example)
+#define SAYING(lemma, example) lemma,
+#include "timeparse/tense_words.def"
+    NULL
+#undef SAYING
+#undef OPENER
+};
+
+enum { BEHIND = -1, AHEAD = 1 };
+
+static const struct {
+    const char *lemma;
+    int8_t side;
+} openers[] = {
+#define OPENER(lemma, side, example) {lemma, side},
+#define SAYING(lemma, example)
+#include "timeparse/tense_words.def"
+#undef INTENTION
+#undef OPENER
+#undef SAYING
+};
 
 static bool in_sentence(const dtl_source *source, int32_t w,
                         int32_t sentence) {
@@ -86,14 +106,13 @@ static int8_t tense_of_infinitive(const dtl_source *source, int32_t before,
            words[before].pos == DTL_POS_ADV)
         before--;
     if (!in_sentence(source, before, sentence)) return 1;
-    if (!is_intention(&words[before])) return 0;
+    if (!lemma_is_one_of(&words[before], intentions)) return 0;
     const group g = read_group(source, before);
     if (g.have && g.past) return -1; /* had been due to */
     return 1;
 }
 
 static int8_t tense_of_verb(const dtl_source *source, int32_t verb) {
-    static const char *const saying[] = {"say", "tell", "have", NULL};
     const dtl_word *word = &source->words.items[verb];
     const group g = read_group(source, verb);
     if (g.will) return 2;
@@ -103,7 +122,7 @@ static int8_t tense_of_verb(const dtl_source *source, int32_t verb) {
     if (word->tag == DTL_TAG_VBD) return -1;
     if (word->tag == DTL_TAG_VBG) return g.present ? 1 : 0;
     if (word->tag == DTL_TAG_VBN) return g.present ? 0 : -1;
-    if (lemma_is_one_of(word, saying)) return 0;
+    if (lemma_is_one_of(word, sayings)) return 0;
     if (word->pos == DTL_POS_AUX) return 0; /* is worth more Friday */
     return word->tag == DTL_TAG_VBZ || word->tag == DTL_TAG_VBP ? 1 : 0;
 }
@@ -137,13 +156,12 @@ static int32_t find_verb(const dtl_source *source, const dtl_time *time) {
 /* What the word before an expression says by itself. */
 static int8_t tense_of_opener(const dtl_source *source,
                               const dtl_time *time) {
-    static const char *const behind[] = {"since", "end", NULL};
-    static const char *const ahead[] = {"effective", "payable", "until",
-                                        NULL};
     if (time->first < 1) return 0;
     const dtl_word *word = &source->words.items[time->first - 1];
-    if (lemma_is_one_of(word, behind)) return -1;
-    return lemma_is_one_of(word, ahead) ? 1 : 0;
+    for (size_t i = 0; word->lemma && i < sizeof openers / sizeof *openers;
+         i++)
+        if (!strcmp(word->lemma, openers[i].lemma)) return openers[i].side;
+    return 0;
 }
 
 int8_t dtl_tense_of(const dtl_source *source, const dtl_time *time) {
