@@ -31,15 +31,28 @@ static const char *const intentions[] = {
 #define INTENTION(lemma, example) lemma,
 #define OPENER(lemma, side, example)
 #define SAYING(lemma, example)
+#define APPOINTING(lemma, example)
 #include "timeparse/tense_words.def"
     NULL
 #undef INTENTION
 #undef SAYING
+#undef APPOINTING
+};
+
+static const char *const appointings[] = {
+#define INTENTION(lemma, example)
+#define SAYING(lemma, example)
+#define APPOINTING(lemma, example) lemma,
+#include "timeparse/tense_words.def"
+    NULL
+#undef SAYING
+#undef APPOINTING
 };
 
 static const char *const sayings[] = {
 #define INTENTION(lemma, example)
 #define SAYING(lemma, example) lemma,
+#define APPOINTING(lemma, example)
 #include "timeparse/tense_words.def"
     NULL
 #undef SAYING
@@ -58,6 +71,7 @@ static const struct {
 #undef INTENTION
 #undef OPENER
 #undef SAYING
+#undef APPOINTING
 };
 
 static bool in_sentence(const dtl_source *source, int32_t w,
@@ -112,6 +126,19 @@ static int8_t tense_of_infinitive(const dtl_source *source, int32_t before,
     return 1;
 }
 
+/* An auxiliary whose verb the tags do not show: "will double", "is to". */
+static int8_t tense_of_auxiliary(const dtl_source *source, int32_t verb) {
+    static const char *const will[] = {"will", "'ll", "shall", NULL};
+    static const char *const be[] = {"be", NULL};
+    const dtl_word *word = &source->words.items[verb];
+    const int32_t next = verb + 1;
+    if (lemma_is_one_of(word, will)) return 2;
+    if (word->tag == DTL_TAG_MD) return 1;
+    return lemma_is_one_of(word, be) && word->tag != DTL_TAG_VBD &&
+           in_sentence(source, next, word->sentence) &&
+           is_to(source, &source->words.items[next]);
+}
+
 static int8_t tense_of_verb(const dtl_source *source, int32_t verb) {
     const dtl_word *word = &source->words.items[verb];
     const group g = read_group(source, verb);
@@ -123,8 +150,19 @@ static int8_t tense_of_verb(const dtl_source *source, int32_t verb) {
     if (word->tag == DTL_TAG_VBG) return g.present ? 1 : 0;
     if (word->tag == DTL_TAG_VBN) return g.present ? 0 : -1;
     if (lemma_is_one_of(word, sayings)) return 0;
-    if (word->pos == DTL_POS_AUX) return 0; /* is worth more Friday */
-    return word->tag == DTL_TAG_VBZ || word->tag == DTL_TAG_VBP ? 1 : 0;
+    if (word->pos == DTL_POS_AUX) return tense_of_auxiliary(source, verb);
+    return word->tag == DTL_TAG_VBZ || word->tag == DTL_TAG_VBP;
+}
+
+/* "planned a protest", but not "had planned" and "as planned". */
+static bool appoints(const dtl_source *source, int32_t verb) {
+    static const char *const as[] = {"as", NULL};
+    const dtl_word *words = source->words.items;
+    if (!lemma_is_one_of(&words[verb], appointings)) return false;
+    const group g = read_group(source, verb);
+    return !(g.have && g.past) &&
+           !(in_sentence(source, g.before, words[verb].sentence) &&
+             lemma_is_one_of(&words[g.before], as));
 }
 
 /* "resume trading": a verb in form only. */
@@ -173,5 +211,7 @@ int8_t dtl_tense_of(const dtl_source *source, const dtl_time *time) {
         source->words.items[next].tag == DTL_TAG_POS)
         return 0; /* Friday's decision: of a noun, not of the verb */
     const int32_t verb = find_verb(source, time);
-    return verb == DTL_NONE ? 0 : tense_of_verb(source, verb);
+    if (verb == DTL_NONE) return 0;
+    if (verb < time->first && appoints(source, verb)) return 1;
+    return tense_of_verb(source, verb);
 }

@@ -24,6 +24,7 @@ static const tense_row tenses[] = {
 #define INTENTION(lemma, example) {lemma, example, AHEAD},
 #define OPENER(lemma, side, example) {lemma, example, side},
 #define SAYING(lemma, example) {lemma, example, BEHIND},
+#define APPOINTING(lemma, example) {lemma, example, AHEAD},
 #include "timeparse/tense_words.def"
 };
 
