@@ -54,6 +54,14 @@ static bool follows(const char *bytes, uint32_t length, uint32_t at,
            ((bytes[at + n] | 32) < 'a' || (bytes[at + n] | 32) > 'z');
 }
 
+/* Whether `length` bytes begin with a lower-case word, in any case. */
+static bool starts_with(const char *bytes, uint32_t length,
+                        const char *word) {
+    for (uint32_t i = 0; word[i]; i++)
+        if (i >= length || (bytes[i] | 32) != word[i]) return false;
+    return true;
+}
+
 /* "Jan Novak", "Salt March": a bare month that is part of a name. */
 static bool keep_month(const char *bytes, uint32_t length,
                        const dtl_found *f) {
@@ -97,13 +105,39 @@ static bool keep_season(const char *bytes, uint32_t length,
            !follows(bytes, length, f->end, " in");
 }
 
-/* "the recent attack": an adjective, not a time. */
+/* "the recent attack": an adjective, not a time; a "recently" that says
+ * when is one, but not that of "most recently in May". */
 static bool keep_past(const char *bytes, uint32_t length,
                       const dtl_found *f) {
     char word[16];
+    word_before(bytes, f->start, word);
+    if (!strcmp(word, "most")) return false;
+    const bool adverb = f->end <= length && bytes[f->end - 1] == 'y';
+    return adverb || (strcmp(word, "the") && strcmp(word, "a"));
+}
+
+/* "a man in his 30s" tells an age. */
+static bool keep_decade(const char *bytes, uint32_t length,
+                        const dtl_found *f) {
+    static const char *const owners[] = {"his", "her", "their", "my",
+                                         "your", "our", NULL};
+    char word[16];
     (void)length;
     word_before(bytes, f->start, word);
-    return strcmp(word, "the") && strcmp(word, "a");
+    return !is_one_of(word, owners);
+}
+
+/* "about 1990", but "over 1000 miles": a number of something. */
+static bool keep_about(const char *bytes, uint32_t length,
+                       const dtl_found *f) {
+    static const char *const words[] = {"about", "around", "approximately",
+                                        "roughly", "circa", "ca", "some"};
+    (void)length;
+    if (f->meaning->has != DTL_HAS_YEAR) return true;
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (starts_with(bytes + f->start, f->end - f->start, words[i]))
+            return true;
+    return false;
 }
 
 /* "future earnings" is no time; "in the future" has its own row. */
@@ -151,11 +185,14 @@ static bool keep_point(const char *bytes, uint32_t length,
     return strcmp(word, "high") != 0;
 }
 
-/* "a quarter of the money" is a share of it. */
+/* "three quarters of the money", "fell by a quarter": a share of it. */
 static bool keep_count(const char *bytes, uint32_t length,
                        const dtl_found *f) {
     const dtl_meaning *m = f->meaning;
-    return m->unit != DTL_UNIT_QUARTER || m->count != 1 ||
+    char word[16];
+    if (m->unit != DTL_UNIT_QUARTER || m->vague || m->count > 3) return true;
+    word_before(bytes, f->start, word);
+    return strcmp(word, "by") && strcmp(word, "of") &&
            !follows(bytes, length, f->end, " of");
 }
 
@@ -173,6 +210,8 @@ static const struct {
     {"count_units", keep_count, DTL_FILTER_DROP},
     {"more_than", keep_count, DTL_FILTER_DROP},
     {"about_span", keep_count, DTL_FILTER_DROP},
+    {"decade", keep_decade, DTL_FILTER_DROP},
+    {"about_date", keep_about, DTL_FILTER_DROP},
     {"point", keep_point, DTL_FILTER_DROP},
     {"the_unit", keep_unit, DTL_FILTER_DROP},
     {"day_alone", keep_day, DTL_FILTER_DROP},
@@ -198,11 +237,20 @@ static bool is_plausible(const dtl_meaning *m) {
     return true;
 }
 
+/* "yr", "min": alone these are other words or names. */
+static bool is_short(const char *bytes, const dtl_found *f) {
+    const uint32_t length = f->end - f->start;
+    return !strcmp(f->meaning->rule, "casual_unit") && length <= 3 &&
+           !starts_with(bytes + f->start, length, "day");
+}
+
 dtl_verdict dtl_filter(const char *bytes, uint32_t length,
                        const dtl_found *f) {
     enum { MESSAGE = 240 };
     if (!is_plausible(f->meaning)) return DTL_FILTER_DROP;
-    if (f->meaning->casual && length <= MESSAGE) return DTL_FILTER_KEEP;
+    if (f->start && bytes[f->start - 1] == '#') return DTL_FILTER_DROP;
+    if (f->meaning->casual && length <= MESSAGE && !is_short(bytes, f))
+        return DTL_FILTER_KEEP;
     if (f->meaning->casual)
         return f->meaning->part == DTL_PART_NIGHT ? DTL_FILTER_TOLD
                                                   : DTL_FILTER_DROP;

@@ -159,6 +159,9 @@ static bool read_short_year(dtl_lexer *lexer, dtl_item *item) {
                       (memcmp(lexer->bytes + start, "\xe2\x80\x99", 3) &&
                        memcmp(lexer->bytes + start, "\xe2\x80\x98", 3))))
         return false;
+    if (start && (lexer->bytes[start - 1] == '\'' ||
+                  lexer->bytes[start - 1] == '`'))
+        return false; /* a quotation: ''60 Minutes'' */
     if (class_of(peek(lexer, start + mark)) != DIGIT ||
         class_of(peek(lexer, start + mark + 1)) != DIGIT ||
         class_of(peek(lexer, start + mark + 2)) == DIGIT)

@@ -110,9 +110,6 @@ static double cost(const task *t, int64_t begin, int64_t end) {
         weight = 1000.0;
         side = m->deixis;
         if (side && !ahead && !behind) distance += 400.0;
-        if (!side && m->has & DTL_HAS_WEEKEND) /* this week's */
-            return begin - t->base >= -1 && begin - t->base <= 5 ? 0
-                                                                 : distance;
         if (!side) return distance;
     } else if (t->frame->narrative && m->base == DTL_BASE_THERE) {
         return cost_of_story(t, begin, end);
