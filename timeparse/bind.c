@@ -239,6 +239,7 @@ void dtl_meaning_merge(dtl_meaning *m, const dtl_meaning *node) {
     m->open |= n->open;
     m->told |= n->told;
     m->whole |= n->whole;
+    m->said |= n->said;
     if (!m->zone_place) m->zone_place = n->zone_place;
 }
 

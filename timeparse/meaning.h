@@ -107,6 +107,7 @@ typedef struct dtl_meaning {
     uint8_t odd;                /* 1: has the form of a date but is none */
     uint8_t casual;             /* 1: a time only in a short message */
     uint8_t told;               /* 1: a time only where the past is told */
+    uint8_t said;               /* 1: of the last time told: "that year" */
     uint8_t whole;              /* 1: the time the text stands at, as it is */
     uint8_t open;               /* 1: nothing tells which: "the eighth day" */
     uint8_t swapped;            /* 1: 3/4/2023 could also be day 4, month 3 */

@@ -44,7 +44,10 @@ static void set_base(task *t) {
     const dtl_frame *f = t->frame;
     int64_t end;
     t->has_base = false;
-    if (t->meaning->base == DTL_BASE_THERE && f->there.precision) {
+    if (t->meaning->said && f->said.precision) {
+        t->base_value = f->said;
+        t->has_base = true;
+    } else if (t->meaning->base == DTL_BASE_THERE && f->there.precision) {
         t->base_value = f->there;
         t->has_base = true;
     } else if (f->now.digits) {
@@ -317,7 +320,7 @@ static void unresolved(const dtl_meaning *m, dtl_resolved *r) {
 static void with_shift(const task *t, dtl_resolved *r) {
     const dtl_meaning *m = t->meaning;
     if (m->whole) { /* that period */
-        if (t->frame->there.precision) r->value = t->base_value;
+        if (t->frame->said.precision) r->value = t->frame->said;
         else unresolved(m, r);
         return;
     }

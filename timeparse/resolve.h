@@ -8,6 +8,7 @@
 typedef struct {
     dateline_instant now; /* the reference date; digits OPEN: none */
     dtl_value there;      /* the time the text stands at; NONE: unknown */
+    dtl_value said;       /* the last time told, also in passing */
     dtl_value next;       /* the next full date of the text; NONE: none */
     dtl_value business;   /* the quarter or year a report compares */
     int32_t year;         /* the last year that was written; 0: none */

@@ -80,21 +80,36 @@ static bool move_clock(dtl_value *value, int64_t count, dtl_unit unit) {
 }
 
 /* The value cut to a unit it is coarser than: 1998-10 as a day is
- * 1998-10-XX. */
+ * 1998-10-XX, and so is the day after it. */
 static bool keep_open(dtl_value *value, dtl_unit unit, int64_t count) {
-    const bool finer = unit <= DTL_UNIT_WEEK &&
-                       value->precision > DATELINE_PRECISION_DAY;
+    const bool month = unit == DTL_UNIT_MONTH || unit == DTL_UNIT_QUARTER;
+    const bool finer =
+        (unit <= DTL_UNIT_WEEK && value->precision > DATELINE_PRECISION_DAY) ||
+        (month && value->precision == DATELINE_PRECISION_YEAR);
     if (!finer || value->precision > DATELINE_PRECISION_YEAR) return false;
-    if (count || value->precision < DATELINE_PRECISION_MONTH) return false;
+    if (count < -1 || count > 1) return false;
+    if (value->precision < DATELINE_PRECISION_MONTH) return false;
     value->open_day = true;
     value->open_month = value->precision != DATELINE_PRECISION_MONTH;
     value->precision = DATELINE_PRECISION_DAY;
     return true;
 }
 
+/* 1998-10-XX counts as 1998-10 again, 1998-XX-XX as 1998. */
+static void coarsen(dtl_value *value) {
+    if (!value->open_day && !value->open_month) return;
+    *value = (dtl_value){.precision = value->open_month
+                                          ? DATELINE_PRECISION_YEAR
+                                          : DATELINE_PRECISION_MONTH,
+                         .year = value->year,
+                         .month = value->month,
+                         .open_year = value->open_year};
+}
+
 bool dtl_value_shift(dtl_value *value, dtl_unit unit, int64_t count,
                      bool counted) {
     int64_t begin, end;
+    coarsen(value);
     if (count > DTL_MAX_COUNT || count < -DTL_MAX_COUNT) return false;
     if (unit < DTL_UNIT_NIGHT) return move_clock(value, count, unit);
     if (keep_open(value, unit, count)) return true;

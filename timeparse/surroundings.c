@@ -185,6 +185,7 @@ dtl_frame dtl_surroundings_frame(const dtl_surroundings *around,
     const dtl_source *source = around->source;
     dtl_frame frame = {.now = source->reference,
                        .there = around->there,
+                       .said = around->said,
                        .business = around->business,
                        .year = around->year,
                        .narrative = around->narrative};
@@ -311,6 +312,7 @@ void dtl_surroundings_move(dtl_surroundings *around, uint32_t index,
     const dtl_meaning *m = time->meaning;
     if (m->base == DTL_BASE_NOW && reports_on(around, m, value))
         around->business = *value;
+    around->said = *value;
     if (told_in_passing(around, time, value)) return;
     if (m->has & DTL_HAS_YEAR) around->year = value->year;
     const bool points = m->base == DTL_BASE_NOW &&

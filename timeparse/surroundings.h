@@ -13,6 +13,7 @@
 typedef struct {
     const dtl_source *source;
     dtl_value there;    /* the last date that moved the story */
+    dtl_value said;     /* the last date, also told in passing */
     dtl_value business; /* the last quarter or fiscal year told about */
     bool yearly;        /* ... or a longer period after it */
     bool named;         /* the text names a quarter */

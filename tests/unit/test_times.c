@@ -252,6 +252,19 @@ static void a_narrative_has_times_of_its_own(void **state) {
     assert_string_equal(out, "2023-06-16");
 }
 
+/* Nothing is made up where the story tells only a year. */
+static void what_a_story_leaves_open_stays_open(void **state) {
+    (void)state;
+    char out[512];
+    values("The fort was taken on 3 May 1844. On 9 June 1844 its owner fled. "
+           "On 2 July 1845 he returned. In 1846 the mill burned down. The "
+           "next day the miller was seen in the town, and the following "
+           "month he left. The war was over by 1848. In August of that year "
+           "the guild met.", "2009-12-19", out);
+    assert_string_equal(out, "1844-05-03 1844-06-09 1845-07-02 1846 "
+                             "1846-XX-XX 1846-XX-XX 1848 1848-08");
+}
+
 static void years_before_the_era_have_decades(void **state) {
     (void)state;
     static const line lines[] = {
@@ -301,6 +314,7 @@ int main(void) {
         cmocka_unit_test(a_narrative_counts_from_where_it_stands),
         cmocka_unit_test(a_narrative_leads_to_its_next_date),
         cmocka_unit_test(a_narrative_has_times_of_its_own),
+        cmocka_unit_test(what_a_story_leaves_open_stays_open),
         cmocka_unit_test(years_before_the_era_have_decades),
         cmocka_unit_test(quarters_are_compared),
         cmocka_unit_test(odd_dates_leave_a_note),
