@@ -96,11 +96,20 @@ static bool keep_month(const char *bytes, uint32_t length,
 /* "the fall of the wall" is no autumn. */
 static bool keep_season(const char *bytes, uint32_t length,
                         const dtl_found *f) {
+    static const char *const openers[] = {
+        "in", "by", "during", "since", "until", "till", "over", "through",
+        "throughout", "of", "for", "before", "after", "and", "or", "to",
+        "from", "spent", NULL};
     const char first = bytes[f->start];
+    char word[16];
     if (f->meaning->season != DTL_SEASON_AUTUMN &&
         f->meaning->season != DTL_SEASON_SPRING)
         return true;
     if (first == 'f' || first == 's') return false;
+    word_before(bytes, f->start, word);
+    if (f->start && starts_with(bytes + f->start, f->end - f->start, "the fall")
+        && !is_one_of(word, openers))
+        return false; /* he witnessed the fall */
     return !follows(bytes, length, f->end, " of") &&
            !follows(bytes, length, f->end, " in");
 }
@@ -117,12 +126,10 @@ static bool keep_past(const char *bytes, uint32_t length,
 }
 
 /* "a man in his 30s" tells an age. */
-static bool keep_decade(const char *bytes, uint32_t length,
-                        const dtl_found *f) {
+static bool keep_decade(const char *bytes, const dtl_found *f) {
     static const char *const owners[] = {"his", "her", "their", "my",
                                          "your", "our", NULL};
     char word[16];
-    (void)length;
     word_before(bytes, f->start, word);
     return !is_one_of(word, owners);
 }
@@ -210,7 +217,6 @@ static const struct {
     {"count_units", keep_count, DTL_FILTER_DROP},
     {"more_than", keep_count, DTL_FILTER_DROP},
     {"about_span", keep_count, DTL_FILTER_DROP},
-    {"decade", keep_decade, DTL_FILTER_DROP},
     {"about_date", keep_about, DTL_FILTER_DROP},
     {"point", keep_point, DTL_FILTER_DROP},
     {"the_unit", keep_unit, DTL_FILTER_DROP},
@@ -237,6 +243,20 @@ static bool is_plausible(const dtl_meaning *m) {
     return true;
 }
 
+/* "http://example.org/August-Issue-1-2012": the name of a page. */
+static bool is_in_address(const char *bytes, const dtl_found *f) {
+    enum { LONGEST = 256 };
+    uint32_t at = f->start;
+    if (!at || bytes[at - 1] == ' ') return false;
+    for (unsigned k = 0; k < LONGEST && at > 0; k++, at--) {
+        const char c = bytes[at - 1];
+        if (c == ' ' || c == '\n' || c == '\t') return false;
+        if (c == '/' && at > 2 && bytes[at - 2] == '/' && bytes[at - 3] == ':')
+            return true;
+    }
+    return false;
+}
+
 /* "yr", "min": alone these are other words or names. */
 static bool is_short(const char *bytes, const dtl_found *f) {
     const uint32_t length = f->end - f->start;
@@ -249,6 +269,9 @@ dtl_verdict dtl_filter(const char *bytes, uint32_t length,
     enum { MESSAGE = 240 };
     if (!is_plausible(f->meaning)) return DTL_FILTER_DROP;
     if (f->start && bytes[f->start - 1] == '#') return DTL_FILTER_DROP;
+    if (f->meaning->has & DTL_HAS_DECADE && !keep_decade(bytes, f))
+        return DTL_FILTER_DROP;
+    if (is_in_address(bytes, f)) return DTL_FILTER_DROP;
     if (f->meaning->casual && length <= MESSAGE && !is_short(bytes, f))
         return DTL_FILTER_KEEP;
     if (f->meaning->casual)

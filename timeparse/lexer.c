@@ -29,13 +29,31 @@ static uint8_t peek(const dtl_lexer *lexer, uint32_t at) {
     return at < lexer->length ? (uint8_t)lexer->bytes[at] : 0;
 }
 
+/* Bytes of the mark that is no ASCII at `at`; 0: a letter, or none. Marks
+ * are U+00A0 to U+00BF, U+2000 to U+206F and U+3000 to U+303F. */
+static uint32_t high_mark(const dtl_lexer *lexer, uint32_t at) {
+    const uint8_t a = peek(lexer, at), b = peek(lexer, at + 1);
+    if (a == 0xC2 && b >= 0xA0) return 2;
+    return (a == 0xE2 || a == 0xE3) && (b == 0x80 || (a == 0xE2 && b == 0x81))
+               ? 3 : 0;
+}
+
+/* Bytes of the blank at `at`: also the no-break space and its kin. */
+static uint32_t blank(const dtl_lexer *lexer, uint32_t at) {
+    const uint8_t a = peek(lexer, at);
+    if (class_of(a) == BLANK) return 1;
+    if (a < 0x80) return 0;
+    const uint8_t b = peek(lexer, at + 1), c = peek(lexer, at + 2);
+    if (a == 0xC2 && b == 0xA0) return 2;
+    return a == 0xE2 && b == 0x80 && (c <= 0x8A || c == 0xAF) && c >= 0x80
+               ? 3 : 0;
+}
+
 /* Skips white space; false when a blank line ends the paragraph. */
 static bool skip_blanks(dtl_lexer *lexer) {
     unsigned lines = 0;
-    while (class_of(peek(lexer, lexer->at)) == BLANK) {
+    for (uint32_t n; (n = blank(lexer, lexer->at)) != 0; lexer->at += n)
         lines += peek(lexer, lexer->at) == '\n';
-        lexer->at++;
-    }
     return lines < 2;
 }
 
@@ -43,7 +61,7 @@ static bool skip_blanks(dtl_lexer *lexer) {
 static void skip_word(dtl_lexer *lexer) {
     byte_class c;
     while ((c = class_of(peek(lexer, lexer->at))) == LETTER || c == DIGIT ||
-           c == HIGH)
+           (c == HIGH && !high_mark(lexer, lexer->at)))
         lexer->at++;
 }
 
@@ -86,7 +104,7 @@ static bool read_word(dtl_lexer *lexer, dtl_item *item) {
         const byte_class after = class_of(peek(lexer, lexer->at));
         const bool quarter = n == 1 && folded[0] == 'q'; /* Q3 */
         if ((after == DIGIT && !quarter) ||
-            (after == HIGH && memcmp(lexer->bytes + lexer->at, "\xe2\x80", 2)))
+            (after == HIGH && !high_mark(lexer, lexer->at)))
             n = WORD_MAX + 1;
         if (n > WORD_MAX) return skip_word(lexer), false;
         item->entry = dtl_terms_find(lexer->terms, folded, n);
@@ -193,8 +211,11 @@ static bool read_token(dtl_lexer *lexer, dtl_item *item) {
     else
         known = read_possessive(lexer, item) || read_short_year(lexer, item) ||
                 read_mark(lexer, item);
-    if (lexer->at == start) lexer->at++;
-    if (!known && c == HIGH) skip_word(lexer);
+    if (lexer->at == start) {
+        const uint32_t mark = high_mark(lexer, start);
+        lexer->at += mark ? mark : 1;
+        if (!mark && c == HIGH) skip_word(lexer);
+    }
     item->end = lexer->at;
     return known;
 }
@@ -205,7 +226,9 @@ static void drop_number(dtl_lexer *lexer) {
     const dtl_item *last = &lexer->items[lexer->count - 1];
     const bool number = class_of(peek(lexer, last->start)) == DIGIT;
     const byte_class after = class_of(peek(lexer, last->end));
-    if (number && (after == LETTER || after == HIGH)) lexer->count--;
+    if (number && (after == LETTER ||
+                   (after == HIGH && !high_mark(lexer, last->end))))
+        lexer->count--;
 }
 
 bool dtl_lexer_next(dtl_lexer *lexer) {

@@ -70,12 +70,30 @@ static bool set_day(dtl_item *item, int32_t year, int32_t month, int32_t day) {
     return true;
 }
 
+/* ": 30 p.m." behind an hour, as some news sites and scans write it */
+static bool read_spaced_minute(cursor *c, int32_t *minute) {
+    cursor next = *c;
+    if (at(c, 0) != ':' || at(c, 1) != ' ' || !is_digit(at(c, 2)) ||
+        !is_digit(at(c, 3)) || is_digit(at(c, 4)))
+        return false;
+    next.at += 2;
+    digits(&next, minute);
+    const uint32_t blank = at(&next, 0) == ' ';
+    const char part = (char)(at(&next, blank) | 32);
+    const char m = (char)(at(&next, blank + 1) | 32);
+    if ((part != 'a' && part != 'p') || (m != 'm' && m != '.')) return false;
+    *c = next;
+    return true;
+}
+
 /* ":30" or ":30:15" behind an hour */
 static bool read_clock(cursor *c, dtl_item *item, int32_t hour) {
     cursor next = *c;
     int32_t minute, second = 0;
     uint32_t n;
-    if (hour > 24 || !small(&next, ':', &minute, &n) || n != 2 || minute > 59)
+    const bool close = small(&next, ':', &minute, &n) && n == 2;
+    if (hour > 24 || (!close && !read_spaced_minute(&next, &minute)) ||
+        minute > 59)
         return false;
     cursor more = next;
     if (small(&more, ':', &second, &n) && n == 2 && second < 60) {
@@ -197,8 +215,9 @@ static bool is_money(const cursor *c, uint32_t start) {
         before == '_' || before == '@' || before == ':')
         return true;
     if ((uint8_t)before >= 0x80 &&
-        !(start > 2 && !memcmp(c->bytes + start - 3, "\xe2\x80", 2)))
-        return true;
+        !(start > 2 && !memcmp(c->bytes + start - 3, "\xe2\x80", 2)) &&
+        !(start > 1 && !memcmp(c->bytes + start - 2, "\xc2\xa0", 2)))
+        return true; /* a euro or a pound, but not a dash or a blank */
     return at(c, 0) == '%';
 }
 

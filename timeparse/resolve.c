@@ -101,6 +101,17 @@ static double cost_of_story(const task *t, int64_t begin, int64_t end) {
     return cost;
 }
 
+/* How many times dearer the other side is; measured on news. */
+static double weight_of(int side) {
+    switch (side) {
+    case DTL_SIDE_PAST: return 8.0;
+    case DTL_SIDE_PRESENT: return 3.0;
+    case DTL_SIDE_AHEAD: return 6.0;
+    case DTL_SIDE_SURE: return 20.0;
+    default: return 1.4;
+    }
+}
+
 /* What it costs to mean [begin, end) when the base is `base`. */
 static double cost(const task *t, int64_t begin, int64_t end) {
     const dtl_meaning *m = t->meaning;
@@ -108,7 +119,7 @@ static double cost(const task *t, int64_t begin, int64_t end) {
     double distance = ahead    ? (double)(begin - t->base)
                       : behind ? (double)(t->base - end + 1) : 0.0;
     int side = t->frame->tense;
-    double weight = side < -1 || side > 1 ? 20.0 : 6.0;
+    double weight = weight_of(side);
     if (m->has & DTL_HAS_DEIXIS) {
         weight = 1000.0;
         side = m->deixis;
@@ -117,8 +128,7 @@ static double cost(const task *t, int64_t begin, int64_t end) {
     } else if (t->frame->narrative && m->base == DTL_BASE_THERE) {
         return cost_of_story(t, begin, end);
     } else if (!side) {
-        weight = 1.4;
-        side = -1;
+        side = DTL_SIDE_PAST;
     }
     if (ahead && side < 0) distance *= weight;
     if (behind && side > 0) distance *= weight;

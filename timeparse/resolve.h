@@ -4,6 +4,15 @@
 
 #include "timeparse/value.h"
 
+/* On which side of the base a time lies, and how surely. */
+typedef enum {
+    DTL_SIDE_PAST = -1,
+    DTL_SIDE_NONE,
+    DTL_SIDE_PRESENT, /* "the court meets": ahead, or a headline */
+    DTL_SIDE_AHEAD,   /* may, plans to */
+    DTL_SIDE_SURE     /* will */
+} dtl_side;
+
 /* What a text says around an expression. Zeroed: nothing is known. */
 typedef struct {
     dateline_instant now; /* the reference date; digits OPEN: none */
@@ -12,7 +21,7 @@ typedef struct {
     dtl_value next;       /* the next full date of the text; NONE: none */
     dtl_value business;   /* the quarter or year a report compares */
     int32_t year;         /* the last year that was written; 0: none */
-    int8_t tense;         /* of the governing verb: see tense.h */
+    int8_t tense;         /* of the governing verb: a dtl_side */
     uint8_t on_day;       /* 1: `there` is the day a clock time belongs to */
     uint8_t narrative;    /* 1: the text tells of past times by itself */
     uint8_t next_near;    /* 1: `next` stands in the same sentence */

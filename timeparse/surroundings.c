@@ -63,7 +63,7 @@ static bool has_ended(const dtl_source *source, const dtl_value *value) {
 /* The first quarter that is named stands for "the quarter" before it. */
 static void find_business(dtl_surroundings *around) {
     const dtl_source *source = around->source;
-    const dtl_frame frame = {.now = source->reference, .tense = -1};
+    const dtl_frame frame = {.now = source->reference, .tense = DTL_SIDE_PAST};
     const dtl_meaning last = {.shape = DTL_SHAPE_DATE,
                               .has = DTL_HAS_SHIFT,
                               .unit = DTL_UNIT_QUARTER,
@@ -200,10 +200,13 @@ dtl_frame dtl_surroundings_frame(const dtl_surroundings *around,
 }
 
 /* A bare month or weekday of a narrative counts from where it stands. */
-static bool is_bare(const dtl_meaning *m) {
+static bool is_bare(const dtl_surroundings *around, const dtl_meaning *m) {
     const uint32_t absolute = DTL_HAS_YEAR | DTL_HAS_DECADE |
                               DTL_HAS_CENTURY | DTL_HAS_SHIFT |
                               DTL_HAS_DEIXIS;
+    if (m->has & DTL_HAS_WEEKDAY && !(m->has & DTL_HAS_MONTH) &&
+        around->there.precision > DATELINE_PRECISION_WEEK)
+        return false; /* a Tuesday of which week? */
     return m->shape == DTL_SHAPE_DATE && !(m->has & absolute);
 }
 
@@ -238,7 +241,7 @@ const dtl_meaning *dtl_surroundings_meaning(const dtl_surroundings *around,
                                             dtl_arena *arena) {
     const bool stand = frame->on_day ||
                        (around->narrative && around->there.precision &&
-                        (is_bare(meaning) || is_pointing(meaning)));
+                        (is_bare(around, meaning) || is_pointing(meaning)));
     const bool compare = is_comparison(meaning) && around->named &&
                          (!around->yearly || meaning->base == DTL_BASE_FRAME);
     const bool period = meaning->base == DTL_BASE_FRAME &&

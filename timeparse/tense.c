@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "timeparse/resolve.h"
+
 enum { FAR = 40, GROUP = 6 };
 
 static bool lemma_is_one_of(const dtl_word *word, const char *const *list) {
@@ -59,7 +61,7 @@ static const char *const sayings[] = {
 #undef OPENER
 };
 
-enum { BEHIND = -1, AHEAD = 1 };
+enum { BEHIND = DTL_SIDE_PAST, AHEAD = DTL_SIDE_AHEAD };
 
 static const struct {
     const char *lemma;
@@ -119,11 +121,11 @@ static int8_t tense_of_infinitive(const dtl_source *source, int32_t before,
     while (in_sentence(source, before, sentence) &&
            words[before].pos == DTL_POS_ADV)
         before--;
-    if (!in_sentence(source, before, sentence)) return 1;
-    if (!lemma_is_one_of(&words[before], intentions)) return 0;
+    if (!in_sentence(source, before, sentence)) return DTL_SIDE_AHEAD;
+    if (!lemma_is_one_of(&words[before], intentions)) return DTL_SIDE_NONE;
     const group g = read_group(source, before);
-    if (g.have && g.past) return -1; /* had been due to */
-    return 1;
+    return g.have && g.past ? DTL_SIDE_PAST /* had been due to */
+                            : DTL_SIDE_AHEAD;
 }
 
 /* An auxiliary whose verb the tags do not show: "will double", "is to". */
@@ -132,26 +134,30 @@ static int8_t tense_of_auxiliary(const dtl_source *source, int32_t verb) {
     static const char *const be[] = {"be", NULL};
     const dtl_word *word = &source->words.items[verb];
     const int32_t next = verb + 1;
-    if (lemma_is_one_of(word, will)) return 2;
-    if (word->tag == DTL_TAG_MD) return 1;
+    if (lemma_is_one_of(word, will)) return DTL_SIDE_SURE;
+    if (word->tag == DTL_TAG_MD) return DTL_SIDE_AHEAD;
     return lemma_is_one_of(word, be) && word->tag != DTL_TAG_VBD &&
-           in_sentence(source, next, word->sentence) &&
-           is_to(source, &source->words.items[next]);
+                   in_sentence(source, next, word->sentence) &&
+                   is_to(source, &source->words.items[next])
+               ? DTL_SIDE_AHEAD : DTL_SIDE_NONE;
 }
 
 static int8_t tense_of_verb(const dtl_source *source, int32_t verb) {
     const dtl_word *word = &source->words.items[verb];
     const group g = read_group(source, verb);
-    if (g.will) return 2;
+    if (g.will) return DTL_SIDE_SURE;
     if (g.to) return tense_of_infinitive(source, g.before, word->sentence);
-    if (g.modal) return g.have ? -1 : 1;
-    if (g.past || g.have) return -1;
-    if (word->tag == DTL_TAG_VBD) return -1;
-    if (word->tag == DTL_TAG_VBG) return g.present ? 1 : 0;
-    if (word->tag == DTL_TAG_VBN) return g.present ? 0 : -1;
-    if (lemma_is_one_of(word, sayings)) return 0;
+    if (g.modal) return g.have ? DTL_SIDE_PAST : DTL_SIDE_AHEAD;
+    if (g.past || g.have) return DTL_SIDE_PAST;
+    if (word->tag == DTL_TAG_VBD) return DTL_SIDE_PAST;
+    if (word->tag == DTL_TAG_VBG)
+        return g.present ? DTL_SIDE_PRESENT : DTL_SIDE_NONE;
+    if (word->tag == DTL_TAG_VBN)
+        return g.present ? DTL_SIDE_NONE : DTL_SIDE_PAST;
+    if (lemma_is_one_of(word, sayings)) return DTL_SIDE_NONE;
     if (word->pos == DTL_POS_AUX) return tense_of_auxiliary(source, verb);
-    return word->tag == DTL_TAG_VBZ || word->tag == DTL_TAG_VBP;
+    return word->tag == DTL_TAG_VBZ || word->tag == DTL_TAG_VBP
+               ? DTL_SIDE_PRESENT : DTL_SIDE_NONE;
 }
 
 /* "planned a protest", but not "had planned" and "as planned". */
@@ -194,24 +200,24 @@ static int32_t find_verb(const dtl_source *source, const dtl_time *time) {
 /* What the word before an expression says by itself. */
 static int8_t tense_of_opener(const dtl_source *source,
                               const dtl_time *time) {
-    if (time->first < 1) return 0;
+    if (time->first < 1) return DTL_SIDE_NONE;
     const dtl_word *word = &source->words.items[time->first - 1];
     for (size_t i = 0; word->lemma && i < sizeof openers / sizeof *openers;
          i++)
         if (!strcmp(word->lemma, openers[i].lemma)) return openers[i].side;
-    return 0;
+    return DTL_SIDE_NONE;
 }
 
 int8_t dtl_tense_of(const dtl_source *source, const dtl_time *time) {
-    if (time->first == DTL_NONE) return 0;
+    if (time->first == DTL_NONE) return DTL_SIDE_NONE;
     const int8_t opener = tense_of_opener(source, time);
     if (opener) return opener;
     const uint32_t next = (uint32_t)time->last + 1;
     if (next < source->words.count &&
         source->words.items[next].tag == DTL_TAG_POS)
-        return 0; /* Friday's decision: of a noun, not of the verb */
+        return DTL_SIDE_NONE; /* Friday's decision: of a noun, not of the verb */
     const int32_t verb = find_verb(source, time);
-    if (verb == DTL_NONE) return 0;
-    if (verb < time->first && appoints(source, verb)) return 1;
+    if (verb == DTL_NONE) return DTL_SIDE_NONE;
+    if (verb < time->first && appoints(source, verb)) return DTL_SIDE_AHEAD;
     return tense_of_verb(source, verb);
 }

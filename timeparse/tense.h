@@ -4,7 +4,7 @@
 
 #include "core/model.h"
 
-/* -1 past, +1 future, +2 future for sure ("will"), 0 not known. */
+/* The tense of the verb that a time hangs on, a dtl_side. */
 int8_t dtl_tense_of(const dtl_source *source, const dtl_time *time);
 
 #endif

@@ -151,6 +151,26 @@ static void what_is_no_date_stays_text(void **state) {
     CHECK("2023-06-18", lines);
 }
 
+static void marks_around_a_time_are_none_of_it(void **state) {
+    (void)state;
+    static const line lines[] = {
+        {"\xe2\x80\x9cTonight we met", "2023-06-18TNI", "2023-06-18"},
+        {"voil\xc3\xa0\xe2\x80\x94today", "2023-06-18", "2023-06-18"},
+        {"June\xc2\xa0""14", "2023-06-14", "2023-06-14"},
+        {"\xc2\xabtoday\xc2\xbb", "2023-06-18", "2023-06-18"},
+        {"3: 05 PM EDT", "2023-06-18T15:05", "2023-06-18T15:05:00-04:00"},
+        {"http://example.org/August-Issue", "", ""},
+        {"#Friday", "", ""},
+        {"a man in his thirties", "", ""},
+        {"he witnessed the fall and ran", "", ""},
+        {"it opened in the fall", "2023-FA", "2023-23"},
+        {"walked over 1000 miles", "", ""},
+        {"fell by a quarter", "", ""},
+        {"the CBS show ''60 Minutes''", "PT60M", ""},
+    };
+    CHECK("2023-06-18", lines);
+}
+
 static void without_a_reference_the_rest_is_open(void **state) {
     (void)state;
     static const line lines[] = {
@@ -308,6 +328,7 @@ int main(void) {
         cmocka_unit_test(ranges_are_told_whole),
         cmocka_unit_test(rates_have_a_frequency),
         cmocka_unit_test(what_is_no_date_stays_text),
+        cmocka_unit_test(marks_around_a_time_are_none_of_it),
         cmocka_unit_test(without_a_reference_the_rest_is_open),
         cmocka_unit_test(a_weekday_that_disagrees_is_said),
         cmocka_unit_test(tense_tells_the_side),
