@@ -154,18 +154,15 @@ static void bind_word(dtl_meaning *m, int32_t v, unsigned c) {
 
 void dtl_meaning_bind(dtl_meaning *meaning, const dtl_terms *terms,
                       const dtl_item *item, const dtl_classes *as) {
-    for (unsigned c = 1; c < DTL_CLASS_WORDS; c++) {
-        if (!dtl_classes_has(as, c)) continue;
-        if (item->entry) {
-            bind_word(meaning, dtl_terms_value(terms, item->entry, c), c);
-            return;
-        }
-        if (c == DTL_CLASS_ORD)
-            bind_word(meaning, item->number, c);
-        else
-            bind_number(meaning, item, c);
-        return;
-    }
+    dtl_classes left = *as;
+    const unsigned c = dtl_classes_take(&left);
+    if (!c) return; /* a literal word */
+    if (item->entry)
+        bind_word(meaning, dtl_terms_value(terms, item->entry, c), c);
+    else if (c == DTL_CLASS_ORD)
+        bind_word(meaning, item->number, c);
+    else
+        bind_number(meaning, item, c);
 }
 
 /* ---- nodes ------------------------------------------------------------- */

@@ -4,9 +4,9 @@
 dtl_finder *dtl_finder_new(dtl_arena *arena, const dtl_terms *terms,
                            const char *bytes, uint32_t length,
                            bool day_first) {
-    if (!terms) terms = dtl_terms_new(arena);
     dtl_finder *finder = dtl_arena_alloc(arena, sizeof *finder);
-    if (!terms || !finder) return NULL;
+    if (!finder) return NULL;
+    if (!terms) terms = dtl_terms_english();
     dtl_lexer_init(&finder->lexer, terms, bytes, length, day_first);
     return finder;
 }

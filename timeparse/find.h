@@ -2,6 +2,7 @@
 #ifndef DTL_FIND_H
 #define DTL_FIND_H
 
+#include "core/base/arena.h"
 #include "timeparse/match.h"
 
 typedef struct {

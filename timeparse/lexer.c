@@ -3,16 +3,12 @@
 
 #include <string.h>
 
-enum { WORD_MAX = 15 };
+enum { WORD_MAX = DTL_WORD_MAX };
 
-typedef enum { OTHER = 0, BLANK, LETTER, DIGIT, HIGH } byte_class;
+enum { BLANK = DTL_BYTE_BLANK, LETTER = DTL_BYTE_LETTER,
+       DIGIT = DTL_BYTE_DIGIT, HIGH = DTL_BYTE_HIGH };
 
-static byte_class class_of(uint8_t b) {
-    if ((b | 32) >= 'a' && (b | 32) <= 'z') return LETTER;
-    if (b >= '0' && b <= '9') return DIGIT;
-    if (b == ' ' || b == '\t' || b == '\n' || b == '\r') return BLANK;
-    return b >= 0x80 ? HIGH : OTHER;
-}
+static unsigned class_of(uint8_t b) { return dtl_byte_kinds[b]; }
 
 void dtl_lexer_init(dtl_lexer *lexer, const dtl_terms *terms,
                     const char *bytes, uint32_t length, bool day_first) {
@@ -59,7 +55,7 @@ static bool skip_blanks(dtl_lexer *lexer) {
 
 /* Steps behind a run of letters, digits and high bytes. */
 static void skip_word(dtl_lexer *lexer) {
-    byte_class c;
+    unsigned c;
     while ((c = class_of(peek(lexer, lexer->at))) == LETTER || c == DIGIT ||
            (c == HIGH && !high_mark(lexer, lexer->at)))
         lexer->at++;
@@ -88,39 +84,43 @@ static uint8_t capitals(const char *word, size_t length) {
 
 /* A token of the terms at `at`; false steps behind the unknown word. */
 static bool read_word(dtl_lexer *lexer, dtl_item *item) {
-    char folded[WORD_MAX + 1];
+    char folded[WORD_MAX];
     const uint32_t start = lexer->at;
     size_t n = 0;
     if (peek(lexer, start + 1) == '.' &&
         (n = read_dotted(lexer, folded)) > 0) {
-        item->entry = dtl_terms_find(lexer->terms, folded, n);
+        item->entry = dtl_terms_find(lexer->terms,
+                                     dtl_terms_key(folded, n, n));
         item->capital = capitals(lexer->bytes + start, 1);
     } else {
-        while (class_of(peek(lexer, lexer->at)) == LETTER) {
-            if (n < WORD_MAX) folded[n] = (char)(peek(lexer, lexer->at) | 32);
-            n++;
-            lexer->at++;
-        }
-        const byte_class after = class_of(peek(lexer, lexer->at));
-        const bool quarter = n == 1 && folded[0] == 'q'; /* Q3 */
+        dtl_key key = {0, 0};
+        n = dtl_terms_letters(lexer->bytes + start, lexer->length - start,
+                              &key);
+        lexer->at += (uint32_t)n;
+        const unsigned after = class_of(peek(lexer, lexer->at));
+        const bool quarter = n == 1 && (peek(lexer, start) | 32) == 'q';
         if ((after == DIGIT && !quarter) ||
             (after == HIGH && !high_mark(lexer, lexer->at)))
             n = WORD_MAX + 1;
         if (n > WORD_MAX) return skip_word(lexer), false;
-        item->entry = dtl_terms_find(lexer->terms, folded, n);
+        item->entry = dtl_terms_find(lexer->terms, key);
         item->capital = capitals(lexer->bytes + start, n);
     }
+    bool known = false;
     for (uint16_t e = item->entry; e; e = lexer->terms->entries[e].next) {
         const dtl_token_entry *entry = &lexer->terms->entries[e];
         if (entry->flags & DTL_TOKEN_CAPITAL && !item->capital) continue;
         if (entry->flags & DTL_TOKEN_SMALL && item->capital) continue;
-        dtl_classes_add(&item->classes, entry->class_);
+        known = true;
+        lexer->trigger |= (entry->flags & DTL_TOKEN_TRIGGER) != 0;
+        if (entry->word)
+            item->word = entry->word;
+        else
+            dtl_classes_add(&item->classes, entry->class_);
         if (entry->flags & DTL_TOKEN_DOT && peek(lexer, lexer->at) == '.')
             lexer->at++;
     }
-    for (unsigned k = 0; k < DTL_CLASS_MAX / 64; k++)
-        if (item->classes.bits[k]) return true;
-    return false;
+    return known;
 }
 
 /* 's and ’s */
@@ -133,7 +133,7 @@ static bool read_possessive(dtl_lexer *lexer, dtl_item *item) {
         at += 3;
     else
         return false;
-    const byte_class after = class_of(peek(lexer, at + 1));
+    const unsigned after = class_of(peek(lexer, at + 1));
     if ((peek(lexer, at) | 32) == 's' && after != LETTER && after != DIGIT)
         at++;
     else if (!lexer->count || class_of(peek(lexer, at)) == LETTER ||
@@ -202,7 +202,7 @@ static bool read_token(dtl_lexer *lexer, dtl_item *item) {
     item->node = -1;
     item->glued =
         start > 0 && class_of(peek(lexer, start - 1)) != BLANK;
-    const byte_class c = class_of(peek(lexer, start));
+    const unsigned c = class_of(peek(lexer, start));
     bool known;
     if (c == LETTER)
         known = read_word(lexer, item);
@@ -225,30 +225,36 @@ static void drop_number(dtl_lexer *lexer) {
     if (!lexer->count) return;
     const dtl_item *last = &lexer->items[lexer->count - 1];
     const bool number = class_of(peek(lexer, last->start)) == DIGIT;
-    const byte_class after = class_of(peek(lexer, last->end));
+    const unsigned after = class_of(peek(lexer, last->end));
     if (number && (after == LETTER ||
                    (after == HIGH && !high_mark(lexer, last->end))))
         lexer->count--;
 }
 
-bool dtl_lexer_next(dtl_lexer *lexer) {
+/* Reads tokens from lexer->at until something ends the run. */
+static void read_run(dtl_lexer *lexer) {
     lexer->count = 0;
     lexer->trigger = false;
-    while (lexer->at < lexer->length) {
+    while (lexer->at < lexer->length && lexer->count < DTL_RUN_MAX) {
         bool known = skip_blanks(lexer);
         if (known && lexer->at < lexer->length) {
             dtl_item *item = &lexer->items[lexer->count];
             known = read_token(lexer, item);
-            if (known) {
-                lexer->count++;
+            lexer->count += known;
+            if (known && !item->entry)
                 lexer->trigger |= dtl_classes_meet(&item->classes,
                                                    &lexer->terms->triggers);
-            }
         }
-        if (!known) drop_number(lexer);
-        if (known && lexer->count < DTL_RUN_MAX) continue;
-        if (lexer->trigger) return true;
-        lexer->count = 0;
+        if (known) continue;
+        drop_number(lexer);
+        return;
     }
-    return lexer->trigger;
+}
+
+bool dtl_lexer_next(dtl_lexer *lexer) {
+    while (dtl_lexer_seek(lexer)) {
+        read_run(lexer);
+        if (lexer->trigger && lexer->count) return true;
+    }
+    return false;
 }

@@ -1,7 +1,9 @@
 /* lexer.h - bytes to runs of tokens that can be part of a date expression.
  *
  * A run is a stretch of tokens that the tables know, with nothing but white
- * space between them; any other word or mark ends it. */
+ * space between them; any other word or mark ends it. Most of a text is in
+ * no run with a trigger, a token that some expression needs: seek.c steps
+ * over it, touching each byte once. */
 #ifndef DTL_LEXER_H
 #define DTL_LEXER_H
 
@@ -14,6 +16,7 @@ typedef struct {
     uint32_t start, end;   /* bytes */
     dtl_classes classes;
     uint16_t entry;        /* of the terms; 0: a number, mark or node */
+    uint16_t word;         /* the literal it is; 0: none */
     int16_t node;          /* index of a meaning; -1: a token */
     uint8_t capital;       /* 1: Capital, 2: ALL CAPS */
     uint8_t glued;         /* no white space before it */
@@ -32,7 +35,7 @@ typedef struct {
     bool day_first;
     dtl_item items[DTL_RUN_MAX];
     uint32_t count;
-    bool trigger; /* the run holds something besides small words */
+    bool trigger; /* the run holds a token that some expression needs */
 } dtl_lexer;
 
 void dtl_lexer_init(dtl_lexer *lexer, const dtl_terms *terms,
@@ -44,5 +47,18 @@ bool dtl_lexer_next(dtl_lexer *lexer);
 /* Reads a number at lexer->at into *item and steps behind it; false when
  * it is none that can be part of a date (then also behind it). */
 bool dtl_lexer_number(dtl_lexer *lexer, dtl_item *item);
+
+/* Moves lexer->at to the beginning of the next run that may have a trigger;
+ * false: there is none. Never steps over one. */
+bool dtl_lexer_seek(dtl_lexer *lexer);
+
+typedef enum {
+    DTL_BYTE_OTHER = 0, DTL_BYTE_BLANK, DTL_BYTE_LETTER, DTL_BYTE_DIGIT,
+    DTL_BYTE_HIGH, DTL_BYTE_MARK
+} dtl_byte;
+
+/* What each byte is: DTL_BYTE_MARK are , - / ( ) ' `, which may stand in a
+ * run. */
+extern const uint8_t dtl_byte_kinds[256];
 
 #endif

@@ -11,6 +11,17 @@ typedef struct {
     uint32_t count; /* items it covers */
 } found;
 
+/* Whether an item can stand at a place. */
+static bool fits(const dtl_terms *terms, const dtl_item *item,
+                 const dtl_place *place) {
+    if (dtl_classes_meet(&item->classes, &place->classes)) return true;
+    if (!item->word) return false;
+    const uint16_t *words = terms->words + place->words;
+    for (uint8_t i = 0; i < place->word_count; i++)
+        if (words[i] == item->word) return true;
+    return false;
+}
+
 /* How many items the row covers from the first of `count`, with what must
  * stand around; 0: no match. */
 static uint32_t try_row(const dtl_terms *terms, uint16_t row,
@@ -19,8 +30,7 @@ static uint32_t try_row(const dtl_terms *terms, uint16_t row,
     uint32_t used = 0;
     for (uint16_t i = 0; i < pattern->count; i++) {
         const dtl_place *place = &terms->places[pattern->first + i];
-        if (used < count &&
-            dtl_classes_meet(&items[used].classes, &place->classes))
+        if (used < count && fits(terms, &items[used], place))
             used++;
         else if (!place->optional)
             return 0;
@@ -28,26 +38,39 @@ static uint32_t try_row(const dtl_terms *terms, uint16_t row,
     return used;
 }
 
+/* Rows of one level over the items at one place. */
+typedef struct {
+    const dtl_terms *terms;
+    dtl_level level;
+    const dtl_item *items;
+    uint32_t count;
+    int32_t skip; /* a row not to take; -1: none */
+    found best;
+} contest;
+
+/* Tries the rows that can begin with number k. */
+static void try_starts(contest *c, const dtl_starts *starts, unsigned k) {
+    const uint16_t *from = starts->from + c->level * starts->width + k;
+    for (uint16_t i = from[0]; i < from[1]; i++) {
+        const uint16_t row = starts->rows[i];
+        const uint32_t used = try_row(c->terms, row, c->items, c->count);
+        if (row == c->skip) continue;
+        if (used > c->best.count ||
+            (used && used == c->best.count && row < c->best.row))
+            c->best = (found){row, used};
+    }
+}
+
 /* The best row of a level at items[0], but for `skip` (-1: none). */
 static found best_row(const dtl_terms *terms, dtl_level level,
                       const dtl_item *items, uint32_t count, int32_t skip) {
-    found best = {-1, 0};
-    const uint16_t *from = terms->from[level];
-    for (unsigned k = 0; k < DTL_CLASS_MAX / 64; k++) {
-        uint64_t bits = items[0].classes.bits[k];
-        for (; bits; bits &= bits - 1) {
-            const unsigned c = k * 64 + (unsigned)__builtin_ctzll(bits);
-            for (uint16_t i = from[c]; i < from[c + 1]; i++) {
-                const uint16_t row = terms->starts[i];
-                const uint32_t used = try_row(terms, row, items, count);
-                if (row == skip) continue;
-                if (used > best.count ||
-                    (used && used == best.count && row < best.row))
-                    best = (found){row, used};
-            }
-        }
-    }
-    return best;
+    contest c = {terms, level, items, count, skip, {-1, 0}};
+    dtl_classes left = {{items[0].classes.bits[0] & terms->begin[level].bits[0],
+                         items[0].classes.bits[1] & terms->begin[level].bits[1]}};
+    for (unsigned k; (k = dtl_classes_take(&left)) != 0;)
+        try_starts(&c, &terms->by_class, k);
+    if (items[0].word) try_starts(&c, &terms->by_word, items[0].word);
+    return c.best;
 }
 
 /* ---- building nodes ------------------------------------------------------ */
@@ -78,9 +101,9 @@ static dtl_meaning *open_part(dtl_matcher *matcher, const dtl_row *row,
 
 static void bind_item(dtl_matcher *matcher, dtl_meaning *meaning,
                       const dtl_item *item, const dtl_place *place) {
-    dtl_classes both = item->classes;
-    for (unsigned k = 0; k < DTL_CLASS_MAX / 64; k++)
-        both.bits[k] &= place->classes.bits[k];
+    const dtl_classes both = {
+        {item->classes.bits[0] & place->classes.bits[0],
+         item->classes.bits[1] & place->classes.bits[1]}};
     if (item->node >= 0)
         dtl_meaning_merge(meaning, &matcher->nodes[item->node]);
     else
@@ -89,9 +112,10 @@ static void bind_item(dtl_matcher *matcher, dtl_meaning *meaning,
 
 /* "-" and "to" make a range; "and", "or" and commas a list. */
 static bool is_range_mark(const dtl_terms *terms, const dtl_item *item) {
-    const dtl_token_entry *word = &terms->entries[item->entry];
+    const dtl_key to = dtl_terms_key("to", 2, 2);
+    const dtl_key *word = &terms->entries[item->entry].key;
     return dtl_classes_has(&item->classes, DTL_CLASS_HYPHEN) ||
-           (item->entry && word->length == 2 && !memcmp(word->text, "to", 2));
+           (word->low == to.low && word->high == to.high);
 }
 
 /* Walks the matched row again and binds each place to its part. */
@@ -99,12 +123,12 @@ static bool bind_row(dtl_matcher *matcher, uint16_t r, const dtl_item *items,
                      uint32_t count, built *b) {
     const dtl_terms *terms = matcher->terms;
     const dtl_pattern *pattern = &terms->patterns[r];
-    const dtl_row *row = &terms->rows[r];
+    const dtl_row *row = &dtl_rows[r];
     dtl_meaning *meaning = NULL;
     uint32_t at = 0;
     for (uint16_t i = 0; i < pattern->count && at < count; i++) {
         const dtl_place *place = &terms->places[pattern->first + i];
-        if (!dtl_classes_meet(&items[at].classes, &place->classes)) continue;
+        if (!fits(terms, &items[at], place)) continue;
         if (place->around) {
             b->before += !meaning;
         } else if (place->split) {
@@ -164,7 +188,10 @@ static void pass(dtl_matcher *matcher, dtl_level level) {
                 k + 1 < b.count && (b.ranges || b.before > 0);
             node.end = items[b.last[k]].end;
             node.node = (int16_t)(b.parts[k] - matcher->nodes);
-            if (b.first[k] != b.last[k]) node.classes = (dtl_classes){{0}};
+            if (b.first[k] != b.last[k]) {
+                node.classes = (dtl_classes){{0}};
+                node.word = 0;
+            }
             dtl_meaning_classes(b.parts[k], &node.classes);
             matcher->items[out++] = node;
         }

@@ -13,6 +13,7 @@
 #include "timeparse/expression.h"
 #include "timeparse/find.h"
 #include "timeparse/resolve.h"
+#include "timeparse/tables/build.h"
 
 static const dateline_instant reference = {
     .year = 2023, .month = 6, .day = 18, .digits = DATELINE_DIGITS_DAY};
@@ -63,9 +64,8 @@ static void every_word_does_its_example(void **state) {
     dtl_arena arena;
     int bad = 0;
     dtl_arena_init(&arena, NULL, NULL);
-    const dtl_terms *terms = dtl_terms_new(&arena);
-    for (uint16_t w = 0; w < terms->word_count; w++) {
-        const dtl_word_row *row = &terms->words[w];
+    for (uint16_t w = 0; w < dtl_word_rows_count(); w++) {
+        const dtl_word_row *row = &dtl_word_rows[w];
         const dateline_date *date =
             dtl_expression_resolve(&arena, row->example, reference);
         if (date && says(date, row->said) && !strcmp(date->text, row->example))
@@ -85,9 +85,8 @@ static void every_pattern_does_its_example(void **state) {
     dtl_arena arena;
     int bad = 0, odd = 0;
     dtl_arena_init(&arena, NULL, NULL);
-    const dtl_terms *terms = dtl_terms_new(&arena);
-    for (uint16_t r = 0; r < terms->row_count; r++) {
-        const dtl_row *row = &terms->rows[r];
+    for (uint16_t r = 0; r < dtl_rows_count(); r++) {
+        const dtl_row *row = &dtl_rows[r];
         const dateline_date *date =
             dtl_expression_resolve(&arena, row->example, reference);
         if (row->meaning.odd) {
@@ -134,13 +133,13 @@ static void describe(const dtl_terms *terms, const char *text,
     dtl_arena_free(&arena);
 }
 
-static bool is_needed(const dtl_terms *terms, const void *row,
-                      const char *name, const char *example) {
+static bool is_needed(const void *row, const char *name,
+                      const char *example) {
     char with[1024], without[1024];
     dtl_arena arena;
     dtl_arena_init(&arena, NULL, NULL);
-    describe(terms, example, with);
-    describe(dtl_terms_without(&arena, row), example, without);
+    describe(NULL, example, with);
+    describe(&dtl_tables_build(&arena, row)->terms, example, without);
     dtl_arena_free(&arena);
     if (strcmp(with, without)) return true;
     print_message("%s: \"%s\" says %s also without the row\n", name, example,
@@ -150,17 +149,13 @@ static bool is_needed(const dtl_terms *terms, const void *row,
 
 static void no_row_is_there_for_nothing(void **state) {
     (void)state;
-    dtl_arena arena;
     int bad = 0;
-    dtl_arena_init(&arena, NULL, NULL);
-    const dtl_terms *terms = dtl_terms_new(&arena);
-    for (uint16_t w = 0; w < terms->word_count; w++)
-        bad += !is_needed(terms, &terms->words[w], terms->words[w].text,
-                          terms->words[w].example);
-    for (uint16_t r = 0; r < terms->row_count; r++)
-        bad += !is_needed(terms, &terms->rows[r], terms->rows[r].name,
-                          terms->rows[r].example);
-    dtl_arena_free(&arena);
+    for (uint16_t w = 0; w < dtl_word_rows_count(); w++)
+        bad += !is_needed(&dtl_word_rows[w], dtl_word_rows[w].text,
+                          dtl_word_rows[w].example);
+    for (uint16_t r = 0; r < dtl_rows_count(); r++)
+        bad += !is_needed(&dtl_rows[r], dtl_rows[r].name,
+                          dtl_rows[r].example);
     assert_int_equal(bad, 0);
 }
 

@@ -1,0 +1,152 @@
+/* seek.c - over the text that holds no date expression.
+ *
+ * Reads words as lexer.c does, but keeps nothing of them: an unknown word or
+ * mark sets the beginning of the run anew, a known word that no expression
+ * needs is stepped over, and the first that may be a trigger ends the
+ * search. A word's first two letters and its length turn most of them away
+ * (dtl_terms.lengths) before it is hashed. */
+#include <string.h>
+
+#include "timeparse/lexer.h"
+
+#define OTHER DTL_BYTE_OTHER
+#define BLANK DTL_BYTE_BLANK
+#define LETTER DTL_BYTE_LETTER
+#define DIGIT DTL_BYTE_DIGIT
+#define MARK DTL_BYTE_MARK
+#define HIGH DTL_BYTE_HIGH
+#define H8 HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH, HIGH
+#define H32 H8, H8, H8, H8
+#define L8 LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER
+#define L26 L8, L8, L8, LETTER, LETTER
+
+const uint8_t dtl_byte_kinds[256] = {
+    ['\t'] = BLANK, ['\n'] = BLANK, ['\r'] = BLANK, [' '] = BLANK,
+    ['\''] = MARK, ['('] = MARK, [')'] = MARK, [','] = MARK, ['-'] = MARK,
+    ['/'] = MARK, ['`'] = MARK,
+    ['0'] = DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT,
+    DIGIT, ['A'] = L26, ['a'] = L26, [0x80] = H32, H32, H32, H32,
+};
+
+typedef struct {
+    const dtl_terms *terms;
+    const uint8_t *bytes;
+    uint32_t length, at;
+    uint32_t start; /* of the run */
+    uint32_t count; /* tokens of the run so far, at least */
+} search;
+
+typedef enum { BREAKS, STAYS, FOUND } verdict;
+
+static unsigned kind(const search *s, uint32_t at) {
+    return at < s->length ? dtl_byte_kinds[s->bytes[at]] : OTHER;
+}
+
+static void skip_word(search *s) {
+    unsigned k;
+    while ((k = kind(s, s->at)) == LETTER || k == DIGIT || k == HIGH) s->at++;
+}
+
+/* Quotation marks and hyphens of U+2010 to U+201F. */
+static bool is_typographic(const search *s, uint32_t at) {
+    return s->length - at > 2 && s->bytes[at] == 0xe2 &&
+           s->bytes[at + 1] == 0x80;
+}
+
+/* A word of the tables: whether it may be a trigger. */
+static verdict judge(const search *s, dtl_key key, bool capital) {
+    uint16_t e = dtl_terms_find(s->terms, key);
+    if (!e) return BREAKS;
+    for (; e; e = s->terms->entries[e].next) {
+        const uint8_t flags = s->terms->entries[e].flags;
+        if (flags & DTL_TOKEN_DOT) return FOUND; /* may eat a full stop */
+        if (flags & DTL_TOKEN_CAPITAL && !capital) continue;
+        if (flags & DTL_TOKEN_TRIGGER) return FOUND;
+    }
+    return STAYS;
+}
+
+static verdict see_word(search *s) {
+    const uint8_t *word = s->bytes + s->at;
+    dtl_key key = {0, 0};
+    const uint32_t n = dtl_terms_letters((const char *)word,
+                                         s->length - s->at, &key);
+    const unsigned after = kind(s, s->at + n);
+    if (n == 1 && s->length - s->at > 1 &&
+        (word[1] == '.' || ((word[0] | 32) == 'q' && after == DIGIT)))
+        return FOUND; /* a.m., Q3 */
+    s->at += n;
+    if (after == DIGIT || (after == HIGH && !is_typographic(s, s->at))) {
+        skip_word(s);
+        return BREAKS;
+    }
+    if (n > DTL_WORD_MAX) return BREAKS;
+    const uint32_t pair =
+        s->terms->lengths[dtl_terms_pair(word[0], n > 1 ? word[1] : 0)];
+    if (!(pair >> n & 1)) return BREAKS;
+    return judge(s, key, !(word[0] & 32));
+}
+
+/* White space; a blank line ends the run. */
+static verdict see_blanks(search *s) {
+    uint32_t lines = 0;
+    for (; kind(s, s->at) == BLANK; s->at++) lines += s->bytes[s->at] == '\n';
+    return lines < 2 ? STAYS : BREAKS;
+}
+
+/* The s of a possessive, behind its mark. */
+static void skip_s(search *s) {
+    if (s->at >= s->length || (s->bytes[s->at] | 32) != 's') return;
+    const unsigned after = kind(s, s->at + 1);
+    if (after != LETTER && after != DIGIT) s->at++;
+}
+
+static verdict see_high(search *s) {
+    static const uint8_t kept[] = {0x90, 0x91, 0x93, 0x98, 0x99};
+    if (!is_typographic(s, s->at)) {
+        skip_word(s);
+        return BREAKS;
+    }
+    const uint8_t last = s->bytes[s->at + 2];
+    s->at += 3;
+    if (last == 0x99) skip_s(s);
+    return memchr(kept, last, sizeof kept) ? STAYS : BREAKS;
+}
+
+static verdict see_mark(search *s) {
+    const bool dash = s->bytes[s->at] == '-' && s->at + 1 < s->length &&
+                      s->bytes[s->at + 1] == '-';
+    const bool mark = s->bytes[s->at] == '\'';
+    s->at += dash ? 2 : 1;
+    if (mark) skip_s(s);
+    return dash ? BREAKS : STAYS;
+}
+
+static verdict see(search *s, unsigned k) {
+    switch (k) {
+    case LETTER: return see_word(s);
+    case DIGIT: return FOUND;
+    case MARK: return see_mark(s);
+    case HIGH: return see_high(s);
+    default: s->at++; return BREAKS;
+    }
+}
+
+bool dtl_lexer_seek(dtl_lexer *lexer) {
+    search s = {lexer->terms, (const uint8_t *)lexer->bytes, lexer->length,
+                lexer->at, lexer->at, 0};
+    while (s.at < s.length) {
+        const unsigned k = dtl_byte_kinds[s.bytes[s.at]];
+        const verdict v = k == BLANK ? see_blanks(&s) : see(&s, k);
+        if (v == FOUND) {
+            lexer->at = s.start;
+            return true;
+        }
+        s.count += k != BLANK;
+        if (v == STAYS && s.count < DTL_RUN_MAX) continue;
+        s.start = s.at;
+        s.count = 0;
+    }
+    lexer->at = s.length;
+    return false;
+}
