@@ -47,6 +47,8 @@ static void every_day_agrees_with_icu(void **state) {
             ucal_get(calendar, UCAL_DATE, &error) != day.day ||
             ucal_get(calendar, UCAL_WEEK_OF_YEAR, &error) != week.week ||
             ucal_get(calendar, UCAL_YEAR_WOY, &error) != week.year ||
+            week.week > dtl_calendar_weeks_in_year(week.year) ||
+            dtl_calendar_week_start(week) + (weekday + 5) % 7 != number ||
             (weekday + 5) % 7 + 1 != dtl_calendar_weekday(number))
             fail_msg("%d-%d-%d", (int)day.year, day.month, day.day);
     }
