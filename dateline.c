@@ -8,6 +8,8 @@
  * another: each reads and writes the model of core/model.h. */
 #include "dateline.h"
 
+#include <string.h>
+
 #include "core/base/display.h"
 #include "core/chronology/chronology.h"
 #include "core/language/language.h"
@@ -172,32 +174,59 @@ dateline_status dateline_get_note(const dateline_document *document,
     return DATELINE_MISUSE;
 }
 
+/* A mistake of the caller's that leaves the document as it was. */
+static dateline_status refuse(dateline_document *document,
+                              const char *message) {
+    document->message = message;
+    return document->arena.failed ? check_memory(document)
+                                  : DATELINE_BAD_INPUT;
+}
+
+dateline_status dateline_explain(dateline_document *document,
+                                 const char *text,
+                                 const dateline_expression_options *options,
+                                 const dateline_expression **list,
+                                 uint32_t *count) {
+    static const dateline_expression_options defaults;
+    if (!document || !text || !list || !count) return DATELINE_MISUSE;
+    *list = NULL;
+    *count = 0;
+    if (document->status != DATELINE_OK) return document->status;
+    if (!options) options = &defaults;
+    dtl_arena *arena = &document->arena;
+    dtl_expression_options o = {.zone = options->zone,
+                                .day_first = options->day_first != 0};
+    if (options->reference && !dtl_read_instant(options->reference,
+                                                &o.reference))
+        return refuse(document, dtl_arena_format(
+            arena, "reference \"%.40s\" is not a date: write 2023-06-18 or "
+            "2023-06-18T21:04:00+08:00", options->reference));
+    if (o.zone && !dtl_read_zone(o.zone))
+        return refuse(document, dtl_arena_format(
+            arena, "\"%.40s\" is no time zone: write an IANA name such as "
+            "Asia/Shanghai", o.zone));
+    const dtl_expressions all =
+        dtl_expression_all(arena, text, strlen(text), &o);
+    if (arena->failed) return check_memory(document);
+    if (!all.count) return refuse(document, "no date expression was found");
+    *list = all.items;
+    *count = all.count;
+    return DATELINE_OK;
+}
+
 dateline_status dateline_resolve(dateline_document *document,
                                  const char *text, const char *reference,
                                  const dateline_date **date) {
-    if (!document || !text || !date) return DATELINE_MISUSE;
+    const dateline_expression_options options = {.reference = reference};
+    const dateline_expression *list;
+    uint32_t count;
+    if (!date) return DATELINE_MISUSE;
     *date = NULL;
-    if (document->status != DATELINE_OK) return document->status;
-    dtl_arena *arena = &document->arena;
-    dateline_instant at = {0};
-    if (reference && !dtl_read_instant(reference, &at)) {
-        document->message = dtl_arena_format(
-            arena, "reference \"%.40s\" is not a date: write 2023-06-18 or "
-            "2023-06-18T21:04:00+08:00", reference);
-        return arena->failed ? check_memory(document) : DATELINE_BAD_INPUT;
-    }
-    const dateline_date *found = dtl_expression_resolve(arena, text, at);
-    if (arena->failed) return check_memory(document);
-    if (!found) {
-        document->message = "no date expression was found";
-        return DATELINE_BAD_INPUT;
-    }
-    dateline_date *copy = dtl_arena_alloc(arena, sizeof *copy);
-    if (!copy) return check_memory(document);
-    *copy = *found;
-    dtl_display_fill(copy, arena);
-    *date = copy;
-    return check_memory(document);
+    const dateline_status status =
+        dateline_explain(document, text, &options, &list, &count);
+    if (status != DATELINE_OK) return status;
+    *date = &dtl_expression_best((dtl_expressions){list, count})->date;
+    return DATELINE_OK;
 }
 
 void dateline_close(dateline_document *document) {

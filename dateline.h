@@ -145,6 +145,8 @@ typedef struct {
 typedef struct {
     const char *edtf;
     float score; /* 0 to 1; the candidates of one date sum to at most 1 */
+    const char *how; /* how it was read: "before the reference date",
+                        "day before month"; NULL: nothing to say */
 } dateline_candidate;
 
 /* A date as it is meant and how it was derived. begin and end bound a
@@ -339,12 +341,37 @@ DATELINE_API const char *dateline_message(const dateline_document *document);
 /* Frees the document and all it handed out. NULL is allowed. */
 DATELINE_API void dateline_close(dateline_document *document);
 
-/* ---- one expression alone ---------------------------------------------- */
+/* ---- expressions alone --------------------------------------------------- */
 
-/* Resolves the first date expression in `text` (NUL-terminated) against
- * `reference` (ISO date or date-time; NULL: relative expressions stay
- * unresolved). *date lives in the document. BAD_INPUT when no expression is
- * found or the reference cannot be read; dateline_message says which. */
+/* One date expression of a text and how its date came about. */
+typedef struct {
+    uint32_t start, end;     /* bytes of the text */
+    dateline_date date;
+    const char *const *rows; /* names of the table rows that had a part, the
+                                outermost first */
+    uint32_t row_count;
+    const char *why;         /* what decided, in English */
+    const char *note;        /* an ambiguity or contradiction; NULL: none */
+} dateline_expression;
+
+typedef struct {
+    const char *reference; /* ISO date or date-time; NULL: what counts from
+                              it stays unresolved */
+    const char *zone;      /* IANA name; NULL: unknown */
+    int day_first;         /* 1: 03/04/2023 is 3 April */
+} dateline_expression_options;
+
+/* Resolves every date expression in `text` (NUL-terminated), in order, and
+ * says why. options may be NULL. *list lives in the document. BAD_INPUT when
+ * there is no expression or an option cannot be read; dateline_message says
+ * which. */
+DATELINE_API dateline_status dateline_explain(
+    dateline_document *document, const char *text,
+    const dateline_expression_options *options,
+    const dateline_expression **list, uint32_t *count);
+
+/* The date of the longest expression in `text`, for a reference date that
+ * may be NULL; otherwise as dateline_explain. */
 DATELINE_API dateline_status dateline_resolve(
     dateline_document *document, const char *text, const char *reference,
     const dateline_date **date);

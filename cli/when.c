@@ -1,4 +1,5 @@
-/* when.c - one date expression against one reference date. */
+/* when.c - the date expressions of one text against one reference date, and
+ * why they came out as they did. */
 #include "cli/cli.h"
 
 #include <string.h>
@@ -54,19 +55,35 @@ static void print_date(FILE *out, const dateline_date *date) {
                 write_instant(&date->end, end));
     print_timex3(out, &date->timex3);
     print_line(out, "display", date->display);
+}
+
+/* What made the date: rows of the tables, candidates, reason. */
+static void print_reasons(FILE *out, const dateline_expression *e) {
+    const dateline_date *date = &e->date;
     print_line(out, "rule", date->rule);
-    for (uint32_t i = 0; i < date->candidate_count; i++)
-        fprintf(out, "%-10s  %s (%.2f)\n", i ? "" : "candidates",
-                date->candidates[i].edtf, (double)date->candidates[i].score);
+    for (uint32_t i = 0; i < e->row_count; i++)
+        fprintf(out, "%s%s", i ? ", " : "rows        ", e->rows[i]);
+    if (e->row_count) fputc('\n', out);
+    for (uint32_t i = 0; i < date->candidate_count; i++) {
+        const dateline_candidate *c = &date->candidates[i];
+        fprintf(out, "%-10s  %s (%.2f)%s%s\n", i ? "" : "candidates", c->edtf,
+                (double)c->score, c->how ? "  " : "", c->how ? c->how : "");
+    }
+    print_line(out, "why", e->why);
+    print_line(out, "note", e->note);
 }
 
 cli_status cli_when(const cli_options *options) {
+    const dateline_expression_options how = {.reference = options->date,
+                                             .zone = options->zone,
+                                             .day_first = options->day_first};
     dateline_document *document;
-    const dateline_date *date = NULL;
+    const dateline_expression *list = NULL;
+    uint32_t count = 0;
     dateline_status status = dateline_open(&document, NULL);
     if (status == DATELINE_OK)
-        status = dateline_resolve(document, options->when, options->date,
-                                  &date);
+        status = dateline_explain(document, options->when, &how, &list,
+                                  &count);
     cli_output output;
     cli_status result = CLI_USAGE;
     if (status != DATELINE_OK)
@@ -76,7 +93,11 @@ cli_status cli_when(const cli_options *options) {
     else if (!cli_output_open(&output, options->output))
         result = CLI_OUTPUT;
     else {
-        print_date(output.file, date);
+        for (uint32_t i = 0; i < count; i++) {
+            if (i) fputc('\n', output.file);
+            print_date(output.file, &list[i].date);
+            print_reasons(output.file, &list[i]);
+        }
         result = cli_output_close(&output, true) ? CLI_OK : CLI_OUTPUT;
     }
     dateline_close(document);

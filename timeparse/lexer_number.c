@@ -159,8 +159,8 @@ static bool read_slash(cursor *c, dtl_item *item, int32_t first,
                                  set_day(item, year, first, second)
                            : set_day(item, year, first, second) ||
                                  set_day(item, year, second, first);
-    item->swapped = good && mark != '.' && first <= 12 && second <= 12 &&
-                    first != second;
+    if (good && mark != '.' && first <= 12 && second <= 12 && first != second)
+        item->swapped = swap ? DTL_SWAPPED_DAY_FIRST : DTL_SWAPPED_MONTH_FIRST;
     if (good) *c = next;
     return good;
 }

@@ -83,6 +83,9 @@ typedef enum {
     DTL_HAS_WEEKEND = 1 << 19
 } dtl_has;
 
+/* How a date was read whose day and month could change places. */
+enum { DTL_SWAPPED_MONTH_FIRST = 1, DTL_SWAPPED_DAY_FIRST };
+
 #define DTL_TRAIL 8
 
 typedef struct dtl_meaning {
@@ -110,7 +113,7 @@ typedef struct dtl_meaning {
     uint8_t said;               /* 1: of the last time told: "that year" */
     uint8_t whole;              /* 1: the time the text stands at, as it is */
     uint8_t open;               /* 1: nothing tells which: "the eighth day" */
-    uint8_t swapped;            /* 1: 3/4/2023 could also be day 4, month 3 */
+    uint8_t swapped;            /* DTL_SWAPPED_...: 3/4/2023, 0: no doubt */
     uint8_t zone_place;         /* DTL_ZONE_..., "Beijing time" */
     int16_t zone;               /* minutes east of UTC */
     int32_t year, decade, century, ord;

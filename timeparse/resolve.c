@@ -364,12 +364,7 @@ static void set_clock(const dtl_meaning *m, dtl_value *v) {
     v->part = 0;
     if (m->has & DTL_HAS_PART && m->part != DTL_PART_MORNING && v->hour < 12)
         v->hour += 12;
-    if (m->zone_place) {
-        const dtl_day day = {v->year, v->month, v->day};
-        v->has_zone = !v->open_year && dtl_calendar_is_valid(day) &&
-                      dtl_zone_offset(m->zone_place,
-                                      dtl_calendar_number(day), &v->zone);
-    }
+    dtl_zone_fill(v, dtl_zone_name(m->zone_place));
     if (m->has & DTL_HAS_ZONE) {
         v->zone = m->zone;
         v->has_zone = true;

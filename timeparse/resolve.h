@@ -21,6 +21,7 @@ typedef struct {
     dtl_value next;       /* the next full date of the text; NONE: none */
     dtl_value business;   /* the quarter or year a report compares */
     int32_t year;         /* the last year that was written; 0: none */
+    const char *zone;     /* IANA name of where it was written, or NULL */
     int8_t tense;         /* of the governing verb: a dtl_side */
     uint8_t on_day;       /* 1: `there` is the day a clock time belongs to */
     uint8_t narrative;    /* 1: the text tells of past times by itself */
@@ -53,9 +54,12 @@ void dtl_resolve_range(dateline_date *first, const dateline_date *last,
 bool dtl_value_shift(dtl_value *value, dtl_unit unit, int64_t count,
                      bool counted);
 
-/* Minutes east of UTC at a place on a day (at noon); false when ICU does
- * not know it. */
-bool dtl_zone_offset(dtl_zone_place place, int64_t day, int16_t *minutes);
+/* The IANA name of a place; NULL for none. */
+const char *dtl_zone_name(dtl_zone_place place);
+
+/* Gives a clock time on a day that is known the offset from UTC that the
+ * IANA zone has then; stays unknown when ICU does not know the zone. */
+void dtl_zone_fill(dtl_value *value, const char *zone);
 
 /* Day number of a feast day; false when it has none in that year. */
 bool dtl_holiday_day(dtl_holiday holiday, int32_t year, int64_t *number);

@@ -1,6 +1,7 @@
 /* resolve_date.c - meanings of every shape to what a caller sees. */
 #include "core/base/display.h"
 #include "timeparse/bind.h"
+#include "timeparse/explain.h"
 #include "timeparse/resolve.h"
 
 static dateline_timex_type type_of(const dtl_value *v) {
@@ -18,14 +19,17 @@ static void shade_day(dtl_value *v) {
         v->precision = DATELINE_PRECISION_PART;
 }
 
-static void set_candidates(const dtl_resolved *r, dtl_arena *arena,
+static void set_candidates(const dtl_meaning *m, const dtl_frame *frame,
+                           const dtl_resolved *r, dtl_arena *arena,
                            dateline_date *date) {
     if (!date->edtf || !r->other.precision) return;
     dateline_candidate *list = dtl_arena_array(arena, 2, sizeof *list);
     if (!list) return;
-    list[0] = (dateline_candidate){date->edtf, r->score};
+    list[0] = (dateline_candidate){date->edtf, r->score,
+                                   dtl_explain_candidate(m, frame, &r->value)};
     list[1] = (dateline_candidate){dtl_value_edtf(&r->other, arena),
-                                   r->other_score};
+                                   r->other_score,
+                                   dtl_explain_candidate(m, frame, &r->other)};
     date->candidates = list;
     date->candidate_count = 2;
 }
@@ -45,7 +49,9 @@ static void check_weekday(const dtl_meaning *m, const dtl_resolved *r,
 static void fill_date(const dtl_meaning *m, const dtl_frame *frame,
                       dtl_arena *arena, dateline_date *date,
                       dtl_value *value) {
-    const dtl_resolved r = dtl_resolve_date(m, frame);
+    dtl_resolved r = dtl_resolve_date(m, frame);
+    dtl_zone_fill(&r.value, frame->zone);
+    if (r.other.precision) dtl_zone_fill(&r.other, frame->zone);
     *value = r.value;
     if (!value->precision) {
         date->timex3.value = "XXXX-XX-XX";
@@ -64,7 +70,7 @@ static void fill_date(const dtl_meaning *m, const dtl_frame *frame,
                      ? DATELINE_KIND_DAY : DATELINE_KIND_WITHIN;
     date->confidence = date->edtf ? r.score : 0.0f;
     date->uncertain = date->edtf && r.other.precision && r.score < 0.6f;
-    set_candidates(&r, arena, date);
+    set_candidates(m, frame, &r, arena, date);
     check_weekday(m, &r, date);
 }
 

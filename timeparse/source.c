@@ -1,6 +1,7 @@
 /* source.c - the two stages: find and resolve the times of a source. */
 #include <string.h>
 
+#include "timeparse/explain.h"
 #include "timeparse/find.h"
 #include "timeparse/resolve.h"
 #include "timeparse/surroundings.h"
@@ -142,6 +143,9 @@ void dtl_timeparse_resolve(dtl_source *source, dtl_arena *arena) {
         if (time->date.relation == DATELINE_RELATION_ON)
             time->date.relation = relation_of(source, time);
         dtl_surroundings_move(&around, i, &value);
+        const char *doubt = dtl_explain_doubt(meaning, &time->date, arena);
+        if (doubt)
+            dtl_note_add(source, arena, "date.ambiguous", time->span, doubt);
     }
     join_ranges(source, arena);
 }

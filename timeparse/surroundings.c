@@ -184,6 +184,7 @@ dtl_frame dtl_surroundings_frame(const dtl_surroundings *around,
                                  uint32_t index) {
     const dtl_source *source = around->source;
     dtl_frame frame = {.now = source->reference,
+                       .zone = source->zone,
                        .there = around->there,
                        .said = around->said,
                        .business = around->business,

@@ -1,4 +1,4 @@
-/* zone.c - what "Beijing time" is on a day, from ICU's IANA data. */
+/* zone.c - the offset of a place's clocks, from ICU's IANA data. */
 #include <unicode/ucal.h>
 #include <unicode/ustring.h>
 
@@ -11,18 +11,28 @@ static const char *const zones[] = {
 #undef PLACE
 };
 
-bool dtl_zone_offset(dtl_zone_place place, int64_t day, int16_t *minutes) {
+const char *dtl_zone_name(dtl_zone_place place) {
+    return place > DTL_ZONE_NONE && place < DTL_ZONE_COUNT ? zones[place]
+                                                           : NULL;
+}
+
+void dtl_zone_fill(dtl_value *v, const char *zone) {
+    enum { LONGEST = 63 };
     UErrorCode error = U_ZERO_ERROR;
-    UChar name[40];
-    if (place <= DTL_ZONE_NONE || place >= DTL_ZONE_COUNT) return false;
-    u_uastrncpy(name, zones[place], 39);
+    UChar name[LONGEST + 1] = {0};
+    const dtl_day day = {v->year, v->month, v->day};
+    if (!zone || v->precision >= DATELINE_PRECISION_PART || v->has_zone ||
+        v->open_year || !dtl_calendar_is_valid(day))
+        return;
+    u_uastrncpy(name, zone, LONGEST);
     UCalendar *calendar = ucal_open(name, -1, "en", UCAL_GREGORIAN, &error);
-    if (U_FAILURE(error)) return false;
-    ucal_setMillis(calendar, (double)day * 86400000.0 + 43200000.0, &error);
-    const int32_t zone = ucal_get(calendar, UCAL_ZONE_OFFSET, &error);
+    if (U_FAILURE(error)) return;
+    ucal_setDateTime(calendar, v->year, v->month - 1, v->day, v->hour,
+                     v->minute, v->second, &error);
+    const int32_t offset = ucal_get(calendar, UCAL_ZONE_OFFSET, &error);
     const int32_t summer = ucal_get(calendar, UCAL_DST_OFFSET, &error);
     ucal_close(calendar);
-    if (U_FAILURE(error)) return false;
-    *minutes = (int16_t)((zone + summer) / 60000);
-    return true;
+    if (U_FAILURE(error)) return;
+    v->zone = (int16_t)((offset + summer) / 60000);
+    v->has_zone = true;
 }

@@ -16,4 +16,7 @@ dateline_status dtl_read_source(dtl_source *source, dtl_arena *arena,
 /* Reads "2023-06-18" or "2023-06-18T21:04[:05][Z|+08:00]", all of `text`. */
 bool dtl_read_instant(const char *text, dateline_instant *instant);
 
+/* Whether ICU's time zone data, which is IANA's, has the name. */
+bool dtl_read_zone(const char *name);
+
 #endif

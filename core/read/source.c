@@ -18,8 +18,7 @@ static const char *copy(dtl_arena *arena, const char *text) {
     return text ? dtl_arena_string(arena, text, strlen(text)) : NULL;
 }
 
-/* Whether ICU's time zone data, which is IANA's, has the name. */
-static bool is_zone(const char *name) {
+bool dtl_read_zone(const char *name) {
     UChar wide[ZONE_BYTES], canonical[ZONE_BYTES];
     UBool known = false;
     UErrorCode error = U_ZERO_ERROR;
@@ -67,7 +66,7 @@ static bool read_options(dtl_source *source, dtl_arena *arena,
             "2023-06-18T21:04:00+08:00", options->reference);
         return false;
     }
-    if (options->zone && !is_zone(options->zone)) {
+    if (options->zone && !dtl_read_zone(options->zone)) {
         *message = dtl_arena_format(
             arena, "\"%.40s\" is no time zone: write an IANA name such as "
             "Asia/Shanghai", options->zone);

@@ -252,6 +252,21 @@ class When(unittest.TestCase):
         self.assertRegex(text, r"(?m)^timex3 +\w+ 2023-06-17")
         self.assertRegex(text, r"(?m)^rule +\w+$")
 
+    def test_it_says_why(self):
+        done = run("--when", "3/4/2023 or last May", "-d", "2023-06-18",
+                   "--day-first")
+        first, second = done.stdout.decode().split("\n\n")
+        self.assertRegex(first, r"(?m)^edtf +2023-04-03$")
+        self.assertRegex(first, r"(?m)^candidates +2023-04-03 \(0.70\)  day "
+                                r"before month\n +2023-03-04 \(0.30\)  month "
+                                r"before day$")
+        self.assertRegex(first, r"(?m)^note +ambiguous: 2023-03-04")
+        self.assertRegex(second, r"(?m)^rows +month_deixis$")
+        self.assertRegex(second, r"(?m)^why +\"last\"")
+        done = run("--when", "5 p.m.", "-d", "2023-06-18", "--tz", "Nowhere")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn(b"no time zone", done.stderr)
+
     def test_no_reference_and_no_expression(self):
         done = run("--when", "Friday")
         self.assertIn(b"unresolved", done.stdout)

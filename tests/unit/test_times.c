@@ -319,6 +319,28 @@ static void odd_dates_leave_a_note(void **state) {
     dateline_close(document);
 }
 
+static void doubtful_dates_leave_a_note(void **state) {
+    (void)state;
+    dateline_document *document;
+    dateline_note note;
+    const dateline_source_options options = {.day_first = 1};
+    const char *text = "The bridge was opened on 3/4/2023. It fell on Monday, "
+                       "June 15, 2023.";
+    assert_int_equal(dateline_open(&document, NULL), DATELINE_OK);
+    assert_int_equal(dateline_read(document, &options, text, strlen(text)),
+                     DATELINE_OK);
+    const char *seen[2] = {NULL, NULL};
+    for (uint32_t i = 0, n = 0;
+         dateline_get_note(document, i, &note) == DATELINE_OK; i++)
+        if (!strcmp(note.code, "date.ambiguous") && n < 2)
+            seen[n++] = note.message;
+    assert_non_null(seen[1]);
+    assert_string_equal(seen[0],
+                        "ambiguous: 2023-03-04 when read month before day");
+    assert_string_equal(seen[1], "2023-06-15 was a Thursday, not a Monday");
+    dateline_close(document);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(dates_in_all_their_forms),
@@ -339,6 +361,7 @@ int main(void) {
         cmocka_unit_test(years_before_the_era_have_decades),
         cmocka_unit_test(quarters_are_compared),
         cmocka_unit_test(odd_dates_leave_a_note),
+        cmocka_unit_test(doubtful_dates_leave_a_note),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
