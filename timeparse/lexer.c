@@ -25,31 +25,18 @@ static uint8_t peek(const dtl_lexer *lexer, uint32_t at) {
     return at < lexer->length ? (uint8_t)lexer->bytes[at] : 0;
 }
 
-/* Bytes of the mark that is no ASCII at `at`; 0: a letter, or none. Marks
- * are U+00A0 to U+00BF, U+2000 to U+206F and U+3000 to U+303F. */
 static uint32_t high_mark(const dtl_lexer *lexer, uint32_t at) {
-    const uint8_t a = peek(lexer, at), b = peek(lexer, at + 1);
-    if (a == 0xC2 && b >= 0xA0) return 2;
-    return (a == 0xE2 || a == 0xE3) && (b == 0x80 || (a == 0xE2 && b == 0x81))
-               ? 3 : 0;
-}
-
-/* Bytes of the blank at `at`: also the no-break space and its kin. */
-static uint32_t blank(const dtl_lexer *lexer, uint32_t at) {
-    const uint8_t a = peek(lexer, at);
-    if (class_of(a) == BLANK) return 1;
-    if (a < 0x80) return 0;
-    const uint8_t b = peek(lexer, at + 1), c = peek(lexer, at + 2);
-    if (a == 0xC2 && b == 0xA0) return 2;
-    return a == 0xE2 && b == 0x80 && (c <= 0x8A || c == 0xAF) && c >= 0x80
-               ? 3 : 0;
+    return dtl_high_mark(lexer->bytes, lexer->length, at);
 }
 
 /* Skips white space; false when a blank line ends the paragraph. */
 static bool skip_blanks(dtl_lexer *lexer) {
     unsigned lines = 0;
-    for (uint32_t n; (n = blank(lexer, lexer->at)) != 0; lexer->at += n)
+    uint32_t n;
+    while ((n = dtl_blank(lexer->bytes, lexer->length, lexer->at)) != 0) {
         lines += peek(lexer, lexer->at) == '\n';
+        lexer->at += n;
+    }
     return lines < 2;
 }
 

@@ -61,4 +61,11 @@ typedef enum {
  * run. */
 extern const uint8_t dtl_byte_kinds[256];
 
+/* Bytes of the mark that is no ASCII at `at`; 0: a letter, or none. Marks
+ * are U+00A0 to U+00BF, U+2000 to U+207F and U+3000 to U+303F. */
+uint32_t dtl_high_mark(const char *bytes, uint32_t length, uint32_t at);
+
+/* Bytes of the blank at `at`, also of a no-break space; 0: none is there. */
+uint32_t dtl_blank(const char *bytes, uint32_t length, uint32_t at);
+
 #endif

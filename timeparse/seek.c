@@ -28,6 +28,27 @@ const uint8_t dtl_byte_kinds[256] = {
     DIGIT, ['A'] = L26, ['a'] = L26, [0x80] = H32, H32, H32, H32,
 };
 
+uint32_t dtl_high_mark(const char *bytes, uint32_t length, uint32_t at) {
+    if (length - at < 2) return 0;
+    const uint8_t a = (uint8_t)bytes[at], b = (uint8_t)bytes[at + 1];
+    if (a == 0xC2) return b >= 0xA0 ? 2 : 0;
+    if (length - at < 3) return 0;
+    if (a == 0xE2) return b == 0x80 || b == 0x81 ? 3 : 0;
+    return a == 0xE3 && b == 0x80 ? 3 : 0;
+}
+
+uint32_t dtl_blank(const char *bytes, uint32_t length, uint32_t at) {
+    if (at >= length) return 0;
+    const unsigned kind = dtl_byte_kinds[(uint8_t)bytes[at]];
+    if (kind != HIGH) return kind == BLANK;
+    const uint32_t mark = dtl_high_mark(bytes, length, at);
+    if (!mark) return 0;
+    const uint8_t b = (uint8_t)bytes[at + 1], c = (uint8_t)bytes[at + mark - 1];
+    if (mark == 2) return b == 0xA0 ? 2 : 0;
+    return (uint8_t)bytes[at] == 0xE2 && b == 0x80 && (c <= 0x8A || c == 0xAF)
+               ? 3 : 0;
+}
+
 typedef struct {
     const dtl_terms *terms;
     const uint8_t *bytes;
@@ -42,15 +63,15 @@ static unsigned kind(const search *s, uint32_t at) {
     return at < s->length ? dtl_byte_kinds[s->bytes[at]] : OTHER;
 }
 
-static void skip_word(search *s) {
-    unsigned k;
-    while ((k = kind(s, s->at)) == LETTER || k == DIGIT || k == HIGH) s->at++;
+static uint32_t high_mark(const search *s, uint32_t at) {
+    return dtl_high_mark((const char *)s->bytes, s->length, at);
 }
 
-/* Quotation marks and hyphens of U+2010 to U+201F. */
-static bool is_typographic(const search *s, uint32_t at) {
-    return s->length - at > 2 && s->bytes[at] == 0xe2 &&
-           s->bytes[at + 1] == 0x80;
+static void skip_word(search *s) {
+    unsigned k;
+    while ((k = kind(s, s->at)) == LETTER || k == DIGIT ||
+           (k == HIGH && !high_mark(s, s->at)))
+        s->at++;
 }
 
 /* A word of the tables: whether it may be a trigger. */
@@ -76,7 +97,7 @@ static verdict see_word(search *s) {
         (word[1] == '.' || ((word[0] | 32) == 'q' && after == DIGIT)))
         return FOUND; /* a.m., Q3 */
     s->at += n;
-    if (after == DIGIT || (after == HIGH && !is_typographic(s, s->at))) {
+    if (after == DIGIT || (after == HIGH && !high_mark(s, s->at))) {
         skip_word(s);
         return BREAKS;
     }
@@ -90,7 +111,11 @@ static verdict see_word(search *s) {
 /* White space; a blank line ends the run. */
 static verdict see_blanks(search *s) {
     uint32_t lines = 0;
-    for (; kind(s, s->at) == BLANK; s->at++) lines += s->bytes[s->at] == '\n';
+    uint32_t n;
+    while ((n = dtl_blank((const char *)s->bytes, s->length, s->at)) != 0) {
+        lines += s->bytes[s->at] == '\n';
+        s->at += n;
+    }
     return lines < 2 ? STAYS : BREAKS;
 }
 
@@ -103,12 +128,19 @@ static void skip_s(search *s) {
 
 static verdict see_high(search *s) {
     static const uint8_t kept[] = {0x90, 0x91, 0x93, 0x98, 0x99};
-    if (!is_typographic(s, s->at)) {
+    const uint32_t mark = high_mark(s, s->at);
+    if (dtl_blank((const char *)s->bytes, s->length, s->at))
+        return see_blanks(s);
+    if (!mark) { /* at least one byte, also of what is ill-formed */
+        s->at++;
         skip_word(s);
         return BREAKS;
     }
-    const uint8_t last = s->bytes[s->at + 2];
-    s->at += 3;
+    const uint8_t last = s->bytes[s->at + mark - 1];
+    const bool quote = mark == 3 && s->bytes[s->at] == 0xE2 &&
+                       s->bytes[s->at + 1] == 0x80;
+    s->at += mark;
+    if (!quote) return BREAKS;
     if (last == 0x99) skip_s(s);
     return memchr(kept, last, sizeof kept) ? STAYS : BREAKS;
 }
