@@ -125,6 +125,7 @@ static void bind_word(dtl_meaning *m, int32_t v, unsigned c) {
         break;
     case DTL_CLASS_BACK:
     case DTL_CLASS_ON: m->sign = (int8_t)v; break;
+    case DTL_CLASS_MIDDLEWORD:
     case DTL_CLASS_EDGE: m->mod = u; break;
     case DTL_CLASS_APPROX: m->mod = u; break;
     case DTL_CLASS_A:

@@ -62,6 +62,14 @@ static bool starts_with(const char *bytes, uint32_t length,
     return true;
 }
 
+/* Whether a word with a capital letter stands right behind. */
+static bool goes_on_capital(const char *bytes, uint32_t length, uint32_t at) {
+    return at + 1 < length && bytes[at] == ' ' && bytes[at + 1] >= 'A' &&
+           bytes[at + 1] <= 'Z';
+}
+
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 /* "Jan Novak", "Salt March": a bare month that is part of a name. */
 static bool keep_month(const char *bytes, uint32_t length,
                        const dtl_found *f) {
@@ -73,16 +81,12 @@ static bool keep_month(const char *bytes, uint32_t length,
     const uint32_t n = f->end - f->start;
     char word[16];
     word_before(bytes, f->start, word);
-    if (n == 3 && f->meaning->month != 5 && f->end + 1 < length &&
-        bytes[f->end] == ' ' && bytes[f->end + 1] >= 'A' &&
-        bytes[f->end + 1] <= 'Z')
-        return false;
+    const bool named = goes_on_capital(bytes, length, f->end);
+    if (n == 3 && f->meaning->month != 5 && named) return false;
     if (f->meaning->month == 3 && (follows(bytes, length, f->end, " for") ||
                                    follows(bytes, length, f->end, " of")))
         return false;
     if (is_one_of(word, openers)) return true;
-    const bool named = f->end + 1 < length && bytes[f->end] == ' ' &&
-                       bytes[f->end + 1] >= 'A' && bytes[f->end + 1] <= 'Z';
     if (named && f->meaning->month >= 4 && f->meaning->month <= 6)
         return false; /* April Jones */
     const bool capital = word[0] && f->start > 1 &&
@@ -102,6 +106,10 @@ static bool keep_season(const char *bytes, uint32_t length,
         "from", "spent", NULL};
     const char first = bytes[f->start];
     char word[16];
+    if (!(first & 32) && goes_on_capital(bytes, length, f->end) &&
+        f->start > 1 && bytes[f->start - 1] == ' ' &&
+        is_digit(bytes[f->start - 2]))
+        return false; /* the 2008 Summer Games */
     if (f->meaning->season != DTL_SEASON_AUTUMN &&
         f->meaning->season != DTL_SEASON_SPRING)
         return true;

@@ -48,6 +48,14 @@ static void skip_word(dtl_lexer *lexer) {
         lexer->at++;
 }
 
+/* The blank of "a. m.", as some news sites and scans write it, behind a
+ * number. */
+static bool is_spaced_half(const dtl_lexer *lexer, uint32_t at, char first) {
+    return (first == 'a' || first == 'p') && lexer->count &&
+           peek(lexer, at) == ' ' && (peek(lexer, at + 1) | 32) == 'm' &&
+           peek(lexer, at + 2) == '.';
+}
+
 /* a.m. B.C. E.S.T.: letters with stops, the last stop may be missing.
  * Gives the folded letters' count, 0 when it is no such thing. */
 static size_t read_dotted(dtl_lexer *lexer, char *folded) {
@@ -58,6 +66,7 @@ static size_t read_dotted(dtl_lexer *lexer, char *folded) {
         folded[n++] = (char)(peek(lexer, at++) | 32);
         if (peek(lexer, at) != '.') break;
         at++;
+        if (n == 1 && is_spaced_half(lexer, at, folded[0])) at++;
     }
     if (n < 2 || class_of(peek(lexer, at)) == LETTER) return 0;
     lexer->at = at;

@@ -105,7 +105,7 @@ static double cost_of_story(const task *t, int64_t begin, int64_t end) {
 static double weight_of(int side) {
     switch (side) {
     case DTL_SIDE_PAST: return 8.0;
-    case DTL_SIDE_PRESENT: return 3.0;
+    case DTL_SIDE_PRESENT: return 2.0;
     case DTL_SIDE_AHEAD: return 6.0;
     case DTL_SIDE_SURE: return 20.0;
     default: return 1.4;

@@ -19,6 +19,12 @@ static void shade_day(dtl_value *v) {
         v->precision = DATELINE_PRECISION_PART;
 }
 
+/* "5,000 years ago" names no year. */
+static bool is_round(const dtl_meaning *m) {
+    return m->has & DTL_HAS_SHIFT && m->has & DTL_HAS_COUNT && m->sign &&
+           m->count >= 100 && m->count % 100 == 0;
+}
+
 static void set_candidates(const dtl_meaning *m, const dtl_frame *frame,
                            const dtl_resolved *r, dtl_arena *arena,
                            dateline_date *date) {
@@ -61,10 +67,11 @@ static void fill_date(const dtl_meaning *m, const dtl_frame *frame,
     date->timex3.value = dtl_value_timex(value, arena);
     dtl_value shown = *value;
     shade_day(&shown);
+    if (is_round(m) && !shown.mod) shown.mod = DTL_MOD_APPROX;
     dtl_value_interval(&shown, &date->begin, &date->end);
     date->edtf = dtl_value_edtf(&shown, arena);
     date->precision = (dateline_precision)shown.precision;
-    date->approximate = value->mod == DTL_MOD_APPROX;
+    date->approximate = shown.mod == DTL_MOD_APPROX;
     date->basis = r.basis;
     date->kind = shown.precision <= DATELINE_PRECISION_DAY
                      ? DATELINE_KIND_DAY : DATELINE_KIND_WITHIN;

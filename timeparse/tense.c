@@ -178,13 +178,23 @@ static bool is_gerund(const dtl_source *source, int32_t verb) {
            !read_group(source, verb).past;
 }
 
+/* 's, which tags take for a verb behind a name they do not know. */
+static bool is_clitic(const dtl_source *source, const dtl_word *word) {
+    const char first = *dtl_bytes(source, word->span);
+    return word->pos == DTL_POS_AUX && (first == '\'' || first == '\xe2') &&
+           (dtl_bytes(source, word->span)[dtl_length(word->span) - 1] | 32) ==
+               's';
+}
+
 /* The verb that governs the time, or DTL_NONE. */
 static int32_t find_verb(const dtl_source *source, const dtl_time *time) {
     const dtl_word *words = source->words.items;
     const int32_t sentence = words[time->first].sentence;
     for (int32_t w = time->first - 1, k = 0; k < FAR; w--, k++) {
         if (!in_sentence(source, w, sentence)) break;
-        if (is_verb(&words[w]) && !is_gerund(source, w)) return w;
+        if (is_verb(&words[w]) && !is_gerund(source, w) &&
+            !is_clitic(source, &words[w]))
+            return w;
     }
     for (int32_t w = time->last + 1, k = 0; k < FAR; w++, k++) {
         if (!in_sentence(source, w, sentence)) break;

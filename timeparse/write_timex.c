@@ -59,7 +59,9 @@ static void write_clock(const dtl_value *v, char out[32]) {
 
 /* The last digits of decades and centuries are left away. */
 static const char *write_long(const dtl_value *v, dtl_arena *arena) {
-    const char *era = v->year <= 0 ? "BC" : "";
+    const bool century = v->precision == DATELINE_PRECISION_CENTURY;
+    const bool before = century ? v->year < 0 : v->year <= 0; /* the era */
+    const char *era = before ? "BC" : "";
     if (v->open_year) return "XXXX";
     if (v->precision == DATELINE_PRECISION_DECADE)
         return dtl_arena_format(arena, "%s%03d", era,

@@ -291,6 +291,10 @@ static void years_before_the_era_have_decades(void **state) {
         {"the 470s BC", "BC047", "-0478-01-01/-0469-12-31"},
         {"the fourth century BC", "BC03", "-0399-01-01/-0300-12-31"},
         {"the 1990s", "199", "199X"},
+        {"the first century", "00", "00XX"},
+        {"5,000 years ago", "BC2978", "-2977~"},
+        {"200 years ago", "1823", "1823~"},
+        {"12 years ago", "2011", "2011"},
     };
     CHECK("2023-06-18", lines);
 }
