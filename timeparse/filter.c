@@ -83,10 +83,12 @@ static bool keep_month(const char *bytes, uint32_t length,
     word_before(bytes, f->start, word);
     const bool named = goes_on_capital(bytes, length, f->end);
     if (n == 3 && f->meaning->month != 5 && named) return false;
-    if (f->meaning->month == 3 && (follows(bytes, length, f->end, " for") ||
-                                   follows(bytes, length, f->end, " of")))
+    const bool opened = is_one_of(word, openers);
+    if (f->meaning->month == 3 && (!opened || !strcmp(word, "the")) &&
+        (follows(bytes, length, f->end, " for") ||
+         follows(bytes, length, f->end, " of")))
         return false;
-    if (is_one_of(word, openers)) return true;
+    if (opened) return true;
     if (named && f->meaning->month >= 4 && f->meaning->month <= 6)
         return false; /* April Jones */
     const bool capital = word[0] && f->start > 1 &&
@@ -159,7 +161,9 @@ static bool keep_about(const char *bytes, uint32_t length,
 static bool keep_future(const char *bytes, uint32_t length,
                         const dtl_found *f) {
     return f->end + 1 >= length || bytes[f->end] != ' ' ||
-           !(bytes[f->end + 1] >= 'a' && bytes[f->end + 1] <= 'z');
+           !((bytes[f->end + 1] | 32) >= 'a' &&
+             (bytes[f->end + 1] | 32) <= 'z') ||
+           !(bytes[f->start + 1] & 32); /* MY FUTURE LOOKS: a shout */
 }
 
 /* "a year-long 14-day waiting period": only a period that is pointed at. */
@@ -186,9 +190,38 @@ static bool keep_unit(const char *bytes, uint32_t length,
     static const char *const clauses[] = {" the", " that", " when", " a",
                                           " he", " she", " they", " of",
                                           " his", " her", " their"};
+    if (length - f->end > 4 && !memcmp(bytes + f->end, " of ", 4) &&
+        (bytes[f->end + 4] == '$' || is_digit(bytes[f->end + 4])))
+        return true; /* a high for the year of $42 */
     for (size_t i = 0; i < sizeof clauses / sizeof clauses[0]; i++)
         if (follows(bytes, length, f->end, clauses[i])) return false;
     return true;
+}
+
+/* "in '98", but not "Office '98". */
+static bool keep_short_year(const char *bytes, uint32_t length,
+                            const dtl_found *f) {
+    static const char *const openers[] = {
+        "in", "since", "by", "until", "from", "during", "between", "to",
+        "and", "of", "after", "before", "through", "early", "late", "mid",
+        "around", "circa", "or", "for", "class", "summer", "winter", "spring",
+        "fall", "autumn", NULL};
+    char word[16];
+    (void)length;
+    word_before(bytes, f->start, word);
+    return !f->start || is_one_of(word, openers);
+}
+
+/* On "This Week", the show: capitals in quotation marks. */
+static bool keep_deixis(const char *bytes, uint32_t length,
+                        const dtl_found *f) {
+    const char before = f->start ? bytes[f->start - 1] : ' ';
+    const char *blank = memchr(bytes + f->start, ' ', f->end - f->start);
+    (void)length;
+    if (before != '"' && before != '\'' && before != '`' &&
+        (uint8_t)before < 0x80)
+        return true;
+    return !blank || (bytes[f->start] & 32) || (blank[1] & 32);
 }
 
 /* "high noon" is a figure of speech. */
@@ -220,6 +253,8 @@ static const struct {
 } checks[] = {
     {"year", keep_year, DTL_FILTER_DROP},
     {"month", keep_month, DTL_FILTER_DROP},
+    {"short_year", keep_short_year, DTL_FILTER_DROP},
+    {"unit_deixis", keep_deixis, DTL_FILTER_DROP},
     {"season", keep_season, DTL_FILTER_DROP},
     {"past", keep_past, DTL_FILTER_DROP},
     {"count_units", keep_count, DTL_FILTER_DROP},
