@@ -124,7 +124,10 @@ static double cost(const task *t, int64_t begin, int64_t end) {
         weight = 1000.0;
         side = m->deixis;
         if (side && !ahead && !behind) distance += 400.0;
-        if (!side) return distance;
+        if (!side) /* this September */
+            return distance + 400.0 * (m->has & DTL_HAS_MONTH &&
+                                       dtl_calendar_day(begin).year !=
+                                           dtl_calendar_day(t->base).year);
     } else if (t->frame->narrative && m->base == DTL_BASE_THERE) {
         return cost_of_story(t, begin, end);
     } else if (!side) {

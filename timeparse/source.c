@@ -137,7 +137,7 @@ void dtl_timeparse_resolve(dtl_source *source, dtl_arena *arena) {
         const char *text = dtl_arena_string(arena, dtl_bytes(source, time->span),
                                             dtl_length(time->span));
         const dtl_meaning *meaning =
-            dtl_surroundings_meaning(&around, &frame, time->meaning, arena);
+            dtl_surroundings_meaning(&around, &frame, i, arena);
         if (!text || !meaning) return;
         dtl_resolve(meaning, &frame, text, arena, &time->date, &value);
         if (time->date.relation == DATELINE_RELATION_ON)

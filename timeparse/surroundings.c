@@ -236,16 +236,30 @@ static bool is_plain_unit(const dtl_meaning *m) {
            has_rule(m, "the_unit");
 }
 
+/* "the year-ago quarter": no longer period is compared. */
+static bool says_quarter(const dtl_surroundings *around,
+                         const dtl_time *time) {
+    static const char word[] = "quarter";
+    const char *text = dtl_bytes(around->source, time->span);
+    for (uint32_t n = dtl_length(time->span); n >= sizeof word - 1; n--, text++)
+        if (!memcmp(text, word, sizeof word - 1)) return true;
+    return false;
+}
+
 const dtl_meaning *dtl_surroundings_meaning(const dtl_surroundings *around,
                                             const dtl_frame *frame,
-                                            const dtl_meaning *meaning,
-                                            dtl_arena *arena) {
+                                            uint32_t index, dtl_arena *arena) {
+    const dtl_time *time = &around->source->times.items[index];
+    const dtl_meaning *meaning = time->meaning;
     const bool stand = frame->on_day ||
                        (around->narrative && around->there.precision &&
                         (is_bare(around, meaning) || is_pointing(meaning)));
     const bool compare = is_comparison(meaning) && around->named &&
-                         (!around->yearly || meaning->base == DTL_BASE_FRAME);
-    const bool period = meaning->base == DTL_BASE_FRAME &&
+                         (!around->yearly || says_quarter(around, time));
+    const bool yearly = around->yearly && !says_quarter(around, time) &&
+                        meaning->base == DTL_BASE_FRAME &&
+                        meaning->has & DTL_HAS_YEAR;
+    const bool period = meaning->base == DTL_BASE_FRAME && !yearly &&
                         (meaning->unit == DTL_UNIT_QUARTER ||
                          meaning->has & DTL_HAS_YEAR) &&
                         !frame->business.open_year;

@@ -34,12 +34,11 @@ void dtl_surroundings_init(dtl_surroundings *around,
 dtl_frame dtl_surroundings_frame(const dtl_surroundings *around,
                                  uint32_t index);
 
-/* The meaning itself, or a copy that the frame makes clearer: "a year ago"
+/* The meaning of time number `index`, or a copy that the frame makes clearer: "a year ago"
  * among quarters is the quarter of a year ago. NULL: no memory. */
 const dtl_meaning *dtl_surroundings_meaning(const dtl_surroundings *around,
                                             const dtl_frame *frame,
-                                            const dtl_meaning *meaning,
-                                            dtl_arena *arena);
+                                            uint32_t index, dtl_arena *arena);
 
 /* Moves on behind time number `index`, which resolved to `value`. */
 void dtl_surroundings_move(dtl_surroundings *around, uint32_t index,
