@@ -233,11 +233,19 @@ static bool keep_point(const char *bytes, uint32_t length,
     return strcmp(word, "high") != 0;
 }
 
+static bool ends_with(const char *bytes, const dtl_found *f,
+                      const char *word) {
+    const uint32_t n = (uint32_t)strlen(word);
+    return f->end - f->start >= n && !memcmp(bytes + f->end - n, word, n);
+}
+
 /* "three quarters of the money", "fell by a quarter": a share of it. */
 static bool keep_count(const char *bytes, uint32_t length,
                        const dtl_found *f) {
     const dtl_meaning *m = f->meaning;
     char word[16];
+    if (m->count > 1 && ends_with(bytes, f, " Second"))
+        return false; /* No. 12 Second baseman */
     if (m->unit != DTL_UNIT_QUARTER || m->vague || m->count > 3) return true;
     word_before(bytes, f->start, word);
     return strcmp(word, "by") && strcmp(word, "of") &&
@@ -279,6 +287,8 @@ static bool is_plausible(const dtl_meaning *m) {
     if (m->shape != DTL_SHAPE_DATE && m->unit == DTL_UNIT_SECOND &&
         m->count <= 1)
         return false; /* "a second term", "per second" */
+    if (m->unit == DTL_UNIT_SECOND && !strcmp(m->rule, "unit_deixis"))
+        return false; /* "this second term" */
     if (!strcmp(m->rule, "the_unit")) return is_outer(m->unit);
     if (!strcmp(m->rule, "bare_units")) return m->unit != DTL_UNIT_QUARTER;
     if (!strcmp(m->rule, "count_units_old"))
