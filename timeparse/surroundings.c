@@ -214,7 +214,8 @@ static bool is_bare(const dtl_surroundings *around, const dtl_meaning *m) {
 /* "the next year", "this month" of a narrative. */
 static bool is_pointing(const dtl_meaning *m) {
     return m->shape == DTL_SHAPE_DATE && m->base == DTL_BASE_NOW &&
-           m->has & DTL_HAS_DEIXIS && m->unit;
+           m->has & DTL_HAS_DEIXIS && m->unit &&
+           m->unit != DTL_UNIT_WEEK; /* a week is of the day of writing */
 }
 
 static bool is_comparison(const dtl_meaning *m) {
@@ -253,6 +254,7 @@ const dtl_meaning *dtl_surroundings_meaning(const dtl_surroundings *around,
     const dtl_meaning *meaning = time->meaning;
     const bool stand = frame->on_day ||
                        (around->narrative && around->there.precision &&
+                        frame->tense != DTL_SIDE_SURE &&
                         (is_bare(around, meaning) || is_pointing(meaning)));
     const bool compare = is_comparison(meaning) && around->named &&
                          (!around->yearly || says_quarter(around, time));

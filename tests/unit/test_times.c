@@ -264,6 +264,13 @@ static void a_narrative_has_times_of_its_own(void **state) {
            "Throughout that period the river froze.", "2009-12-19", out);
     assert_string_equal(out, "1844-05-03 1844-06-09 PAST_REF XXXX-XX-XXTNI "
                              "1845-07-02 1845-07-02 1846-03-04 1846-03-04");
+    /* News with a long past: what lies ahead counts from the dateline. */
+    values("A jury found him guilty of the shooting of 24 June 2005. He was "
+           "held on 25 June 2005 and charged on 2 July 2005. His first trial "
+           "on 3 March 2006 failed. He was moved on 9 April 2006. The same "
+           "jury will begin to hear evidence next week.", "2009-03-20", out);
+    assert_string_equal(out, "2005-06-24 2005-06-25 2005-07-02 2006-03-03 "
+                             "2006-04-09 2009-W13");
     values("The former owner travelled at night and arrived Friday. At the "
            "same time, the town plans a park beside the old brewery, where "
            "the miller kept his geese and where the children of the upper "
