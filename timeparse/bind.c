@@ -83,6 +83,15 @@ static void bind_number(dtl_meaning *m, const dtl_item *item, unsigned c) {
         m->has |= DTL_HAS_DECADE;
         m->decade = item->number;
         break;
+    case DTL_CLASS_WEEKNUM:
+        m->has |= DTL_HAS_WEEK;
+        m->week = (uint8_t)item->number;
+        break;
+    case DTL_CLASS_ISOWEEK:
+        bind_year(m, item->number);
+        m->has |= DTL_HAS_WEEK;
+        m->week = item->day;
+        break;
     case DTL_CLASS_FRACTION: m->half_more = 1; break;
     case DTL_CLASS_ISODAY:
         bind_year(m, item->number);
@@ -133,7 +142,7 @@ static void bind_word(dtl_meaning *m, int32_t v, unsigned c) {
         m->has |= DTL_HAS_COUNT;
         break;
     case DTL_CLASS_VAGUE: m->has |= DTL_HAS_COUNT; m->vague = 1; break;
-    case DTL_CLASS_EVERY: m->every = 1; break;
+    case DTL_CLASS_EVERY: m->every = u; break;
     case DTL_CLASS_DECADEWORD:
         m->has |= DTL_HAS_DECADE;
         m->decade = v;
@@ -159,7 +168,8 @@ void dtl_meaning_bind(dtl_meaning *meaning, const dtl_terms *terms,
     const unsigned c = dtl_classes_take(&left);
     if (!c) return; /* a literal word */
     if (item->entry)
-        bind_word(meaning, dtl_terms_value(terms, item->entry, c), c);
+        bind_word(meaning, dtl_terms_value(terms, item->entry, c) + item->zone,
+                  c);
     else if (c == DTL_CLASS_ORD)
         bind_word(meaning, item->number, c);
     else
@@ -174,6 +184,7 @@ static void merge_fields(dtl_meaning *m, const dtl_meaning *n) {
     if (add & DTL_HAS_MONTH) m->month = n->month;
     if (add & DTL_HAS_DAY) m->day = n->day;
     if (add & DTL_HAS_WEEKDAY) m->weekday = n->weekday;
+    if (add & DTL_HAS_WEEK) m->week = n->week;
     if (add & DTL_HAS_QUARTER) m->quarter = n->quarter;
     if (add & DTL_HAS_HALF) m->half = n->half;
     if (add & DTL_HAS_SEASON) m->season = n->season;
@@ -227,7 +238,7 @@ void dtl_meaning_merge(dtl_meaning *m, const dtl_meaning *node) {
     if (!m->ref) m->ref = n->ref;
     if (!m->sign) m->sign = n->sign;
     if (!m->times) m->times = n->times;
-    m->every |= n->every;
+    if (!m->every) m->every = n->every;
     m->bare |= n->bare;
     m->age |= n->age;
     m->fiscal |= n->fiscal;
@@ -264,6 +275,11 @@ bool dtl_meaning_share(dtl_meaning *const *parts, uint32_t count) {
             b->short_year = 0;
         }
         share(b, a);
+        if (a->has == DTL_HAS_WEEKDAY && b->has == DTL_HAS_WEEKDAY) {
+            b->has |= DTL_HAS_DEIXIS; /* the next one behind the first */
+            b->deixis = 1;
+            b->base = DTL_BASE_THERE;
+        }
     }
     for (uint32_t i = count - 1; i-- > 0;) {
         dtl_meaning *a = parts[i], *b = parts[i + 1];
@@ -291,6 +307,7 @@ dtl_unit dtl_meaning_grain(const dtl_meaning *m) {
     if (h & (DTL_HAS_DAY | DTL_HAS_WEEKDAY | DTL_HAS_HOLIDAY))
         return DTL_UNIT_DAY;
     if (h & DTL_HAS_WEEKEND) return DTL_UNIT_WEEKEND;
+    if (h & DTL_HAS_WEEK) return DTL_UNIT_WEEK;
     if (h & DTL_HAS_MONTH) return DTL_UNIT_MONTH;
     if (h & DTL_HAS_QUARTER) return DTL_UNIT_QUARTER;
     if (h & DTL_HAS_SEASON) return DTL_UNIT_SEASON;
@@ -358,6 +375,11 @@ static bool is_possible(const dtl_meaning *m) {
 
 bool dtl_meaning_finish(dtl_meaning *meaning) {
     if (!place_ordinal(meaning)) return false;
+    if (meaning->times == DTL_TIMES_COUNT) {
+        meaning->times = meaning->count;
+        meaning->count = 1;
+        meaning->vague = 0;
+    }
     place_shift(meaning);
     if (!is_possible(meaning)) meaning->odd = 1;
     return true;
@@ -401,6 +423,7 @@ static void date_classes(const dtl_meaning *m, dtl_classes *set) {
         add(set, DTL_CLASS_N_WEEKDAY);
     const bool day = c == DTL_CLASS_N_DAY; /* is no frame for another day */
     if (m->has & DTL_HAS_SHIFT && !day) add(set, DTL_CLASS_N_RELATIVE);
+    if (m->sign < 0 && m->has & DTL_HAS_COUNT) add(set, DTL_CLASS_N_AGO);
 }
 
 void dtl_meaning_classes(const dtl_meaning *m, dtl_classes *set) {

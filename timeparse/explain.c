@@ -100,7 +100,8 @@ const char *dtl_explain_doubt(const dtl_meaning *m, const dateline_date *date,
             dtl_calendar_number((dtl_day){at->year, at->month, at->day});
         const int real = dtl_calendar_weekday(number);
         if (real != m->weekday && m->weekday <= 7)
-            return dtl_arena_format(arena, "%s was a %s, not a %s", date->edtf,
+            return dtl_arena_format(arena, "%04d-%02d-%02d was a %s, not a %s",
+                                    (int)at->year, at->month, at->day,
                                     weekdays[real], weekdays[m->weekday]);
     }
     if (date->candidate_count < 2 || !m->swapped ||

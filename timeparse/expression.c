@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/base/display.h"
 #include "core/base/limits.h"
 #include "timeparse/explain.h"
 #include "timeparse/find.h"
@@ -50,6 +51,8 @@ static void add(task *t, const dtl_found *found) {
     dtl_value value;
     *out = (dateline_expression){.start = found->start, .end = found->end};
     dtl_resolve(found->meaning, &t->frame, text, t->arena, &out->date, &value);
+    dtl_resolve_relation(&out->date, t->arena, t->text, found->start);
+    dtl_display_fill(&out->date, t->arena);
     set_rows(found->meaning, t->arena, out);
     dtl_explain(found->meaning, &t->frame, t->arena, out);
     t->joins = found->meaning->range;

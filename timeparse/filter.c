@@ -25,6 +25,12 @@ static bool is_one_of(const char *word, const char *const *list) {
     return false;
 }
 
+static const char *const numbered[] = {
+#define NUMBERED(word, example) word,
+#include "timeparse/numbered.def"
+#undef NUMBERED
+    NULL};
+
 /* "1,200 shares", "1980 people": a bare number that could be a year. */
 static bool keep_year(const char *bytes, uint32_t length,
                       const dtl_found *f) {
@@ -36,6 +42,7 @@ static bool keep_year(const char *bytes, uint32_t length,
     const int32_t year = f->meaning->year;
     word_before(bytes, f->start, word);
     const bool opened = is_one_of(word, openers);
+    if (is_one_of(word, numbered)) return false;
     const char after = f->end < length ? bytes[f->end] : '\0';
     if (after == '-' || after == '/') return opened && year >= 1400;
     if (year < 1400) return opened && strcmp(word, "to") &&

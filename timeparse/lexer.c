@@ -4,6 +4,7 @@
 #include <string.h>
 
 enum { WORD_MAX = DTL_WORD_MAX };
+enum { FARTHEST = 14 * 60 }; /* minutes: UTC+14 is the farthest zone */
 
 enum { BLANK = DTL_BYTE_BLANK, LETTER = DTL_BYTE_LETTER,
        DIGIT = DTL_BYTE_DIGIT, HIGH = DTL_BYTE_HIGH };
@@ -78,12 +79,57 @@ static uint8_t capitals(const char *word, size_t length) {
     return length > 1 && !(word[1] & 32) ? 2 : 1;
 }
 
+/* +8, -3:30 or +0530 behind GMT or UTC: minutes, and steps behind it. */
+static int16_t read_offset(dtl_lexer *lexer) {
+    uint32_t at = lexer->at + 1, digits = 0;
+    int minutes = 0;
+    const uint8_t sign = peek(lexer, lexer->at);
+    if (sign != '+' && sign != '-') return 0;
+    for (; digits < 4 && class_of(peek(lexer, at)) == DIGIT; at++, digits++)
+        minutes = minutes * 10 + peek(lexer, at) - '0';
+    if (digits == 4) {
+        minutes = minutes / 100 * 60 + minutes % 100;
+    } else {
+        minutes *= 60;
+        if (peek(lexer, at) == ':' && class_of(peek(lexer, at + 1)) == DIGIT &&
+            class_of(peek(lexer, at + 2)) == DIGIT) {
+            minutes += (peek(lexer, at + 1) - '0') * 10 +
+                       peek(lexer, at + 2) - '0';
+            at += 3;
+        }
+    }
+    const unsigned after = class_of(peek(lexer, at));
+    if (!digits || digits == 3 || minutes > FARTHEST || after == LETTER ||
+        after == DIGIT || peek(lexer, at) == ':')
+        return 0;
+    lexer->at = at;
+    return (int16_t)(sign == '-' ? -minutes : minutes);
+}
+
+/* o'clock at lexer->at: its length, else 0. */
+static uint32_t oclock(const dtl_lexer *lexer) {
+    static const char *const forms[] = {"o'clock", "o\xe2\x80\x99" "clock",
+                                        "O'Clock", "O'CLOCK", "O'clock"};
+    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
+        const uint32_t n = (uint32_t)strlen(forms[i]);
+        if (lexer->length - lexer->at >= n &&
+            !memcmp(lexer->bytes + lexer->at, forms[i], n))
+            return n;
+    }
+    return 0;
+}
+
 /* A token of the terms at `at`; false steps behind the unknown word. */
 static bool read_word(dtl_lexer *lexer, dtl_item *item) {
     char folded[WORD_MAX];
     const uint32_t start = lexer->at;
     size_t n = 0;
-    if (peek(lexer, start + 1) == '.' &&
+    const uint32_t hours = oclock(lexer);
+    if (hours) {
+        lexer->at += hours;
+        item->entry = dtl_terms_find(lexer->terms,
+                                     dtl_terms_key("oclock", 6, 6));
+    } else if (peek(lexer, start + 1) == '.' &&
         (n = read_dotted(lexer, folded)) > 0) {
         item->entry = dtl_terms_find(lexer->terms,
                                      dtl_terms_key(folded, n, n));
@@ -109,6 +155,8 @@ static bool read_word(dtl_lexer *lexer, dtl_item *item) {
         if (entry->flags & DTL_TOKEN_SMALL && item->capital) continue;
         known = true;
         lexer->trigger |= (entry->flags & DTL_TOKEN_TRIGGER) != 0;
+        if (entry->class_ == DTL_CLASS_ZONE && !entry->value)
+            item->zone = read_offset(lexer);
         if (entry->word)
             item->word = entry->word;
         else

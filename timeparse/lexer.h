@@ -25,6 +25,7 @@ typedef struct {
     uint8_t day, month;    /* ISODAY and slash dates */
     uint8_t swapped;       /* day and month could change places */
     uint8_t hour, minute, second, has_second; /* CLOCK */
+    int16_t zone;          /* minutes behind GMT or UTC: GMT+8 */
     int32_t number, high;
 } dtl_item;
 

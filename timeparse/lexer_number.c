@@ -140,6 +140,31 @@ static bool read_iso(cursor *c, dtl_item *item, int32_t year) {
     return true;
 }
 
+/* 2020-W53 and 2020-W53-5 behind the year */
+static bool read_week(cursor *c, dtl_item *item, int32_t year) {
+    cursor next = *c;
+    int32_t week;
+    if (at(c, 0) != '-' || (at(c, 1) != 'W' && at(c, 1) != 'w')) return false;
+    next.at += 2;
+    if (digits(&next, &week) != 2 || week < 1 || year < YEAR_FROM ||
+        year > YEAR_TO || week > dtl_calendar_weeks_in_year(year) ||
+        is_letter(at(&next, 0)))
+        return false;
+    const char day = at(&next, 1);
+    item->day = (uint8_t)week;
+    dtl_classes_add(&item->classes, DTL_CLASS_ISOWEEK);
+    if (at(&next, 0) == '-' && day >= '1' && day <= '7' &&
+        !is_digit(at(&next, 2))) {
+        const dtl_day date = dtl_calendar_day(
+            dtl_calendar_week_start((dtl_week){year, week}) + day - '1');
+        next.at += 2;
+        item->classes = (dtl_classes){{0}};
+        set_day(item, date.year, date.month, date.day);
+    }
+    *c = next;
+    return true;
+}
+
 /* 6/18/2023, 18.6.2023, 18-06-2023 behind the first number */
 static bool read_slash(cursor *c, dtl_item *item, int32_t first,
                        bool day_first) {
@@ -200,6 +225,7 @@ static void classify(dtl_item *item, uint32_t count) {
     if (count <= 2 && v >= 1 && v <= 31) add(item, DTL_CLASS_DAY);
     if (count <= 2 && v <= 24) add(item, DTL_CLASS_HOUR);
     if (count == 2) add(item, DTL_CLASS_TWODIGITS);
+    if (v >= 1 && v <= 53) add(item, DTL_CLASS_WEEKNUM);
     if (count <= 4 && v >= 1) add(item, DTL_CLASS_YEARSHORT);
     if (count == 1 && v >= 1 && v <= 4) add(item, DTL_CLASS_QNUM);
     if ((count == 3 || count == 4) && v / 100 <= 24 && v % 100 < 60)
@@ -272,7 +298,8 @@ bool dtl_lexer_number(dtl_lexer *lexer, dtl_item *item) {
     const uint32_t start = lexer->at;
     const uint32_t count = digits(&c, &item->number);
     item->digits = (uint8_t)(count < 99 ? count : 99);
-    bool good = (count == 4 && read_iso(&c, item, item->number)) ||
+    bool good = (count == 4 && (read_iso(&c, item, item->number) ||
+                                read_week(&c, item, item->number))) ||
                 (count <= 2 && (read_slash(&c, item, item->number,
                                            lexer->day_first) ||
                                 read_clock(&c, item, item->number))) ||

@@ -129,6 +129,8 @@ static bool bind_row(dtl_matcher *matcher, uint16_t r, const dtl_item *items,
     for (uint16_t i = 0; i < pattern->count && at < count; i++) {
         const dtl_place *place = &terms->places[pattern->first + i];
         if (!fits(terms, &items[at], place)) continue;
+        const bool comma =
+            dtl_classes_has(&items[at].classes, DTL_CLASS_COMMA);
         if (place->around) {
             b->before += !meaning;
         } else if (place->split) {
@@ -139,9 +141,10 @@ static bool bind_row(dtl_matcher *matcher, uint16_t r, const dtl_item *items,
             if (!meaning) meaning = open_part(matcher, row, b, at);
             if (!meaning) return false;
             bind_item(matcher, meaning, &items[at], place);
-            b->last[b->count - 1] = at;
+            if (!comma) b->last[b->count - 1] = at;
         }
         at++;
+        if (comma) continue; /* ends nothing: "14 February, the" */
         if (!place->around || b->before == at) b->used = at;
     }
     return meaning != NULL;
@@ -193,6 +196,8 @@ static void pass(dtl_matcher *matcher, dtl_level level) {
                 node.word = 0;
             }
             dtl_meaning_classes(b.parts[k], &node.classes);
+            if (b.count > 1) /* "Monday to Friday": no one day */
+                dtl_classes_take_out(&node.classes, DTL_CLASS_N_WEEKDAY);
             matcher->items[out++] = node;
         }
         i += b.used;

@@ -80,8 +80,11 @@ typedef enum {
     DTL_HAS_DECADE = 1 << 12, DTL_HAS_CENTURY = 1 << 13,
     DTL_HAS_HOLIDAY = 1 << 14, DTL_HAS_SHIFT = 1 << 15,
     DTL_HAS_DEIXIS = 1 << 16, DTL_HAS_COUNT = 1 << 17, DTL_HAS_ORD = 1 << 18,
-    DTL_HAS_WEEKEND = 1 << 19
+    DTL_HAS_WEEKEND = 1 << 19, DTL_HAS_WEEK = 1 << 20
 } dtl_has;
+
+/* As many times as the count says. */
+enum { DTL_TIMES_COUNT = -1 };
 
 /* How a date was read whose day and month could change places. */
 enum { DTL_SWAPPED_MONTH_FIRST = 1, DTL_SWAPPED_DAY_FIRST };
@@ -99,11 +102,11 @@ typedef struct dtl_meaning {
     uint8_t fiscal, short_year; /* short_year: two digits, '98 */
     uint8_t bce;                /* a decade or century before the era */
     uint8_t half_more;          /* count: "and a half" */
-    uint8_t part, season, holiday, month, day, weekday, quarter, half;
+    uint8_t part, season, holiday, month, day, weekday, week, quarter, half;
     uint8_t hour, minute, second;
     int8_t sign;                /* of a count that shifts: -1 ago, +1 later */
     int8_t deixis;              /* last -1, this 0, next +1 */
-    uint8_t every;              /* SET: said with every, each, per */
+    uint8_t every;              /* SET: 1 said with every or per, 2 each */
     uint8_t age;                /* DURATION: 18-month-old */
     uint8_t tenth;              /* decimal digit of count */
     uint8_t range;              /* 1: the next expression ends its range */
@@ -119,7 +122,7 @@ typedef struct dtl_meaning {
     int32_t year, decade, century, ord;
     int32_t count, high;        /* high: of "two to three", else 0 */
     int32_t shift;              /* units from the base, after the match */
-    int32_t times;              /* SET: "twice a week" */
+    int32_t times;              /* SET: "twice a week"; DTL_TIMES_COUNT */
 } dtl_meaning;
 
 #endif

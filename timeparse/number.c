@@ -35,6 +35,14 @@ static uint32_t read_small(const words *w, uint32_t i, int32_t *number) {
     return next + 1 - i;
 }
 
+/* 1 when the item is "and". */
+static uint32_t is_and(const words *w, uint32_t i) {
+    if (i >= w->count || !w->items[i].word) return 0;
+    const dtl_key *key = &w->terms->entries[w->items[i].entry].key;
+    const dtl_key wanted = dtl_terms_key("and", 3, 3);
+    return key->low == wanted.low && key->high == wanted.high;
+}
+
 /* "hundred", "thousand" behind a number; multiplies. */
 static uint32_t read_scales(const words *w, uint32_t i, int64_t *number) {
     const uint32_t start = i;
@@ -50,8 +58,10 @@ static uint32_t read_scales(const words *w, uint32_t i, int64_t *number) {
             continue;
         }
         if (i == start) return 0;
-        const uint32_t n = read_small(w, i, &more);
+        const uint32_t and = is_and(w, i);
+        const uint32_t n = read_small(w, i + and, &more);
         if (!n) break;
+        i += and;
         part += more;
         i += n;
     }
@@ -95,6 +105,8 @@ static uint32_t read_number(const words *w, uint32_t i, dtl_item *out) {
     dtl_classes_add(&out->classes, DTL_CLASS_NUM);
     dtl_classes_add(&out->classes, DTL_CLASS_COUNT);
     dtl_classes_add(&out->classes, DTL_CLASS_YEARSHORT);
+    if (number > 2000 && number < 2100) /* two thousand and four */
+        dtl_classes_add(&out->classes, DTL_CLASS_YEAR);
     if (number < 1000) dtl_classes_add(&out->classes, DTL_CLASS_FEW);
     if (number >= 1 && number <= 12)
         dtl_classes_add(&out->classes, DTL_CLASS_HOURWORD);

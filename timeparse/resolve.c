@@ -172,8 +172,11 @@ static bool fill_year(const dtl_meaning *m, int32_t year, dtl_value *v) {
         v->precision = precision;
         return true;
     }
+    if (m->has & DTL_HAS_WEEK && m->week > dtl_calendar_weeks_in_year(year))
+        return false;
     v->month = m->month;
     v->day = m->day;
+    v->week = m->week;
     v->quarter = m->quarter;
     v->season = m->season;
     v->half = m->half;

@@ -49,6 +49,11 @@ void dtl_resolve(const dtl_meaning *meaning, const dtl_frame *frame,
 void dtl_resolve_range(dateline_date *first, const dateline_date *last,
                        dtl_arena *arena);
 
+/* How the event lies to a date, as the word before `at` in the text says;
+ * "since" and "until" leave one end open. */
+void dtl_resolve_relation(dateline_date *date, dtl_arena *arena,
+                          const char *bytes, uint32_t at);
+
 /* Moves a value by whole units: "the following year"; counted: "a decade
  * ago" is ten years. False when it leaves the supported years. */
 bool dtl_value_shift(dtl_value *value, dtl_unit unit, int64_t count,

@@ -1,4 +1,6 @@
 /* resolve_date.c - meanings of every shape to what a caller sees. */
+#include <string.h>
+
 #include "core/base/display.h"
 #include "timeparse/bind.h"
 #include "timeparse/explain.h"
@@ -52,6 +54,15 @@ static void check_weekday(const dtl_meaning *m, const dtl_resolved *r,
     date->confidence = 0.5f;
 }
 
+/* EDTF level 1: ? uncertain, ~ approximate, % both. */
+static void qualify(dateline_date *date, dtl_arena *arena) {
+    if (!date->uncertain || !date->edtf || strpbrk(date->edtf, "/T")) return;
+    const size_t n = strlen(date->edtf);
+    const bool about = n && date->edtf[n - 1] == '~';
+    date->edtf = dtl_arena_format(arena, "%.*s%c", (int)(about ? n - 1 : n),
+                                  date->edtf, about ? '%' : '?');
+}
+
 static void fill_date(const dtl_meaning *m, const dtl_frame *frame,
                       dtl_arena *arena, dateline_date *date,
                       dtl_value *value) {
@@ -79,6 +90,7 @@ static void fill_date(const dtl_meaning *m, const dtl_frame *frame,
     date->uncertain = date->edtf && r.other.precision && r.score < 0.6f;
     set_candidates(m, frame, &r, arena, date);
     check_weekday(m, &r, date);
+    qualify(date, arena);
 }
 
 /* "the past two years": from two years ago to the reference date. */
@@ -128,8 +140,8 @@ static void fill_set(const dtl_meaning *m, dtl_arena *arena,
                      dateline_date *date) {
     date->timex3.type = DATELINE_TIMEX_SET;
     date->timex3.value = dtl_set_timex(m, arena);
-    if (m->every) date->timex3.quant = "EVERY";
-    if (m->times > 1)
+    if (m->every) date->timex3.quant = m->every == 2 ? "EACH" : "EVERY";
+    if (m->times > 0)
         date->timex3.freq = dtl_arena_format(arena, "%dX", m->times);
     date->kind = DATELINE_KIND_SPAN;
     date->confidence = 1.0f;
@@ -161,9 +173,17 @@ void dtl_resolve(const dtl_meaning *m, const dtl_frame *frame,
     dtl_display_fill(date, arena);
 }
 
+static bool is_before(const dateline_instant *a, const dateline_instant *b) {
+    if (a->year != b->year) return a->year < b->year;
+    if (a->month != b->month) return a->month < b->month;
+    return a->day < b->day;
+}
+
 void dtl_resolve_range(dateline_date *first, const dateline_date *last,
                        dtl_arena *arena) {
-    if (!first->edtf || !last->edtf || !last->end.digits) return;
+    if (!first->edtf || !last->edtf || !last->end.digits ||
+        is_before(&last->begin, &first->begin))
+        return;
     first->edtf = dtl_arena_format(arena, "%s/%s", first->edtf, last->edtf);
     first->end = last->end;
     if (first->relation == DATELINE_RELATION_ON)

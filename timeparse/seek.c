@@ -94,8 +94,9 @@ static verdict see_word(search *s) {
                                          s->length - s->at, &key);
     const unsigned after = kind(s, s->at + n);
     if (n == 1 && s->length - s->at > 1 &&
-        (word[1] == '.' || ((word[0] | 32) == 'q' && after == DIGIT)))
-        return FOUND; /* a.m., Q3 */
+        (word[1] == '.' || ((word[0] | 32) == 'q' && after == DIGIT) ||
+         ((word[0] | 32) == 'o' && after != BLANK)))
+        return FOUND; /* a.m., Q3, o'clock */
     s->at += n;
     if (after == DIGIT || (after == HIGH && !high_mark(s, s->at))) {
         skip_word(s);

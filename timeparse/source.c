@@ -1,6 +1,4 @@
 /* source.c - the two stages: find and resolve the times of a source. */
-#include <string.h>
-
 #include "timeparse/explain.h"
 #include "timeparse/find.h"
 #include "timeparse/resolve.h"
@@ -95,28 +93,6 @@ void dtl_timeparse_find(dtl_source *source, dtl_arena *arena) {
     drop_told(source);
 }
 
-/* How the event lies to the time: what the preposition before it says. */
-static dateline_relation relation_of(const dtl_source *source,
-                                     const dtl_time *time) {
-    static const struct {
-        const char *word;
-        dateline_relation relation;
-    } rows[] = {
-#define RELATION(word, relation, example) {word, DATELINE_RELATION_##relation},
-#include "timeparse/relations.def"
-#undef RELATION
-    };
-    const char *bytes = source->text.bytes;
-    uint32_t end = time->span.start;
-    while (end > 0 && bytes[end - 1] == ' ') end--;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        const uint32_t n = (uint32_t)strlen(rows[i].word);
-        if (end < n || memcmp(bytes + end - n, rows[i].word, n)) continue;
-        if (end == n || bytes[end - n - 1] == ' ') return rows[i].relation;
-    }
-    return DATELINE_RELATION_ON;
-}
-
 /* The first time of a range covers all of it. */
 static void join_ranges(dtl_source *source, dtl_arena *arena) {
     for (uint32_t i = 0; i + 1 < source->times.count; i++) {
@@ -140,8 +116,8 @@ void dtl_timeparse_resolve(dtl_source *source, dtl_arena *arena) {
             dtl_surroundings_meaning(&around, &frame, i, arena);
         if (!text || !meaning) return;
         dtl_resolve(meaning, &frame, text, arena, &time->date, &value);
-        if (time->date.relation == DATELINE_RELATION_ON)
-            time->date.relation = relation_of(source, time);
+        dtl_resolve_relation(&time->date, arena, source->text.bytes,
+                             time->span.start);
         dtl_surroundings_move(&around, i, &value);
         const char *doubt = dtl_explain_doubt(meaning, &time->date, arena);
         if (doubt)

@@ -28,6 +28,10 @@ static inline void dtl_classes_add(dtl_classes *set, unsigned class_) {
     set->bits[class_ / 64] |= (uint64_t)1 << class_ % 64;
 }
 
+static inline void dtl_classes_take_out(dtl_classes *set, unsigned class_) {
+    set->bits[class_ / 64] &= ~((uint64_t)1 << class_ % 64);
+}
+
 static inline bool dtl_classes_has(const dtl_classes *set, unsigned class_) {
     return set->bits[class_ / 64] >> class_ % 64 & 1;
 }

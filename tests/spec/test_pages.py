@@ -9,8 +9,8 @@ A case is a level-2 heading with one of two forms:
                    must have exactly these rows in this order.
   expressions      a table whose first column is "expression" (with
                    "reference" where it differs from the page's line): each
-                   row is a text of its own whose first time must have
-                   these fields.
+                   row is a text of its own whose first time, or the one
+                   with the row's "text", must have these fields.
 
 Fields of entries: date (EDTF, "-" undated), begin, end, status, headline,
 by (reported_by), basis, relation, kind, actors (names, comma).
@@ -125,7 +125,8 @@ def check_article(page, case, result):
 
 
 def check_expression(page, number, row, result):
-    times = result['times']
+    times = [t for t in result['times'] if t['text'] == row.get('text')]
+    times = times or result['times']
     wrong = []
     for name, want in row.items():
         if name in ('expression', 'reference'):

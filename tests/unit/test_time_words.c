@@ -6,6 +6,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -45,10 +46,13 @@ static dtl_source *open_text(dateline_document **document, const char *text) {
     return (*document)->sources.items[0];
 }
 
-/* -1 when the first time lies before the reference date, +1 behind it. */
+/* -1 when the first time, or where only its end is known that, lies before
+ * the reference date, +1 behind it. */
 static int side_of(const dtl_source *source) {
     if (!source->times.count) return 0;
-    const dateline_instant *at = &source->times.items[0].date.begin;
+    const dateline_date *date = &source->times.items[0].date;
+    const dateline_instant *at = date->begin.digits ? &date->begin
+                                                    : &date->end;
     if (!at->digits) return 0;
     return at->month < 6 || (at->month == 6 && at->day < 18) ? BEHIND : AHEAD;
 }
@@ -102,10 +106,44 @@ static void words_before_a_time_tell_its_relation(void **state) {
     assert_int_equal(bad, 0);
 }
 
+static uint32_t count_times(const char *text) {
+    dateline_document *document;
+    const uint32_t count = open_text(&document, text)->times.count;
+    dateline_close(document);
+    return count;
+}
+
+/* None in the example, one when another word stands before the number. */
+static void numbered_things_are_no_years(void **state) {
+    (void)state;
+    static const struct {
+        const char *word, *example;
+    } rows[] = {
+#define NUMBERED(word, example) {word, example},
+#include "timeparse/numbered.def"
+    };
+    int bad = 0;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char other[128];
+        const size_t n = strlen(rows[i].word);
+        snprintf(other, sizeof other, "%s", rows[i].example);
+        for (size_t k = 0; k + n < strlen(other); k++)
+            if ((other[k] | 32) == rows[i].word[0] &&
+                !memcmp(other + k + 1, rows[i].word + 1, n - 1))
+                memset(other + k, 'q', n);
+        if (!count_times(rows[i].example) && count_times(other) == 1) continue;
+        print_message("%s: \"%s\", \"%s\"\n", rows[i].word, rows[i].example,
+                      other);
+        bad++;
+    }
+    assert_int_equal(bad, 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tense_words_tell_the_side),
         cmocka_unit_test(words_before_a_time_tell_its_relation),
+        cmocka_unit_test(numbered_things_are_no_years),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -232,7 +232,7 @@ static const uint8_t common[] = {
     DTL_CLASS_PERIODWORD, DTL_CLASS_TERMWORD, DTL_CLASS_WHILEWORD,
     DTL_CLASS_NUM, DTL_CLASS_COUNT, DTL_CLASS_FEW, DTL_CLASS_DAY,
     DTL_CLASS_HOUR, DTL_CLASS_YEARSHORT, DTL_CLASS_TWODIGITS, DTL_CLASS_QNUM,
-    DTL_CLASS_HOURWORD, DTL_CLASS_MILITARY, DTL_CLASS_LONGNUM,
+    DTL_CLASS_HOURWORD, DTL_CLASS_MILITARY, DTL_CLASS_LONGNUM, DTL_CLASS_WEEKNUM,
 };
 
 static bool is_rare(const dtl_tables *t, const dtl_place *place) {
@@ -266,7 +266,8 @@ static void find_triggers(dtl_tables *t, uint16_t r) {
 }
 
 static void set_triggers(dtl_tables *t) {
-    enum { SPELLED_YEAR = 10 }; /* "nineteen ninety-six" needs such a word */
+    /* "nineteen ninety-six" and "two thousand and four" need such words */
+    enum { SPELLED_YEAR = 10, THOUSAND = 1000 };
     for (uint8_t c = 1; c < DTL_CLASS_COUNT_; c++)
         if (!memchr(common, c, sizeof common))
             dtl_classes_add(&t->terms.triggers, c);
@@ -274,7 +275,8 @@ static void set_triggers(dtl_tables *t) {
     for (uint16_t e = 1; e < t->entry_count; e++) {
         dtl_token_entry *entry = &t->entries[e];
         if (dtl_classes_has(&t->terms.triggers, entry->class_) ||
-            (entry->class_ == DTL_CLASS_CARD && entry->value >= SPELLED_YEAR))
+            (entry->class_ == DTL_CLASS_CARD && entry->value >= SPELLED_YEAR) ||
+            (entry->class_ == DTL_CLASS_SCALE && entry->value == THOUSAND))
             entry->flags |= DTL_TOKEN_TRIGGER;
     }
 }
