@@ -19,39 +19,53 @@ static void word_before(const char *bytes, uint32_t at, char out[16]) {
     out[n] = '\0';
 }
 
-static bool is_one_of(const char *word, const char *const *list) {
-    for (; *list; list++)
-        if (!strcmp(word, *list)) return true;
+typedef enum { OLD_YEAR, YEAR, SHORT_YEAR, MONTH, SEASON, DAY, OWNER,
+               NUMBERED, CLAUSE } word_kind;
+
+/* Whether filter_words.def has the word as one of a kind. */
+static bool is_word(word_kind kind, const char *word) {
+    static const struct {
+        word_kind kind;
+        const char *word;
+    } rows[] = {
+#define WORD(kind, word, example) {kind, word},
+#include "timeparse/filter_words.def"
+#undef WORD
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        if (rows[i].kind == kind && rows[i].word[0] == word[0] &&
+            !strcmp(rows[i].word, word))
+            return true;
     return false;
 }
 
-static const char *const numbered[] = {
-#define NUMBERED(word, example) word,
-#include "timeparse/numbered.def"
-#undef NUMBERED
-    NULL};
+/* The word behind `at` and one blank, folded; "" when there is none. */
+static void word_behind(const char *bytes, uint32_t length, uint32_t at,
+                        char out[16]) {
+    uint32_t n = 0;
+    out[0] = '\0';
+    if (at >= length || bytes[at] != ' ') return;
+    while (++at < length && (bytes[at] | 32) >= 'a' &&
+           (bytes[at] | 32) <= 'z' && n < 15)
+        out[n++] = (char)(bytes[at] | 32);
+    out[n] = '\0';
+}
 
 /* "1,200 shares", "1980 people": a bare number that could be a year. */
 static bool keep_year(const char *bytes, uint32_t length,
                       const dtl_found *f) {
-    static const char *const openers[] = {
-        "in", "since", "by", "until", "till", "from", "during", "between",
-        "to", "and", "of", "after", "before", "through", "early", "late",
-        "mid", "around", "circa", "or", "for", NULL};
     char word[16];
     const int32_t year = f->meaning->year;
     word_before(bytes, f->start, word);
-    const bool opened = is_one_of(word, openers);
-    if (is_one_of(word, numbered)) return false;
+    const bool old = is_word(OLD_YEAR, word);
+    if (is_word(NUMBERED, word)) return false;
     const char after = f->end < length ? bytes[f->end] : '\0';
-    if (after == '-' || after == '/') return opened && year >= 1400;
-    if (year < 1400) return opened && strcmp(word, "to") &&
-                            strcmp(word, "of") && strcmp(word, "and") &&
-                            strcmp(word, "or") && strcmp(word, "for") &&
-                            strcmp(word, "around");
+    if (after == '-' || after == '/')
+        return year >= 1400 && (old || is_word(YEAR, word));
+    if (year < 1400) return old;
     if (year >= 1900 && year <= 2100) return true;
     if (!strcmp(word, "and") || !strcmp(word, "or")) return false;
-    return opened || (year >= 1800 && year <= 2100);
+    return (year >= 1800 && year <= 2100) || old || is_word(YEAR, word);
 }
 
 static bool follows(const char *bytes, uint32_t length, uint32_t at,
@@ -80,17 +94,12 @@ static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 /* "Jan Novak", "Salt March": a bare month that is part of a name. */
 static bool keep_month(const char *bytes, uint32_t length,
                        const dtl_found *f) {
-    static const char *const openers[] = {
-        "in", "since", "by", "until", "till", "from", "during", "between",
-        "to", "and", "of", "after", "before", "through", "early", "late",
-        "mid", "last", "next", "this", "for", "on", "around", "or", "the",
-        NULL};
     const uint32_t n = f->end - f->start;
     char word[16];
     word_before(bytes, f->start, word);
     const bool named = goes_on_capital(bytes, length, f->end);
     if (n == 3 && f->meaning->month != 5 && named) return false;
-    const bool opened = is_one_of(word, openers);
+    const bool opened = is_word(MONTH, word);
     if (f->meaning->month == 3 && (!opened || !strcmp(word, "the")) &&
         (follows(bytes, length, f->end, " for") ||
          follows(bytes, length, f->end, " of")))
@@ -109,10 +118,6 @@ static bool keep_month(const char *bytes, uint32_t length,
 /* "the fall of the wall" is no autumn. */
 static bool keep_season(const char *bytes, uint32_t length,
                         const dtl_found *f) {
-    static const char *const openers[] = {
-        "in", "by", "during", "since", "until", "till", "over", "through",
-        "throughout", "of", "for", "before", "after", "and", "or", "to",
-        "from", "spent", NULL};
     const char first = bytes[f->start];
     char word[16];
     if (!(first & 32) && goes_on_capital(bytes, length, f->end) &&
@@ -125,7 +130,7 @@ static bool keep_season(const char *bytes, uint32_t length,
     if (first == 'f' || first == 's') return false;
     word_before(bytes, f->start, word);
     if (f->start && starts_with(bytes + f->start, f->end - f->start, "the fall")
-        && !is_one_of(word, openers))
+        && !is_word(SEASON, word))
         return false; /* he witnessed the fall */
     return !follows(bytes, length, f->end, " of") &&
            !follows(bytes, length, f->end, " in");
@@ -144,24 +149,18 @@ static bool keep_past(const char *bytes, uint32_t length,
 
 /* "a man in his 30s" tells an age. */
 static bool keep_decade(const char *bytes, const dtl_found *f) {
-    static const char *const owners[] = {"his", "her", "their", "my",
-                                         "your", "our", NULL};
     char word[16];
     word_before(bytes, f->start, word);
-    return !is_one_of(word, owners);
+    return !is_word(OWNER, word);
 }
 
 /* "about 1990", but "over 1000 miles": a number of something. */
 static bool keep_about(const char *bytes, uint32_t length,
                        const dtl_found *f) {
-    static const char *const words[] = {"about", "around", "approximately",
-                                        "roughly", "circa", "ca", "some"};
+    (void)bytes;
     (void)length;
-    if (f->meaning->has != DTL_HAS_YEAR) return true;
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (starts_with(bytes + f->start, f->end - f->start, words[i]))
-            return true;
-    return false;
+    return f->meaning->has != DTL_HAS_YEAR ||
+           f->meaning->mod == DTL_MOD_APPROX;
 }
 
 /* "future earnings" is no time; "in the future" has its own row. */
@@ -183,40 +182,30 @@ static bool keep_period(const char *bytes, uint32_t length,
 /* "on the 20th.", but not "the 20th Regiment". */
 static bool keep_day(const char *bytes, uint32_t length,
                      const dtl_found *f) {
-    static const char *const openers[] = {"on", "by", "until", "since",
-                                          "from", "before", "after", NULL};
     char word[16];
     word_before(bytes, f->start, word);
-    if (f->start && !is_one_of(word, openers)) return false;
+    if (f->start && !is_word(DAY, word)) return false;
     return f->end + 1 >= length || bytes[f->end] != ' ';
 }
 
 /* "The Year the Lamps Went Out": a unit that a clause says more about. */
 static bool keep_unit(const char *bytes, uint32_t length,
                       const dtl_found *f) {
-    static const char *const clauses[] = {" the", " that", " when", " a",
-                                          " he", " she", " they", " of",
-                                          " his", " her", " their"};
+    char word[16];
     if (length - f->end > 4 && !memcmp(bytes + f->end, " of ", 4) &&
         (bytes[f->end + 4] == '$' || is_digit(bytes[f->end + 4])))
         return true; /* a high for the year of $42 */
-    for (size_t i = 0; i < sizeof clauses / sizeof clauses[0]; i++)
-        if (follows(bytes, length, f->end, clauses[i])) return false;
-    return true;
+    word_behind(bytes, length, f->end, word);
+    return !is_word(CLAUSE, word);
 }
 
 /* "in '98", but not "Office '98". */
 static bool keep_short_year(const char *bytes, uint32_t length,
                             const dtl_found *f) {
-    static const char *const openers[] = {
-        "in", "since", "by", "until", "from", "during", "between", "to",
-        "and", "of", "after", "before", "through", "early", "late", "mid",
-        "around", "circa", "or", "for", "class", "summer", "winter", "spring",
-        "fall", "autumn", NULL};
     char word[16];
     (void)length;
     word_before(bytes, f->start, word);
-    return !f->start || is_one_of(word, openers);
+    return !f->start || is_word(SHORT_YEAR, word);
 }
 
 /* On "This Week", the show: capitals in quotation marks. */

@@ -65,8 +65,9 @@ static void try_starts(contest *c, const dtl_starts *starts, unsigned k) {
 static found best_row(const dtl_terms *terms, dtl_level level,
                       const dtl_item *items, uint32_t count, int32_t skip) {
     contest c = {terms, level, items, count, skip, {-1, 0}};
-    dtl_classes left = {{items[0].classes.bits[0] & terms->begin[level].bits[0],
-                         items[0].classes.bits[1] & terms->begin[level].bits[1]}};
+    const dtl_classes *begin = &terms->begin[level];
+    dtl_classes left = {{items[0].classes.bits[0] & begin->bits[0],
+                         items[0].classes.bits[1] & begin->bits[1]}};
     for (unsigned k; (k = dtl_classes_take(&left)) != 0;)
         try_starts(&c, &terms->by_class, k);
     if (items[0].word) try_starts(&c, &terms->by_word, items[0].word);

@@ -110,8 +110,9 @@ void dtl_timeparse_resolve(dtl_source *source, dtl_arena *arena) {
         dtl_time *time = &source->times.items[i];
         dtl_value value;
         const dtl_frame frame = dtl_surroundings_frame(&around, i);
-        const char *text = dtl_arena_string(arena, dtl_bytes(source, time->span),
-                                            dtl_length(time->span));
+        const char *text =
+            dtl_arena_string(arena, dtl_bytes(source, time->span),
+                             dtl_length(time->span));
         const dtl_meaning *meaning =
             dtl_surroundings_meaning(&around, &frame, i, arena);
         if (!text || !meaning) return;

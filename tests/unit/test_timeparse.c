@@ -122,7 +122,8 @@ static void describe(const dtl_terms *terms, const char *text,
         dtl_value value;
         dtl_resolve(found.meaning, &frame, text, &arena, &date, &value);
         const dateline_timex3 *t = &date.timex3;
-        n += (size_t)snprintf(out + n, 1024 - n, "%u-%u %s %s %s %s %s%s%s %d; ",
+        n += (size_t)snprintf(out + n, 1024 - n,
+                              "%u-%u %s %s %s %s %s%s%s %d; ",
                               found.start, found.end, t->value,
                               date.edtf ? date.edtf : "", t->mod ? t->mod : "",
                               t->quant ? t->quant : "", t->freq ? t->freq : "",
