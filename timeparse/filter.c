@@ -98,8 +98,9 @@ static bool keep_month(const char *bytes, uint32_t length,
     char word[16];
     word_before(bytes, f->start, word);
     const bool named = goes_on_capital(bytes, length, f->end);
-    if (n == 3 && f->meaning->month != 5 && named) return false;
     const bool opened = is_word(MONTH, word);
+    const bool alone = f->start > 0 && !opened; /* his wife Jan, */
+    if (n == 3 && f->meaning->month != 5 && (named || alone)) return false;
     if (f->meaning->month == 3 && (!opened || !strcmp(word, "the")) &&
         (follows(bytes, length, f->end, " for") ||
          follows(bytes, length, f->end, " of")))
@@ -208,9 +209,13 @@ static bool keep_short_year(const char *bytes, uint32_t length,
     return !f->start || is_word(SHORT_YEAR, word);
 }
 
-/* On "This Week", the show: capitals in quotation marks. */
+/* Not "my last day", nor "This Week", the show: capitals in quotation
+ * marks. */
 static bool keep_deixis(const char *bytes, uint32_t length,
                         const dtl_found *f) {
+    char word[16];
+    word_before(bytes, f->start, word);
+    if (is_word(OWNER, word)) return false;
     const char before = f->start ? bytes[f->start - 1] : ' ';
     const char *blank = memchr(bytes + f->start, ' ', f->end - f->start);
     (void)length;

@@ -101,6 +101,17 @@ static double cost_of_story(const task *t, int64_t begin, int64_t end) {
     return cost;
 }
 
+/* "this September", "this winter": of this year, or ahead where the verb
+ * says so. */
+static double cost_of_this(const task *t, int64_t begin, bool ahead,
+                           bool behind) {
+    const double year = 400.0;
+    if (!ahead && !behind) return 0.0;
+    if (t->frame->tense >= DTL_SIDE_AHEAD) return behind ? year : 0.0;
+    return dtl_calendar_day(begin).year == dtl_calendar_day(t->base).year
+               ? 0.0 : year;
+}
+
 /* How many times dearer the other side is; measured on news. */
 static double weight_of(int side) {
     switch (side) {
@@ -124,10 +135,7 @@ static double cost(const task *t, int64_t begin, int64_t end) {
         weight = 1000.0;
         side = m->deixis;
         if (side && !ahead && !behind) distance += 400.0;
-        if (!side) /* this September */
-            return distance + 400.0 * (m->has & DTL_HAS_MONTH &&
-                                       dtl_calendar_day(begin).year !=
-                                           dtl_calendar_day(t->base).year);
+        if (!side) return distance + cost_of_this(t, begin, ahead, behind);
     } else if (t->frame->narrative && m->base == DTL_BASE_THERE) {
         return cost_of_story(t, begin, end);
     } else if (!side) {
