@@ -101,6 +101,9 @@ static void bind_number(dtl_meaning *m, const dtl_item *item, unsigned c) {
         bind_day(m, item->day);
         if (dtl_classes_has(&item->classes, DTL_CLASS_CLOCK))
             bind_clock(m, item);
+        if (!item->has_zone) break;
+        m->has |= DTL_HAS_ZONE;
+        m->zone = item->zone;
         break;
     default: break;
     }
@@ -152,6 +155,7 @@ static void bind_word(dtl_meaning *m, int32_t v, unsigned c) {
         m->has |= DTL_HAS_ZONE;
         m->zone = (int16_t)v;
         break;
+    case DTL_CLASS_ZONESHORT:
     case DTL_CLASS_ZONEPLACE: m->zone_place = u; break;
     case DTL_CLASS_AMPM: bind_ampm(m, v); break;
     case DTL_CLASS_BCE:
@@ -238,6 +242,7 @@ void dtl_meaning_merge(dtl_meaning *m, const dtl_meaning *node) {
     if (!m->ref) m->ref = n->ref;
     if (!m->sign) m->sign = n->sign;
     if (!m->times) m->times = n->times;
+    if (!m->nth) m->nth = n->nth;
     if (!m->every) m->every = n->every;
     m->bare |= n->bare;
     m->age |= n->age;
@@ -323,7 +328,14 @@ dtl_unit dtl_meaning_grain(const dtl_meaning *m) {
  * counts is told by the unit that the row names. */
 static bool place_ordinal(dtl_meaning *m) {
     if (!(m->has & DTL_HAS_ORD) || m->shape != DTL_SHAPE_DATE) return true;
-    if (m->unit == DTL_UNIT_QUARTER && !(m->has & DTL_HAS_SHIFT)) {
+    if (m->nth == DTL_NTH_ORD) {
+        if (m->ord < 1 || m->ord > 5) return false;
+        m->nth = (int8_t)m->ord;
+    } else if (m->unit == DTL_UNIT_WEEK && m->has & DTL_HAS_MONTH) {
+        if (m->ord < 1 || m->ord > 4) return false;
+        m->has |= DTL_HAS_DAY; /* the middle of the n-th seven days */
+        m->day = (uint8_t)(m->ord * 7 - 3);
+    } else if (m->unit == DTL_UNIT_QUARTER && !(m->has & DTL_HAS_SHIFT)) {
         if (m->ord < 1 || m->ord > 4) return false;
         m->has |= DTL_HAS_QUARTER;
         m->quarter = (uint8_t)m->ord;

@@ -2,12 +2,12 @@
  *
  * Fixed days and weekdays of a month are arithmetic; Easter is the
  * Gregorian computus (Meeus, "Astronomical Algorithms", chapter 8); the
- * Chinese and Islamic calendars are ICU's. */
+ * Chinese, Hebrew and Islamic calendars are ICU's. */
 #include <unicode/ucal.h>
 
 #include "timeparse/resolve.h"
 
-typedef enum { FIXED, NTH, EASTER, ELECTION, CHINESE, ISLAMIC } rule;
+typedef enum { FIXED, NTH, EASTER, ELECTION, CHINESE, HEBREW, ISLAMIC } rule;
 
 typedef struct {
     rule how;
@@ -21,8 +21,7 @@ static const feast feasts[] = {
 #undef HOLIDAY
 };
 
-/* The n-th weekday of a month; n -1 is the last. */
-static int64_t nth_weekday(int32_t year, int month, int n, int weekday) {
+int64_t dtl_nth_weekday(int32_t year, int month, int n, int weekday) {
     const int last = dtl_calendar_month_days(year, month);
     const int day = n < 0 ? last - 6 : n * 7 - 6;
     const int64_t from = dtl_calendar_number((dtl_day){year, month, day});
@@ -71,13 +70,15 @@ bool dtl_holiday_day(dtl_holiday holiday, int32_t year, int64_t *number) {
     case FIXED:
         *number = dtl_calendar_number((dtl_day){year, f->a, f->b});
         return true;
-    case NTH: *number = nth_weekday(year, f->a, f->b, f->c); return true;
+    case NTH: *number = dtl_nth_weekday(year, f->a, f->b, f->c); return true;
     case EASTER: *number = easter(year) + f->a; return true;
     case ELECTION: /* the Tuesday after the first Monday of November */
-        *number = nth_weekday(year, f->a, 1, 1) + 1;
+        *number = dtl_nth_weekday(year, f->a, 1, 1) + 1;
         return true;
     case CHINESE:
         return other_calendar("en@calendar=chinese", year, f->a, f->b, number);
+    case HEBREW:
+        return other_calendar("en@calendar=hebrew", year, f->a, f->b, number);
     case ISLAMIC:
         return other_calendar("en@calendar=islamic-umalqura", year, f->a, f->b,
                               number);

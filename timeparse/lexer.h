@@ -25,7 +25,8 @@ typedef struct {
     uint8_t day, month;    /* ISODAY and slash dates */
     uint8_t swapped;       /* day and month could change places */
     uint8_t hour, minute, second, has_second; /* CLOCK */
-    int16_t zone;          /* minutes behind GMT or UTC: GMT+8 */
+    uint8_t has_zone;      /* of an ISO date and time */
+    int16_t zone;          /* minutes: GMT+8, 14:30+08:00 */
     int32_t number, high;
 } dtl_item;
 

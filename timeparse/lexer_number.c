@@ -109,6 +109,35 @@ static bool read_clock(cursor *c, dtl_item *item, int32_t hour) {
     return true;
 }
 
+/* Z, +08:00 or -0330 behind an ISO time */
+static void read_iso_zone(cursor *c, dtl_item *item) {
+    cursor next = *c;
+    const char sign = at(c, 0);
+    int32_t hours, minutes;
+    if (sign == 'Z') {
+        c->at++;
+        item->has_zone = 1;
+        return;
+    }
+    next.at++;
+    if (sign != '+' && sign != '-') return;
+    const uint32_t count = digits(&next, &hours);
+    if (count == 4) {
+        minutes = hours % 100;
+        hours /= 100;
+    } else if (count != 2 || at(&next, 0) != ':' || !is_digit(at(&next, 1))) {
+        return;
+    } else {
+        next.at++;
+        if (digits(&next, &minutes) != 2) return;
+    }
+    if (hours > 14 || minutes > 59) return;
+    item->has_zone = 1;
+    item->zone = (int16_t)(hours * 60 + minutes);
+    if (sign == '-') item->zone = (int16_t)-item->zone;
+    *c = next;
+}
+
 /* T18:00, T18:00:05 behind an ISO day */
 static void read_iso_time(cursor *c, dtl_item *item) {
     if (at(c, 0) != 'T' || !is_digit(at(c, 1)) || !is_digit(at(c, 2))) return;
@@ -119,6 +148,7 @@ static void read_iso_time(cursor *c, dtl_item *item) {
     dtl_item clock = *item;
     if (!read_clock(&next, &clock, hour)) return;
     clock.number = item->number;
+    read_iso_zone(&next, &clock);
     *item = clock;
     *c = next;
 }

@@ -83,6 +83,9 @@ typedef enum {
     DTL_HAS_WEEKEND = 1 << 19, DTL_HAS_WEEK = 1 << 20
 } dtl_has;
 
+/* As the ordinal says. */
+enum { DTL_NTH_ORD = 9 };
+
 /* As many times as the count says. */
 enum { DTL_TIMES_COUNT = -1 };
 
@@ -104,6 +107,8 @@ typedef struct dtl_meaning {
     uint8_t half_more;          /* count: "and a half" */
     uint8_t part, season, holiday, month, day, weekday, week, quarter, half;
     uint8_t hour, minute, second;
+    int8_t nth;                 /* the n-th weekday of a month, -1 the last;
+                                   DTL_NTH_ORD */
     int8_t sign;                /* of a count that shifts: -1 ago, +1 later */
     int8_t deixis;              /* last -1, this 0, next +1 */
     uint8_t every;              /* SET: 1 said with every or per, 2 each */

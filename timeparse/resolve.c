@@ -182,6 +182,11 @@ static bool fill_year(const dtl_meaning *m, int32_t year, dtl_value *v) {
     }
     if (m->has & DTL_HAS_WEEK && m->week > dtl_calendar_weeks_in_year(year))
         return false;
+    if (m->nth && m->has & DTL_HAS_WEEKDAY) {
+        *v = dtl_value_of_day(
+            dtl_nth_weekday(year, m->month, m->nth, m->weekday));
+        return v->month == m->month;
+    }
     v->month = m->month;
     v->day = m->day;
     v->week = m->week;
@@ -415,6 +420,9 @@ dtl_resolved dtl_resolve_date(const dtl_meaning *m, const dtl_frame *frame) {
         choose_month(&t, &r);
     else if (m->has & (DTL_HAS_HOUR | DTL_HAS_PART))
         r.value = t.base_value;
+    if (m->unit == DTL_UNIT_WEEK && m->has & DTL_HAS_DAY &&
+        r.value.precision == DATELINE_PRECISION_DAY && !r.value.open_year)
+        dtl_value_shift(&r.value, DTL_UNIT_WEEK, 0, false);
     if (r.value.precision) set_clock(m, &r.value);
     if (r.other.precision) set_clock(m, &r.other);
     r.value.mod = m->mod;

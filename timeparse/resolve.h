@@ -66,6 +66,10 @@ const char *dtl_zone_name(dtl_zone_place place);
  * IANA zone has then; stays unknown when ICU does not know the zone. */
 void dtl_zone_fill(dtl_value *value, const char *zone);
 
+/* Day number of the n-th weekday (1 Monday) of a month; n -1: the last. It
+ * may lie behind the month when that has no fifth. */
+int64_t dtl_nth_weekday(int32_t year, int month, int n, int weekday);
+
 /* Day number of a feast day; false when it has none in that year. */
 bool dtl_holiday_day(dtl_holiday holiday, int32_t year, int64_t *number);
 
