@@ -39,13 +39,70 @@ int32_t dtl_clause_verb(const dtl_page *page, const dtl_event *event) {
     return is_one_action(page, event, noun->head) ? noun->head : DTL_NONE;
 }
 
+static bool is_noun(const dtl_word *w) {
+    return w->pos == DTL_POS_NOUN || w->pos == DTL_POS_PROPN;
+}
+
+/* "were", "are", "have". */
+static bool has_plural_auxiliary(const dtl_page *page, int32_t verb) {
+    DTL_EACH_CHILD(page, c, verb) {
+        const dtl_word *w = dtl_page_word(page, c);
+        const char *form = dtl_bytes(page->source, w->span);
+        if (w->pos == DTL_POS_AUX &&
+            (w->tag == DTL_TAG_VBP ||
+             (dtl_length(w->span) == 4 && memcmp(form, "were", 4) == 0)))
+            return true;
+    }
+    return false;
+}
+
+/* What a relative pronoun cannot mean: "Lind of the Harbour Office, who",
+ * "Norland and Luria, who were". */
+static bool is_too_low(const dtl_page *page, int32_t noun, bool person,
+                       bool plural) {
+    const dtl_word *w = dtl_page_word(page, noun);
+    if (w->dep == DTL_DEP_FLAT || w->dep == DTL_DEP_COMPOUND ||
+        w->dep == DTL_DEP_APPOS)
+        return true;
+    if (w->dep == DTL_DEP_CONJ) return plural;
+    return w->dep == DTL_DEP_NMOD && person && !plural &&
+           !(w->lex & DTL_LEX_PERSON) && !dtl_page_is_person(page, noun);
+}
+
+/* "the treaty, which was signed": the noun in front of a relative pronoun,
+ * where the parse has lost it; else the pronoun itself. */
+static int32_t noun_before(const dtl_page *page, int32_t pronoun,
+                           int32_t verb) {
+    const char *lemma = dtl_page_word(page, pronoun)->lemma;
+    int32_t word = pronoun - 1;
+    if (!dtl_page_listed(lemma, "which who")) return pronoun;
+    if (word > 0 && dtl_page_word(page, word)->pos == DTL_POS_PUNCT) word--;
+    if (word < 0) return pronoun;
+    const dtl_word *noun = dtl_page_word(page, word);
+    if (noun->sentence != dtl_page_word(page, pronoun)->sentence ||
+        !is_noun(noun) || noun->time != DTL_NONE)
+        return pronoun;
+    const bool person = strcmp(lemma, "who") == 0;
+    const bool plural = has_plural_auxiliary(page, verb);
+    for (int depth = 0; depth < 8; depth++) {
+        const int32_t head = dtl_page_word(page, word)->head;
+        if (head == DTL_NONE || head > pronoun ||
+            !is_noun(dtl_page_word(page, head)) ||
+            !is_too_low(page, word, person, plural))
+            break;
+        word = head;
+    }
+    return word;
+}
+
 /* A relative pronoun stands for the noun that its clause hangs on. */
 static int32_t antecedent(const dtl_page *page, int32_t verb, int32_t word) {
     const dtl_word *v = dtl_page_word(page, verb);
     const dtl_word *w = dtl_page_word(page, word);
     const bool relative = w->tag == DTL_TAG_WDT || w->tag == DTL_TAG_WP ||
                           dtl_page_listed(w->lemma, "which who that");
-    return relative && v->dep == DTL_DEP_ACL_RELCL ? v->head : word;
+    if (!relative) return word;
+    return v->dep == DTL_DEP_ACL_RELCL ? v->head : noun_before(page, word, verb);
 }
 
 static bool is_finite_tag(uint8_t tag) {
@@ -75,6 +132,36 @@ static int32_t finite_above(const dtl_page *page, int32_t word) {
     return DTL_NONE;
 }
 
+/* "Overnight, police barricaded the street": the noun right before a finite
+ * verb, where the parse has made something else of it. */
+static int32_t lost_subject(const dtl_page *page, int32_t verb) {
+    const dtl_word *v = dtl_page_word(page, verb);
+    if (v->tag != DTL_TAG_VBD && v->tag != DTL_TAG_VBN) return DTL_NONE;
+    int32_t word = verb - 1;
+    while (word > 0 && (dtl_page_word(page, word)->pos == DTL_POS_ADV ||
+                        dtl_page_word(page, word)->pos == DTL_POS_AUX ||
+                        dtl_page_word(page, word)->time != DTL_NONE))
+        word--;
+    if (word < 0) return DTL_NONE;
+    for (int depth = 0; depth < 6; depth++) {
+        const dtl_word *w = dtl_page_word(page, word);
+        if (!is_noun(w) || w->time != DTL_NONE ||
+            w->sentence != v->sentence || *dtl_page_case(page, word))
+            return DTL_NONE;
+        const bool inside = w->dep == DTL_DEP_CONJ ||
+                            w->dep == DTL_DEP_FLAT ||
+                            w->dep == DTL_DEP_COMPOUND;
+        if (!inside || w->head == DTL_NONE || w->head > word ||
+            !is_noun(dtl_page_word(page, w->head)) ||
+            dtl_page_word(page, w->head)->time != DTL_NONE)
+            return w->dep == DTL_DEP_OBJ || w->dep == DTL_DEP_NMOD_POSS
+                       ? DTL_NONE
+                       : word;
+        word = w->head;
+    }
+    return DTL_NONE;
+}
+
 /* An infinitive or a coordinated verb has its subject further up; a
  * participle behind a noun has the noun. */
 static int32_t subject_of(const dtl_page *page, int32_t verb) {
@@ -87,7 +174,7 @@ static int32_t subject_of(const dtl_page *page, int32_t verb) {
             if (verb == DTL_NONE) return DTL_NONE;
             continue;
         }
-        if (word->head == DTL_NONE) return DTL_NONE;
+        if (word->head == DTL_NONE) return lost_subject(page, verb);
         if (word->dep == DTL_DEP_ACL || word->dep == DTL_DEP_ACL_RELCL)
             return word->head;
         if (word->dep == DTL_DEP_XCOMP) {
@@ -97,7 +184,7 @@ static int32_t subject_of(const dtl_page *page, int32_t verb) {
         }
         if (word->dep != DTL_DEP_XCOMP && word->dep != DTL_DEP_CONJ &&
             word->dep != DTL_DEP_ADVCL && word->dep != DTL_DEP_PARATAXIS)
-            return DTL_NONE;
+            return lost_subject(page, verb);
         verb = word->head;
     }
     return DTL_NONE;
@@ -140,9 +227,28 @@ static bool has_auxiliary(const dtl_page *page, int32_t verb,
     return false;
 }
 
+/* "had to stay" happened: "stayed". */
 static dtl_form bare_form(const dtl_event *event) {
-    return event->status == DATELINE_STATUS_POSSIBLE ? DTL_FORM_MAY
-                                                     : DTL_FORM_TO;
+    switch (event->status) {
+    case DATELINE_STATUS_POSSIBLE: return DTL_FORM_MAY;
+    case DATELINE_STATUS_OCCURRED: return DTL_FORM_PAST;
+    default: return DTL_FORM_TO;
+    }
+}
+
+/* "is thought to have fallen", "said to have been shot". */
+static bool is_perfect_infinitive(const dtl_page *page, int32_t verb) {
+    DTL_EACH_CHILD(page, c, verb) {
+        const dtl_word *w = dtl_page_word(page, c);
+        if (is_auxiliary(w) && w->tag == DTL_TAG_VB &&
+            strcmp(w->lemma, "have") == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool has_passive_auxiliary(const dtl_page *page, int32_t verb) {
+    return dtl_page_child(page, verb, DTL_DEP_AUX_PASS) != DTL_NONE;
 }
 
 /* "a man shot on Monday": a participle that no auxiliary helps. */
@@ -167,10 +273,17 @@ static dtl_form form_of(const dtl_page *page, const dtl_event *event,
                             is_to_come(page, verb))
                    ? bare_form(event)
                    : DTL_FORM_PLAIN;
+    if (is_perfect_infinitive(page, verb))
+        return has_passive_auxiliary(page, verb) ? DTL_FORM_WAS
+                                                 : DTL_FORM_PAST;
     switch (dtl_page_word(page, verb)->tag) {
     case DTL_TAG_VBG: return DTL_FORM_PAST;
     case DTL_TAG_VBN:
         if (event->tense == DATELINE_TENSE_PAST) return DTL_FORM_PLAIN;
+        if (has_passive_auxiliary(page, verb) && is_to_come(page, verb))
+            return event->status == DATELINE_STATUS_OCCURRED
+                       ? DTL_FORM_WAS
+                       : bare_form(event);
         return is_bare_participle(page, verb) ? DTL_FORM_WAS : DTL_FORM_PLAIN;
     case DTL_TAG_VB: return bare_form(event);
     default: return DTL_FORM_PLAIN;
@@ -203,6 +316,9 @@ static void find_subject(dtl_clause *clause, const dtl_page *page,
     const bool passive = clause->form == DTL_FORM_WAS;
     const dtl_participant *doer = doer_of(event, passive);
     clause->subject = subject_of(page, clause->verb);
+    if (own == DTL_NONE && clause->subject != DTL_NONE &&
+        clause->subject == lost_subject(page, clause->verb))
+        doer = NULL;
     if (own == DTL_NONE && doer) {
         clause->subject = DTL_NONE;
         clause->actor = doer->actor;
@@ -217,6 +333,13 @@ static void find_subject(dtl_clause *clause, const dtl_page *page,
         clause->subject = DTL_NONE;
     if (clause->subject != DTL_NONE)
         clause->actor = dtl_page_actor(page, clause->subject);
+    /* "I" in a quotation: the story knows who speaks. */
+    if (doer && doer->mention < 0 && clause->actor == DTL_NONE &&
+        own == clause->subject &&
+        dtl_page_word(page, own)->pos == DTL_POS_PRON) {
+        clause->subject = DTL_NONE;
+        clause->actor = doer->actor;
+    }
 }
 
 /* Another event of the same verb: the two share it with different actors. */
@@ -295,6 +418,16 @@ static void find_it(dtl_clause *clause, const dtl_page *page,
     if (clause->it) clause->subject = DTL_NONE;
 }
 
+/* "Mount Cook", "agents' raid": an infinitive that nothing opens is a noun
+ * that the tagger took for a verb. */
+static bool is_misread_noun(const dtl_page *page, const dtl_clause *clause) {
+    const dtl_word *w = dtl_page_word(page, clause->verb);
+    return clause->form == DTL_FORM_PAST && w->tag == DTL_TAG_VB &&
+           w->dep != DTL_DEP_XCOMP && w->dep != DTL_DEP_CONJ &&
+           !is_to_come(page, clause->verb) &&
+           dtl_page_child(page, clause->verb, DTL_DEP_AUX) == DTL_NONE;
+}
+
 bool dtl_clause_find(dtl_clause *clause, const dtl_page *page,
                      const dtl_event *event) {
     if (!start(clause, page, event)) return false;
@@ -312,6 +445,7 @@ bool dtl_clause_find(dtl_clause *clause, const dtl_page *page,
         return true;
     }
     clause->form = form_of(page, event, clause->verb);
+    if (is_misread_noun(page, clause)) return false;
     find_subject(clause, page, event);
     if (has_gap(page, clause->verb)) return false;
     find_it(clause, page, event);

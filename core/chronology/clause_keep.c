@@ -108,6 +108,20 @@ static bool keeps_oblique(const dtl_clause *clause, int32_t word) {
             dtl_clause_word(clause, clause->verb)->quoted);
 }
 
+/* "denounced the United States", "barricaded Main Street": nothing but the
+ * noun's own words stand between it and the verb, which has no object. */
+static bool is_lost_object(const dtl_clause *clause, int32_t verb,
+                           int32_t word) {
+    const dtl_page *page = clause->page;
+    if (word < verb ||
+        dtl_page_child(page, verb, DTL_DEP_OBJ) != DTL_NONE ||
+        dtl_page_child(page, verb, DTL_DEP_AUX_PASS) != DTL_NONE)
+        return false;
+    for (int32_t i = verb + 1; i < word; i++)
+        if (dtl_clause_word(clause, i)->head != word) return false;
+    return true;
+}
+
 static bool keeps_below_verb(const dtl_clause *clause, int32_t verb,
                              int32_t word) {
     switch (dtl_clause_word(clause, word)->dep) {
@@ -116,8 +130,10 @@ static bool keeps_below_verb(const dtl_clause *clause, int32_t verb,
         return !is_point_in_time(clause, word) ||
                dtl_page_child(clause->page, word, DTL_DEP_NMOD) != DTL_NONE;
     case DTL_DEP_OBL:
-        /* Without a preposition it is a piece that the parse lost. */
-        return *dtl_page_case(clause->page, word) != 0 &&
+        /* Without a preposition it is a piece that the parse lost, or an
+         * object. */
+        return (*dtl_page_case(clause->page, word) != 0 ||
+                is_lost_object(clause, verb, word)) &&
                keeps_oblique(clause, word);
     case DTL_DEP_OBL_AGENT: return keeps_oblique(clause, word);
     case DTL_DEP_XCOMP:

@@ -48,12 +48,20 @@ static bool touches(const writer *w, int32_t before, int32_t word) {
            word_at(w, before)->span.end == word_at(w, word)->span.start;
 }
 
+/* "TDCJ", "ONE": more than the first letter is a capital. */
+static bool is_in_capitals(const dtl_source *source, dtl_span span) {
+    const char second = dtl_length(span) > 1 ? dtl_bytes(source, span)[1] : 0;
+    return second >= 'A' && second <= 'Z';
+}
+
 /* The first word of a sentence inside a headline. */
 static bool put_small(writer *w, int32_t word) {
     const dtl_word *own = word_at(w, word);
     char letter = *dtl_bytes(w->clause->page->source, own->span);
     if (word != w->clause->first || own->pos == DTL_POS_PROPN) return false;
-    if (!w->length || letter < 'A' || letter > 'Z') return false;
+    if (!w->length || letter < 'A' || letter > 'Z' ||
+        is_in_capitals(w->clause->page->source, own->span))
+        return false;
     letter = (char)(letter + 32);
     put_text(w, " ");
     put_bytes(w, &letter, 1);
@@ -63,9 +71,33 @@ static bool put_small(writer *w, int32_t word) {
     return true;
 }
 
+/* "she'd been": what the apostrophe leaves out, where the name stands for the
+ * pronoun that it leaned on. */
+static bool put_contracted(writer *w, int32_t word) {
+    static const char *const rows[][2] = {
+        {"d", "had"}, {"ve", "have"}, {"re", "are"}, {"s", "is"}};
+    const dtl_word *own = word_at(w, word);
+    const char *bytes = dtl_bytes(w->clause->page->source, own->span);
+    if (own->pos != DTL_POS_AUX || touches(w, w->last, word)) return false;
+    size_t at = bytes[0] == '\'' ? 1 : 0;
+    if (dtl_length(own->span) > 3 && memcmp(bytes, "\xe2\x80\x99", 3) == 0)
+        at = 3;
+    const size_t length = dtl_length(own->span) - at;
+    for (size_t i = 0; at && i < sizeof rows / sizeof *rows; i++) {
+        if (strlen(rows[i][0]) != length ||
+            memcmp(bytes + at, rows[i][0], length) != 0)
+            continue;
+        put_word(w, strcmp(own->lemma, "would") == 0  ? "would"
+                    : strcmp(own->lemma, "have") == 0 && i == 3 ? "has"
+                                                                : rows[i][1]);
+        return true;
+    }
+    return false;
+}
+
 static void put_as_written(writer *w, int32_t word) {
     const dtl_span span = word_at(w, word)->span;
-    if (put_small(w, word)) return;
+    if (put_small(w, word) || put_contracted(w, word)) return;
     if (w->length && !touches(w, w->last, word) &&
         word_at(w, word)->tag != DTL_TAG_POS)
         put_text(w, " ");
@@ -124,10 +156,21 @@ static neighbours look_around(const writer *w, int32_t member) {
     return n;
 }
 
+/* "Norhaven, Luria": no list but a place and where it lies, or a name and
+ * what it is. A comma stands between, no conjunction. */
+static bool is_seat(const writer *w, int32_t member) {
+    if (member - 2 < w->clause->first || w->last != member - 2) return false;
+    const dtl_source *source = w->clause->page->source;
+    return *dtl_bytes(source, word_at(w, member - 1)->span) == ',' &&
+           dtl_page_child(w->clause->page, member, DTL_DEP_CC) == DTL_NONE &&
+           (word_at(w, member)->lex & word_at(w, member - 2)->lex &
+            DTL_LEX_PLACE);
+}
+
 static void put_separator(writer *w, int32_t member) {
     const neighbours n = look_around(w, member);
     if (!n.earlier) return;
-    if (n.later) put_text(w, ",");
+    if (n.later || is_seat(w, member)) put_text(w, ",");
     else put_word(w, n.link);
 }
 
@@ -168,7 +211,7 @@ static void put_possessive(writer *w) {
 static bool is_personal(const dtl_word *word) {
     return word->pos == DTL_POS_PRON &&
            dtl_page_listed(word->lemma,
-                           "he she it they him her them his its their i we "
+                           "he she it they him her them his its their I i we "
                            "you me us my our your himself herself itself "
                            "themselves hers theirs");
 }
@@ -358,7 +401,8 @@ static bool is_replaced(const writer *w, int32_t word) {
     case DTL_FORM_MAY:
         return own->pos == DTL_POS_AUX && own->tag != DTL_TAG_VB &&
                own->tag != DTL_TAG_VBN && own->tag != DTL_TAG_VBG;
-    case DTL_FORM_PAST: return own->pos == DTL_POS_AUX;
+    case DTL_FORM_PAST:
+    case DTL_FORM_WAS: return own->pos == DTL_POS_AUX;
     default: return false;
     }
 }
@@ -366,6 +410,16 @@ static bool is_replaced(const writer *w, int32_t word) {
 static void put_form(writer *w) {
     if (w->clause->form == DTL_FORM_TO) put_word(w, "to");
     if (w->clause->form == DTL_FORM_MAY) put_word(w, "may");
+}
+
+/* "medical and other supplies": a conjunction between two kept words that
+ * the parse does not coordinate. */
+static void put_lost_link(writer *w, int32_t word) {
+    if (w->last == DTL_NONE || w->last + 2 != word) return;
+    const dtl_word *link = word_at(w, w->last + 1);
+    if (link->pos == DTL_POS_CCONJ &&
+        dtl_page_listed(link->lemma, "and or &"))
+        put_as_written(w, w->last + 1);
 }
 
 static void put_part(writer *w, dtl_part part) {
@@ -379,6 +433,8 @@ static void put_part(writer *w, dtl_part part) {
         if (clause->member[i] > member) {
             member = clause->member[i];
             put_separator(w, clause->first + member - 1);
+        } else {
+            put_lost_link(w, word);
         }
         if (word == clause->verb && part == DTL_PART_VERB) put_verb(w, word);
         else if (part == DTL_PART_VERB && put_agreeing(w, word)) continue;

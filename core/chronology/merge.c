@@ -14,6 +14,7 @@ typedef struct {
     dtl_document *document;
     const dtl_page *pages;
     dtl_table told; /* by verb, day and doer: the entry */
+    dtl_table lines; /* by headline, day and status: the entry */
 } merger;
 
 /* ---- which entry -------------------------------------------------------- */
@@ -69,6 +70,16 @@ static bool same_interval(const dateline_date *a, const dateline_date *b) {
            same_instant(&a->end, &b->end);
 }
 
+/* "helped win the match", "had to leave": what happened stands in the
+ * governor's line. */
+static int32_t governor_of(const dtl_page *page, const dtl_event *event) {
+    const dtl_word *word = dtl_page_word(page, event->trigger);
+    if (word->dep != DTL_DEP_XCOMP || word->tag != DTL_TAG_VB ||
+        event->status != DATELINE_STATUS_OCCURRED || word->head == DTL_NONE)
+        return DTL_NONE;
+    return page->event[word->head];
+}
+
 /* The event of the verb in whose clause a noun stands, when both happen on
  * one date: "they signed it at a meeting on Friday". DTL_NONE: the noun
  * tells an event of its own. */
@@ -76,7 +87,8 @@ static int32_t carrier_of(const merger *m, dtl_event_ref ref) {
     const dtl_page *page = &m->pages[ref.source];
     const dtl_event *event = dtl_event_of(m->document, ref);
     int32_t word = event->trigger;
-    if (dtl_page_is_verb(page, word) || !event->has_date) return DTL_NONE;
+    if (dtl_page_is_verb(page, word)) return governor_of(page, event);
+    if (!event->has_date) return DTL_NONE;
     for (int depth = 0; depth < 4; depth++) {
         const uint8_t dep = dtl_page_word(page, word)->dep;
         if (dep != DTL_DEP_OBJ && dep != DTL_DEP_OBL && dep != DTL_DEP_NMOD &&
@@ -179,14 +191,30 @@ static const char *sentence_text(merger *m, dtl_event_ref ref) {
                             dtl_length(span));
 }
 
+/* "shot and killed him": two events with one line. The slot of the entry
+ * that has the line already, or of the next one; NULL: no line. */
+static uint32_t *line_of(merger *m, const dtl_event *event,
+                         const char *headline) {
+    if (!headline || event->weight < DTL_LISTED) return NULL;
+    uint64_t key = dtl_table_text(0, headline);
+    key = dtl_table_number(key, event->status);
+    key = dtl_table_number(key, dtl_select_is_dated(event));
+    if (dtl_select_is_dated(event))
+        key = hash_day(hash_day(key, event->date.begin), event->date.end);
+    return dtl_table_at(&m->lines, key, m->document->entries.count);
+}
+
 static int32_t add_entry(merger *m, dtl_event_ref ref) {
     dtl_arena *arena = &m->document->arena;
     const dtl_event *event = dtl_event_of(m->document, ref);
+    const char *headline =
+        dtl_headline_make(&m->pages[ref.source], event, arena);
+    const uint32_t *line = line_of(m, event, headline);
+    if (line && *line < m->document->entries.count) return (int32_t)*line;
     dtl_entry *entry = DTL_PUSH(arena, &m->document->entries);
     if (!entry) return DTL_NONE;
     entry->id = dtl_arena_format(arena, "e%u", m->document->entries.count);
-    tell(m, entry, ref,
-         dtl_headline_make(&m->pages[ref.source], event, arena));
+    tell(m, entry, ref, headline);
     if (!entry->headline) entry->headline = sentence_text(m, ref);
     return (int32_t)m->document->entries.count - 1;
 }
@@ -252,6 +280,7 @@ static void place_with_carrier(merger *m, dtl_event_ref ref) {
 void dtl_merge_events(dtl_document *document, const dtl_page *pages) {
     merger m = {.document = document, .pages = pages};
     dtl_table_init(&m.told, &document->arena);
+    dtl_table_init(&m.lines, &document->arena);
     for (uint32_t s = 0; s < document->sources.count; s++) {
         const dtl_source *source = document->sources.items[s];
         for (uint32_t i = 0; i < source->events.count; i++)

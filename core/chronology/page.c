@@ -61,12 +61,25 @@ bool dtl_page_listed(const char *lemma, const char *list) {
     return false;
 }
 
+/* "The mayor early this week became ...": the parse took the day for who
+ * acts, though a noun stands before it. */
+static bool is_stray_time(const dtl_page *page, int32_t verb, int32_t word) {
+    const int32_t number = dtl_page_word(page, word)->time;
+    if (number == DTL_NONE || word > verb) return false;
+    const dtl_time *time = &page->source->times.items[number];
+    return time->date.timex3.type == DATELINE_TIMEX_DATE &&
+           time->first > 0 &&
+           dtl_page_word(page, time->first - 1)->sentence ==
+               dtl_page_word(page, verb)->sentence;
+}
+
 int32_t dtl_page_subject(const dtl_page *page, int32_t word) {
     DTL_EACH_CHILD(page, c, word) {
         const uint8_t dep = dtl_page_word(page, c)->dep;
         if (dep == DTL_DEP_NSUBJ || dep == DTL_DEP_NSUBJ_PASS ||
-            dep == DTL_DEP_CSUBJ || dep == DTL_DEP_CSUBJ_PASS)
-            return c;
+            dep == DTL_DEP_CSUBJ || dep == DTL_DEP_CSUBJ_PASS) {
+            if (!is_stray_time(page, word, c)) return c;
+        }
     }
     return DTL_NONE;
 }

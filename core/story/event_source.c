@@ -114,7 +114,10 @@ int32_t dtl_event_speaker(const dtl_scene *scene, int32_t reporter) {
     if (w->pos == DTL_POS_NOUN) return noun_speaker(scene, reporter);
     if (dtl_scene_is_passive(scene, reporter))
         return passive_speaker(scene, reporter);
-    return dtl_scene_doer(scene, reporter);
+    const int32_t doer = dtl_scene_doer(scene, reporter);
+    return doer != DTL_NONE && dtl_scene_word(scene, doer)->time != DTL_NONE
+               ? DTL_NONE /* "said early Monday" */
+               : doer;
 }
 
 /* ---- finding the reporter ------------------------------------------------ */
