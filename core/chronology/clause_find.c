@@ -95,13 +95,16 @@ static int32_t noun_before(const dtl_page *page, int32_t pronoun,
     return word;
 }
 
+static bool is_relative(const dtl_word *w) {
+    return w->tag == DTL_TAG_WDT || w->tag == DTL_TAG_WP ||
+           dtl_page_listed(w->lemma, "which who that");
+}
+
 /* A relative pronoun stands for the noun that its clause hangs on. */
 static int32_t antecedent(const dtl_page *page, int32_t verb, int32_t word) {
     const dtl_word *v = dtl_page_word(page, verb);
     const dtl_word *w = dtl_page_word(page, word);
-    const bool relative = w->tag == DTL_TAG_WDT || w->tag == DTL_TAG_WP ||
-                          dtl_page_listed(w->lemma, "which who that");
-    if (!relative) return word;
+    if (!is_relative(w)) return word;
     return v->dep == DTL_DEP_ACL_RELCL ? v->head : noun_before(page, word, verb);
 }
 
@@ -145,16 +148,19 @@ static int32_t lost_subject(const dtl_page *page, int32_t verb) {
     if (word < 0) return DTL_NONE;
     for (int depth = 0; depth < 6; depth++) {
         const dtl_word *w = dtl_page_word(page, word);
+        const bool below = *dtl_page_case(page, word) != 0;
         if (!is_noun(w) || w->time != DTL_NONE ||
-            w->sentence != v->sentence || *dtl_page_case(page, word))
+            w->sentence != v->sentence ||
+            (below && w->dep != DTL_DEP_NMOD && w->dep != DTL_DEP_CONJ))
             return DTL_NONE;
         const bool inside = w->dep == DTL_DEP_CONJ ||
                             w->dep == DTL_DEP_FLAT ||
-                            w->dep == DTL_DEP_COMPOUND;
+                            w->dep == DTL_DEP_COMPOUND || below;
         if (!inside || w->head == DTL_NONE || w->head > word ||
             !is_noun(dtl_page_word(page, w->head)) ||
             dtl_page_word(page, w->head)->time != DTL_NONE)
-            return w->dep == DTL_DEP_OBJ || w->dep == DTL_DEP_NMOD_POSS
+            return w->dep == DTL_DEP_OBJ || w->dep == DTL_DEP_NMOD_POSS ||
+                           below
                        ? DTL_NONE
                        : word;
         word = w->head;
@@ -325,7 +331,8 @@ static void find_subject(dtl_clause *clause, const dtl_page *page,
         if (doer->mention < 0) return;
         const int32_t head = source->mentions.items[doer->mention].head;
         if (dtl_page_word(page, head)->sentence ==
-            dtl_page_word(page, clause->verb)->sentence)
+                dtl_page_word(page, clause->verb)->sentence &&
+            !is_relative(dtl_page_word(page, head)))
             clause->subject = head;
         return;
     }
