@@ -75,6 +75,17 @@ static bool can_bound(const dtl_event *by) {
     return by->has_date && by->date.begin.digits && by->date.end.digits;
 }
 
+/* "died on Friday after slipping", "was caught Monday after a chase": a clause
+ * without time of its own is told of the same day; "after the war" need not
+ * be. */
+static bool is_one_scene(const dtl_dating *d, const dtl_event *event,
+                         const dtl_event *anchor) {
+    const dtl_word *word = dtl_dating_word(d, anchor->trigger);
+    return dtl_event_acts(event) && dtl_event_acts(anchor) &&
+           event->date.relation == DATELINE_RELATION_ON &&
+           (word->tag == DTL_TAG_VBG || dtl_event_is_past(anchor));
+}
+
 static void tie(dtl_dating *d, dtl_event *event, dtl_event *anchor,
                 dtl_order order) {
     const bool before = order.relation == DATELINE_RELATION_BEFORE;
@@ -86,7 +97,8 @@ static void tie(dtl_dating *d, dtl_event *event, dtl_event *anchor,
         return;
     }
     if (anchor->has_date || !can_bound(event)) return;
-    if (order.close && dtl_date_is_day(&event->date))
+    if ((order.close || is_one_scene(d, event, anchor)) &&
+        dtl_date_is_day(&event->date))
         dtl_event_take(anchor, event, DATELINE_BASIS_INFERRED,
                        "anchor.close", 0.7f);
     else

@@ -11,6 +11,9 @@
  * story may have moved without saying so. */
 #define REACH 2
 
+/* Sentences at the top that tell the news, titles included. */
+#define TOP 4
+
 typedef struct {
     const dtl_event *event; /* the last dated one; NULL: nowhere */
     int32_t sentence, block;
@@ -36,24 +39,27 @@ static bool is_title(const dtl_dating *d, const dtl_event *event) {
            !strchr(".?!\"", source->text.bytes[sentence->span.end - 1]);
 }
 
-/* "the attack": somebody knows which. */
-static bool is_known(const dtl_dating *d, const dtl_event *event) {
-    const dtl_word *word = dtl_dating_word(d, event->trigger);
-    const int32_t det = dtl_scene_child(&d->scene, event->trigger,
-                                        DTL_DEP_DET);
-    return word->tag == DTL_TAG_NN && det != DTL_NONE &&
-           dtl_scene_listed(dtl_dating_word(d, det)->lemma, "the this") &&
-           event->class_ == DATELINE_CLASS_OCCURRENCE &&
-           event->status == DATELINE_STATUS_OCCURRED;
+/* "Ada Lind has died": the news itself, in the perfect. */
+static bool is_news(const dtl_dating *d, const dtl_event *event) {
+    return event->tense == DATELINE_TENSE_PRESENT &&
+           event->aspect == DATELINE_ASPECT_PERFECTIVE &&
+           event->reporter == DTL_NONE && is_main(d, event->trigger) &&
+           dtl_dating_word(d, event->trigger)->sentence < TOP;
 }
 
-/* Goes on with the story: happened, in nobody's quoted words. */
+/* "Two dead after attack", "the fire": no tense says when, the story does. */
+static bool is_named(const dtl_dating *d, const dtl_event *event) {
+    return event->tense == DATELINE_TENSE_NONE &&
+           event->status == DATELINE_STATUS_OCCURRED &&
+           !dtl_dating_word(d, event->trigger)->quoted;
+}
+
+/* Goes on with the story: happened, or did not when it could have ("never
+ * recovered"). */
 static bool goes_on(const dtl_dating *d, const dtl_event *event) {
-    if (!dtl_event_acts(event) || event->negative ||
-        dtl_dating_word(d, event->trigger)->quoted)
-        return false;
+    if (!dtl_event_acts(event)) return false;
     return dtl_event_is_past(event) || is_title(d, event) ||
-           is_known(d, event);
+           is_news(d, event) || is_named(d, event);
 }
 
 /* Moves the story: an action on a day that is not ahead. */
