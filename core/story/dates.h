@@ -62,6 +62,9 @@ int32_t dtl_dates_lead(const dtl_source *source);
 bool dtl_event_leads(const dtl_dating *dating, const dtl_event *event,
                      int32_t lead);
 
+/* Dates it by the dateline, as the news of the lead. */
+void dtl_event_tell_lead(dtl_event *event, const dateline_date *now);
+
 /* A simple past: "met", "was met"; not "has met", "had met". */
 bool dtl_event_is_past(const dtl_event *event);
 

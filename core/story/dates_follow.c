@@ -106,6 +106,20 @@ static dtl_stand first_stand(const dtl_dating *d, const dateline_date *now,
     return (dtl_stand){0};
 }
 
+/* Nothing is dated: the story stands at what the lead tells, on the day of
+ * the article. */
+static dtl_stand lead_stand(dtl_dating *d, const dateline_date *now,
+                            int32_t lead) {
+    const uint32_t count = d->scene.source->events.count;
+    for (uint32_t i = 0; i < count && now->begin.digits; i++) {
+        dtl_event *event = dtl_dating_event(d, i);
+        if (event->has_date || !dtl_event_leads(d, event, lead)) continue;
+        dtl_event_tell_lead(event, now);
+        return stand_at(d, event, lead);
+    }
+    return (dtl_stand){0};
+}
+
 /* The lead tells what the sentences after it date, when that is the news:
  * of the last week. */
 static bool is_lead_of(const dtl_stand *stand, int32_t sentence,
@@ -133,6 +147,7 @@ void dtl_dates_follow(dtl_dating *dating) {
     dtl_date_reference(source, dating->scene.arena, &now);
     const int32_t lead = dtl_dates_lead(source);
     dtl_stand stand = first_stand(dating, &now, lead);
+    if (!stand.event) stand = lead_stand(dating, &now, lead);
     for (uint32_t i = 0; i < source->events.count && stand.event; i++) {
         dtl_event *event = &source->events.items[i];
         if (moves(event, &now)) stand = stand_at(dating, event, lead);

@@ -59,6 +59,10 @@ static void put(dtl_event *event, const dateline_date *date,
     event->has_date = true;
 }
 
+void dtl_event_tell_lead(dtl_event *event, const dateline_date *now) {
+    put(event, now, DATELINE_BASIS_DATELINE, "dateline.lead", 0.55f);
+}
+
 static bool is_past(const dtl_event *event) {
     return event->tense == DATELINE_TENSE_PAST || is_perfect(event) ||
            event->tense == DATELINE_TENSE_PASTPART;
@@ -82,7 +86,7 @@ static void frame(dtl_dating *d, dtl_event *event, const dateline_date *now,
     if (reports_now(event))
         put(event, now, DATELINE_BASIS_DATELINE, "dateline.report", 0.6f);
     else if (dtl_event_leads(d, event, lead))
-        put(event, now, DATELINE_BASIS_DATELINE, "dateline.lead", 0.55f);
+        dtl_event_tell_lead(event, now);
     else if (is_state(event) && !is_ahead(event)) return;
     else if (is_ahead(event) || is_past(event)) {
         const bool ahead = is_ahead(event);
