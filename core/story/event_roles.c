@@ -41,8 +41,30 @@ static void add_actor(dtl_scene *scene, dtl_event *event, int32_t actor,
     if (p) *p = (dtl_participant){actor, mention, role};
 }
 
+/* "Luria said it would leave": the name that a pronoun stands for tells more,
+ * when it is the subject of what reports the pronoun's clause. */
+static int32_t named_by_speaker(const dtl_scene *scene,
+                                const dtl_event *event, int32_t mention) {
+    const dtl_source *source = scene->source;
+    const dtl_mention *own = &source->mentions.items[mention];
+    if (own->kind != DTL_MENTION_PRONOUN || event->reporter == DTL_NONE)
+        return mention;
+    const int32_t verb = source->events.items[event->reporter].trigger;
+    const int32_t speaker = dtl_event_speaker(scene, verb);
+    if (speaker == DTL_NONE || scene->mention[speaker] == DTL_NONE ||
+        dtl_scene_word(scene, speaker)->sentence !=
+            dtl_scene_word(scene, own->head)->sentence)
+        return mention;
+    const int32_t name = scene->mention[speaker];
+    return source->mentions.items[name].kind != DTL_MENTION_PRONOUN &&
+                   actor_of(scene, name) == own->actor
+               ? name
+               : mention;
+}
+
 static void add_mention(dtl_scene *scene, dtl_event *event, int32_t mention,
                         dateline_role role) {
+    mention = named_by_speaker(scene, event, mention);
     add_actor(scene, event, actor_of(scene, mention), mention, role);
 }
 
