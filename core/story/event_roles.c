@@ -170,10 +170,14 @@ static void cast_below_verb(dtl_scene *scene, dtl_event *event,
                             bool passive) {
     DTL_EACH_CHILD(scene, c, event->trigger) {
         switch (dtl_scene_word(scene, c)->dep) {
-        case DTL_DEP_NSUBJ_PASS: add_object(scene, event, c, PATIENT); break;
+        case DTL_DEP_NSUBJ_PASS:
+            if (passive) add_object(scene, event, c, PATIENT);
+            break;
         case DTL_DEP_OBJ: add_object(scene, event, c, PATIENT); break;
         case DTL_DEP_IOBJ: add_word(scene, event, c, RECIPIENT); break;
-        case DTL_DEP_OBL_AGENT: add_word(scene, event, c, AGENT); break;
+        case DTL_DEP_OBL_AGENT:
+            add_word(scene, event, c, passive ? AGENT : PATIENT);
+            break;
         case DTL_DEP_OBL: cast_oblique(scene, event, c, passive); break;
         default: break;
         }
@@ -189,7 +193,8 @@ static void cast_relative(dtl_scene *scene, dtl_event *event) {
 }
 
 #define MANY "group number parade team delegation pair dozen hundred thousand " \
-             "ten score series crowd handful majority couple lot rest"
+             "ten score series crowd handful majority couple lot rest deployment " \
+             "batch patch wave unit contingent convoy"
 
 /* "a group of rebels": those who act stand behind "of". */
 static void add_subject(dtl_scene *scene, dtl_event *event, int32_t word,

@@ -112,6 +112,34 @@ static bool is_missing_verb(const dtl_scene *scene, int32_t word) {
            !dtl_scene_listed(w->lemma, TWO_OBJECTS);
 }
 
+/* Right of the verb, without a preposition: an object, whatever the parse
+ * calls it. */
+static bool is_bare_object(const dtl_scene *scene, int32_t verb,
+                           int32_t word) {
+    const dtl_word *w = dtl_scene_word(scene, word);
+    if (word < verb || w->time != DTL_NONE) return false;
+    if (w->dep == DTL_DEP_OBJ) return true;
+    return (w->dep == DTL_DEP_OBL || w->dep == DTL_DEP_OBL_AGENT) &&
+           (w->pos == DTL_POS_NOUN || w->pos == DTL_POS_PROPN) &&
+           dtl_scene_child(scene, word, DTL_DEP_CASE) == DTL_NONE;
+}
+
+/* "The army forced out the settlers" read as a passive: the subject of a
+ * clause's first verb that has no auxiliary but an object. */
+static bool is_active_in_disguise(const dtl_scene *scene, int32_t verb) {
+    const dtl_word *w = dtl_scene_word(scene, verb);
+    bool object = false;
+    if (w->tag != DTL_TAG_VBN || dtl_scene_listed(w->lemma, TWO_OBJECTS) ||
+        (w->dep != DTL_DEP_ROOT && w->dep != DTL_DEP_CCOMP))
+        return false;
+    DTL_EACH_CHILD(scene, c, verb) {
+        const uint8_t dep = dtl_scene_word(scene, c)->dep;
+        if (dep == DTL_DEP_AUX_PASS || dep == DTL_DEP_AUX) return false;
+        object |= is_bare_object(scene, verb, c);
+    }
+    return object;
+}
+
 /* It heads a clause and has an object or clause below it but no auxiliary. */
 static bool is_clause_head(const dtl_scene *scene, int32_t word) {
     const dtl_word *w = dtl_scene_word(scene, word);
@@ -135,7 +163,8 @@ static bool is_clause_head(const dtl_scene *scene, int32_t word) {
 
 bool dtl_scene_is_past(const dtl_scene *scene, int32_t word) {
     return dtl_scene_word(scene, word)->tag == DTL_TAG_VBN &&
-           (is_clause_head(scene, word) || is_missing_verb(scene, word));
+           (is_clause_head(scene, word) || is_missing_verb(scene, word) ||
+            is_active_in_disguise(scene, word));
 }
 
 /* "was held", "a report published Monday": a past participle with an
@@ -143,6 +172,7 @@ bool dtl_scene_is_past(const dtl_scene *scene, int32_t word) {
 bool dtl_scene_is_passive(const dtl_scene *scene, int32_t word) {
     const dtl_word *w = dtl_scene_word(scene, word);
     bool active = w->tag != DTL_TAG_VBN;
+    if (is_active_in_disguise(scene, word)) return false;
     DTL_EACH_CHILD(scene, c, word) {
         const uint8_t dep = dtl_scene_word(scene, c)->dep;
         if (dep == DTL_DEP_AUX_PASS || dep == DTL_DEP_NSUBJ_PASS ||
