@@ -226,20 +226,34 @@ static int32_t right_behind(const dtl_dating *d, const dtl_time *time) {
                : DTL_NONE;
 }
 
+/* The verb that an infinitive depends on: "voted to", "invited them to";
+ * DTL_NONE when it is no infinitive. */
+static int32_t governor(const dtl_dating *d, int32_t word) {
+    const dtl_word *w = dtl_dating_word(d, word);
+    const dtl_event *event = dtl_scene_event(&d->scene, word);
+    if (!event || event->tense != DATELINE_TENSE_INFINITIVE) return DTL_NONE;
+    const char *mark = dtl_scene_mark(&d->scene, word);
+    const bool to = mark && strcmp(mark, "to") == 0;
+    if (w->dep == DTL_DEP_XCOMP || (to && w->dep == DTL_DEP_ADVCL))
+        return w->head;
+    if (w->dep != DTL_DEP_ACL || !to || is_event(d, w->head)) return DTL_NONE;
+    const dtl_word *object = dtl_dating_word(d, w->head);
+    return object->dep == DTL_DEP_OBJ ? object->head : DTL_NONE;
+}
+
 /* "invited them to return two weeks ago": the past dates the finite verb. */
 static int32_t not_ahead(const dtl_dating *d, const dtl_time *time,
                          int32_t word) {
-    const dtl_word *w = dtl_dating_word(d, word);
-    const dtl_event *event = dtl_scene_event(&d->scene, word);
+    const int32_t up = governor(d, word);
     dateline_date now;
-    if (!event || event->tense != DATELINE_TENSE_INFINITIVE ||
-        w->dep != DTL_DEP_XCOMP || !is_event(d, w->head))
-        return word;
-    const dtl_event *above = dtl_scene_event(&d->scene, w->head);
-    if (above->tense != DATELINE_TENSE_PAST || !time->date.end.digits ||
+    if (!is_event(d, up)) return word;
+    const dtl_event *above = dtl_scene_event(&d->scene, up);
+    if ((above->tense != DATELINE_TENSE_PAST &&
+         above->tense != DATELINE_TENSE_PASTPART) ||
+        !time->date.end.digits ||
         !dtl_date_reference(d->scene.source, d->scene.arena, &now))
         return word;
-    return dtl_instant_order(time->date.end, now.end) <= 0 ? w->head : word;
+    return dtl_instant_order(time->date.end, now.end) <= 0 ? up : word;
 }
 
 static int32_t find_event(const dtl_dating *d, const dtl_time *time,
