@@ -136,6 +136,7 @@ bool dtl_select_is_dated(const dtl_event *event) {
     const dateline_date *date = &event->date;
     if (!event->has_date) return false;
     if (date->basis != DATELINE_BASIS_EXPRESSION &&
+        date->basis != DATELINE_BASIS_DATELINE &&
         date->confidence < DTL_TRUSTED)
         return false;
     if (date->begin.digits && date->end.digits) return true;

@@ -15,7 +15,7 @@
 #define DTL_LISTED 0.5f
 
 /* Confidence from which a date that no expression gives is shown. */
-#define DTL_TRUSTED 0.45f
+#define DTL_TRUSTED 0.6f
 
 /* Fills document.actors and every actor.merged. */
 void dtl_cast_build(dtl_document *document);

@@ -83,4 +83,5 @@ void dtl_story_dates(dtl_source *source, dtl_arena *arena) {
     dtl_dates_frame(&dating);
     dtl_dates_share(&dating);
     dtl_dates_clause(&dating);
+    dtl_dates_trust(&dating);
 }

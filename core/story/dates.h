@@ -12,6 +12,8 @@
  *     dates_frame.c    the dateline, where tense and frame say so; else only
  *                      "before" or "after" it
  *
+ * dates_trust.c says last how sure each date is.
+ *
  * dates_make.c makes the dates themselves. What nothing dates keeps
  * has_date false. */
 #ifndef DTL_DATES_H
@@ -36,6 +38,7 @@ void dtl_dates_same(dtl_dating *dating);
 void dtl_dates_follow(dtl_dating *dating);
 void dtl_dates_frame(dtl_dating *dating);
 void dtl_dates_clause(dtl_dating *dating);
+void dtl_dates_trust(dtl_dating *dating);
 
 /* ---- questions ----------------------------------------------------------- */
 

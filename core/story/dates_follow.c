@@ -11,13 +11,14 @@
  * story may have moved without saying so. */
 #define REACH 2
 
-/* Sentences at the top that tell the news, titles included. */
-#define TOP 4
+/* The last sentence of the top that tells the news, titles included. */
+#define TOP 3
 
 typedef struct {
     const dtl_event *event; /* the last dated one; NULL: nowhere */
     int32_t sentence, block;
     int32_t lead; /* the first sentence of the body */
+    const dtl_event *main; /* of the day that the article is about, or NULL */
 } dtl_stand;
 
 /* In the main clause of its sentence or coordinated with it. */
@@ -39,12 +40,16 @@ static bool is_title(const dtl_dating *d, const dtl_event *event) {
            !strchr(".?!\"", source->text.bytes[sentence->span.end - 1]);
 }
 
-/* "Ada Lind has died": the news itself, in the perfect. */
-static bool is_news(const dtl_dating *d, const dtl_event *event) {
+/* "Ada Lind has died" before anything is dated: the news itself, in the
+ * perfect. Later on the perfect says only that it has happened. */
+static bool is_news(const dtl_dating *d, const dtl_stand *stand,
+                    const dtl_event *event) {
+    const bool undated = stand->event->date.basis == DATELINE_BASIS_DATELINE;
     return event->tense == DATELINE_TENSE_PRESENT &&
            event->aspect == DATELINE_ASPECT_PERFECTIVE &&
            event->reporter == DTL_NONE && is_main(d, event->trigger) &&
-           dtl_dating_word(d, event->trigger)->sentence < TOP;
+           dtl_dating_word(d, event->trigger)->sentence <=
+               (undated ? TOP : stand->sentence);
 }
 
 /* "Two dead after attack", "the fire": no tense says when, the story does. */
@@ -56,10 +61,11 @@ static bool is_named(const dtl_dating *d, const dtl_event *event) {
 
 /* Goes on with the story: happened, or did not when it could have ("never
  * recovered"). */
-static bool goes_on(const dtl_dating *d, const dtl_event *event) {
+static bool goes_on(const dtl_dating *d, const dtl_stand *stand,
+                    const dtl_event *event) {
     if (!dtl_event_acts(event)) return false;
     return dtl_event_is_past(event) || is_title(d, event) ||
-           is_news(d, event) || is_named(d, event);
+           is_news(d, stand, event) || is_named(d, event);
 }
 
 /* Moves the story: an action on a day that is not ahead. */
@@ -92,8 +98,7 @@ static dtl_stand stand_at(const dtl_dating *d, const dtl_event *event,
     const dtl_source *source = d->scene.source;
     const int32_t sentence = dtl_dating_word(d, event->trigger)->sentence;
     return (dtl_stand){event, sentence,
-                       source->sentences.items[sentence].block,
-                       lead};
+                       source->sentences.items[sentence].block, lead, NULL};
 }
 
 /* Where the story stands first: what is told before that is told of it. */
@@ -131,14 +136,52 @@ static bool is_lead_of(const dtl_stand *stand, int32_t sentence,
     return day.digits && dtl_instant_order(day, now->begin) >= 0;
 }
 
+static bool same_day(const dtl_event *a, const dtl_event *b) {
+    return dtl_instant_order(a->date.begin, b->date.begin) == 0;
+}
+
+static bool counts(const dtl_event *event, const dateline_date *now) {
+    return moves(event, now) &&
+           event->date.basis == DATELINE_BASIS_EXPRESSION;
+}
+
+/* An event of the day on which two thirds of what the text dates happened;
+ * NULL: the article tells of several days. The majority is found by pairing
+ * off what differs (Boyer and Moore), then counted. */
+static const dtl_event *main_day(const dtl_source *source,
+                                 const dateline_date *now) {
+    const dtl_event *best = NULL;
+    uint32_t lead = 0, same = 0, all = 0;
+    for (uint32_t i = 0; i < source->events.count; i++) {
+        const dtl_event *event = &source->events.items[i];
+        if (!counts(event, now)) continue;
+        if (!lead) best = event;
+        if (same_day(best, event)) lead++;
+        else lead--;
+    }
+    for (uint32_t i = 0; best && i < source->events.count; i++) {
+        const dtl_event *event = &source->events.items[i];
+        if (!counts(event, now)) continue;
+        all++;
+        same += same_day(best, event);
+    }
+    return same * 3 >= all * 2 ? best : NULL;
+}
+
 static void follow(dtl_dating *d, dtl_event *event, const dtl_stand *stand,
                    const dateline_date *now) {
     const int32_t sentence = dtl_dating_word(d, event->trigger)->sentence;
     const bool leads = dtl_event_leads(d, event, stand->lead);
     if (leads && !is_lead_of(stand, sentence, now)) return;
-    const bool near = leads || is_near(d, stand, event, sentence);
-    dtl_event_take(event, stand->event, DATELINE_BASIS_NARRATIVE,
-                   near ? "narrative" : "narrative.far", near ? 0.7f : 0.4f);
+    if (leads || is_near(d, stand, event, sentence))
+        dtl_event_take(event, stand->event, DATELINE_BASIS_NARRATIVE,
+                       "narrative", 0.7f);
+    else if (stand->main && same_day(stand->main, stand->event))
+        dtl_event_take(event, stand->main, DATELINE_BASIS_NARRATIVE,
+                       "narrative.day", 0.4f);
+    else
+        dtl_event_take(event, stand->event, DATELINE_BASIS_NARRATIVE,
+                       "narrative.far", 0.4f);
 }
 
 void dtl_dates_follow(dtl_dating *dating) {
@@ -148,10 +191,12 @@ void dtl_dates_follow(dtl_dating *dating) {
     const int32_t lead = dtl_dates_lead(source);
     dtl_stand stand = first_stand(dating, &now, lead);
     if (!stand.event) stand = lead_stand(dating, &now, lead);
+    const dtl_event *day = main_day(source, &now);
     for (uint32_t i = 0; i < source->events.count && stand.event; i++) {
         dtl_event *event = &source->events.items[i];
+        stand.main = day;
         if (moves(event, &now)) stand = stand_at(dating, event, lead);
-        else if (!event->has_date && goes_on(dating, event))
+        else if (!event->has_date && goes_on(dating, &stand, event))
             follow(dating, event, &stand, &now);
     }
 }
