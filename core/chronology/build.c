@@ -13,15 +13,27 @@ static dtl_page *open_pages(dtl_document *document) {
     return pages;
 }
 
-/* A report is told by the listed and dated event that it reports. */
-static void fold_reports(dtl_source *source) {
+/* "announced on Friday that it will close": the clause below. */
+static bool is_what_it_says(const dtl_source *source, const dtl_event *event,
+                            const dtl_event *report) {
+    const dtl_word *word = &source->words.items[event->trigger];
+    return word->dep == DTL_DEP_CCOMP && word->head == report->trigger;
+}
+
+/* A report is told by the listed and dated event that it reports; what has
+ * no date is told by the report of it that has one. */
+static void fold_reports(const dtl_page *page, dtl_source *source,
+                         dtl_arena *arena) {
     for (uint32_t i = 0; i < source->events.count; i++) {
-        const dtl_event *event = &source->events.items[i];
-        if (event->reporter < 0 || event->weight < DTL_LISTED ||
-            !dtl_select_is_dated(event))
-            continue;
+        dtl_event *event = &source->events.items[i];
+        if (event->reporter < 0 || event->weight < DTL_LISTED) continue;
         dtl_event *report = &source->events.items[event->reporter];
-        if (report->weight >= DTL_LISTED) report->weight = DTL_LISTED - 0.1f;
+        if (report->weight < DTL_LISTED) continue;
+        if (dtl_select_is_dated(event)) report->weight = DTL_LISTED - 0.1f;
+        else if (dtl_select_is_dated(report) &&
+                 is_what_it_says(source, event, report) &&
+                 dtl_headline_make(page, report, arena))
+            event->weight = DTL_LISTED - 0.1f;
     }
 }
 
@@ -30,7 +42,7 @@ static void weigh_events(dtl_document *document, const dtl_page *pages) {
         dtl_source *source = document->sources.items[s];
         for (uint32_t i = 0; i < source->events.count; i++)
             dtl_select_weigh(&pages[s], &source->events.items[i]);
-        fold_reports(source);
+        fold_reports(&pages[s], source, &document->arena);
     }
 }
 

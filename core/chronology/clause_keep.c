@@ -105,7 +105,8 @@ static bool keeps_oblique(const dtl_clause *clause, int32_t word) {
     return !is_stray_title(clause, word) && !is_comment(clause, word) &&
            !is_temporal(clause, word) && !is_attribution(clause, word) &&
            (!dtl_clause_word(clause, word)->quoted ||
-            dtl_clause_word(clause, clause->verb)->quoted);
+            dtl_clause_word(clause, clause->verb)->quoted ||
+            !dtl_page_is_verb(clause->page, word));
 }
 
 /* "denounced the United States", "barricaded Main Street": nothing but the
@@ -117,9 +118,44 @@ static bool is_lost_object(const dtl_clause *clause, int32_t verb,
         dtl_page_child(page, verb, DTL_DEP_OBJ) != DTL_NONE ||
         dtl_page_child(page, verb, DTL_DEP_AUX_PASS) != DTL_NONE)
         return false;
-    for (int32_t i = verb + 1; i < word; i++)
-        if (dtl_clause_word(clause, i)->head != word) return false;
+    for (int32_t i = verb + 1; i < word; i++) {
+        const int32_t head = dtl_clause_word(clause, i)->head;
+        if (head <= verb || head > word) return false;
+    }
     return true;
+}
+
+/* "aimed at boosting it", "joined them in suspending trade": the verb waits
+ * for the clause behind its preposition. */
+static bool is_gerund_complement(const dtl_clause *clause, int32_t verb,
+                                 int32_t word) {
+    const dtl_word *w = dtl_clause_word(clause, word);
+    const int32_t mark = dtl_page_child(clause->page, word, DTL_DEP_MARK);
+    return word > verb && w->tag == DTL_TAG_VBG && mark != DTL_NONE &&
+           dtl_clause_word(clause, mark - 1)->pos != DTL_POS_PUNCT &&
+           dtl_page_listed(dtl_clause_word(clause, mark)->lemma,
+                           "at of in into from to against") &&
+           keeps_clause(clause, verb, word);
+}
+
+/* "gained 4%", "slipped two places": how much. */
+static bool is_amount(const dtl_clause *clause, int32_t verb, int32_t word) {
+    return word > verb && dtl_clause_word(clause, word)->time == DTL_NONE &&
+           dtl_page_child(clause->page, verb, DTL_DEP_OBJ) == DTL_NONE &&
+           dtl_page_child(clause->page, word, DTL_DEP_NUMMOD) != DTL_NONE;
+}
+
+/* "Norhaven-based": what a hyphen ties to the word behind it. */
+static bool is_tied(const dtl_clause *clause, int32_t above, int32_t word) {
+    const dtl_source *source = clause->page->source;
+    for (int32_t i = word; i < above; i++) {
+        const dtl_span here = dtl_clause_word(clause, i)->span;
+        const dtl_span next = dtl_clause_word(clause, i + 1)->span;
+        if (here.end != next.start) return false;
+    }
+    return word < above && above - word <= 2 &&
+           *dtl_bytes(source, dtl_clause_word(clause, above - 1)->span) ==
+               '-';
 }
 
 static bool keeps_below_verb(const dtl_clause *clause, int32_t verb,
@@ -137,7 +173,12 @@ static bool keeps_below_verb(const dtl_clause *clause, int32_t verb,
                keeps_oblique(clause, word);
     case DTL_DEP_OBL_AGENT: return keeps_oblique(clause, word);
     case DTL_DEP_XCOMP:
+        return keeps_clause(clause, verb, word) &&
+               !dtl_page_listed(dtl_clause_word(clause, word)->lemma,
+                                "age aged");
     case DTL_DEP_CCOMP: return keeps_clause(clause, verb, word);
+    case DTL_DEP_ADVCL: return is_gerund_complement(clause, verb, word);
+    case DTL_DEP_OBL_UNMARKED: return is_amount(clause, verb, word);
     case DTL_DEP_ADVMOD: return keeps_adverb(clause, word);
     case DTL_DEP_COMPOUND:
         return dtl_clause_word(clause, word)->pos != DTL_POS_NOUN &&
@@ -236,7 +277,7 @@ static bool keeps_below_clause(const dtl_clause *clause, int32_t verb,
                                int32_t word) {
     const dtl_word *w = dtl_clause_word(clause, word);
     if (w->dep == DTL_DEP_MARK || w->dep == DTL_DEP_NSUBJ ||
-        w->dep == DTL_DEP_NSUBJ_PASS)
+        w->dep == DTL_DEP_NSUBJ_PASS || is_tied(clause, verb, word))
         return true;
     return keeps_below_verb(clause, verb, word);
 }
@@ -475,15 +516,25 @@ void dtl_clause_keep(dtl_clause *clause) {
             clause->part[i] = DTL_PART_OUT;
 }
 
+/* "spoke to reporters", not "said in Norhaven". */
+static bool is_content(const dtl_clause *clause, int32_t word) {
+    switch (dtl_clause_word(clause, word)->dep) {
+    case DTL_DEP_OBJ:
+    case DTL_DEP_IOBJ:
+    case DTL_DEP_CCOMP:
+    case DTL_DEP_XCOMP: return true;
+    case DTL_DEP_OBL:
+        return dtl_page_listed(dtl_page_case(clause->page, word),
+                               "to with about for on of against over");
+    default: return false;
+    }
+}
+
 bool dtl_clause_says(const dtl_clause *clause) {
     if (clause->event->class_ != DATELINE_CLASS_REPORTING) return true;
-    DTL_EACH_CHILD(clause->page, c, clause->verb) {
-        const uint8_t dep = dtl_clause_word(clause, c)->dep;
-        const bool content = dep == DTL_DEP_OBJ || dep == DTL_DEP_IOBJ || dep == DTL_DEP_CCOMP ||
-                             dep == DTL_DEP_XCOMP || dep == DTL_DEP_OBL;
-        if (content && is_in_sentence(clause, c) &&
+    DTL_EACH_CHILD(clause->page, c, clause->verb)
+        if (is_content(clause, c) && is_in_sentence(clause, c) &&
             clause->part[c - clause->first] != DTL_PART_OUT)
             return true;
-    }
     return clause->form == DTL_FORM_NOUN;
 }

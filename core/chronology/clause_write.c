@@ -95,8 +95,23 @@ static bool put_contracted(writer *w, int32_t word) {
     return false;
 }
 
+/* Quotation marks go: half of a quotation would be left. */
+static dtl_span without_quotes(const writer *w, dtl_span span) {
+    static const char *const marks[] = {"``", "\"", "\xe2\x80\x9c",
+                                        "\xe2\x80\x9d"};
+    const dtl_source *source = w->clause->page->source;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        const uint32_t length = (uint32_t)strlen(marks[i]);
+        if (dtl_length(span) >= length &&
+            memcmp(dtl_bytes(source, span), marks[i], length) == 0)
+            span.start += length;
+    }
+    return span;
+}
+
 static void put_as_written(writer *w, int32_t word) {
-    const dtl_span span = word_at(w, word)->span;
+    const dtl_span span = without_quotes(w, word_at(w, word)->span);
+    if (span.start == span.end) return;
     if (put_small(w, word) || put_contracted(w, word)) return;
     if (w->length && !touches(w, w->last, word) &&
         word_at(w, word)->tag != DTL_TAG_POS)
@@ -330,9 +345,28 @@ static bool put_case(writer *w, int32_t word) {
     return true;
 }
 
+/* "whose boats sank": the name that stands before it. */
+static void put_whose(writer *w, int32_t word) {
+    const dtl_page *page = w->clause->page;
+    int32_t noun = word - 1;
+    while (noun >= w->clause->first &&
+           (word_at(w, noun)->pos == DTL_POS_PUNCT ||
+            word_at(w, noun)->dep == DTL_DEP_FLAT))
+        noun--;
+    const int32_t actor =
+        noun < w->clause->first ? DTL_NONE : dtl_page_actor(page, noun);
+    if (actor == DTL_NONE || !page->source->actors.items[actor].name) {
+        w->failed = true;
+        return;
+    }
+    put_actor(w, actor);
+    put_possessive(w);
+}
+
 static void put_any(writer *w, int32_t word) {
     const dtl_word *own = word_at(w, word);
-    if (is_personal(own)) put_pronoun(w, word);
+    if (own->tag == DTL_TAG_WPS) put_whose(w, word);
+    else if (is_personal(own)) put_pronoun(w, word);
     else if (!put_case(w, word) && !put_name(w, word)) put_as_written(w, word);
 }
 

@@ -93,6 +93,12 @@ static bool is_aspect(const dtl_dating *d, const dtl_event *event,
                             "help manage fail force make let");
 }
 
+/* "approved the move in May", not "studied the May move". */
+static bool is_behind(const dtl_dating *d, const dtl_event *noun) {
+    return noun->time != DTL_NONE &&
+           d->scene.source->times.items[noun->time].first > noun->trigger;
+}
+
 /* A noun that happens together with its verb. */
 static bool goes_with_verb(const dtl_dating *d, const dtl_event *noun,
                            const dtl_event *verb) {
@@ -102,8 +108,10 @@ static bool goes_with_verb(const dtl_dating *d, const dtl_event *noun,
         return dtl_event_is_light(&d->scene, verb->trigger) ||
                verb->class_ == DATELINE_CLASS_ASPECTUAL ||
                verb->class_ == DATELINE_CLASS_I_STATE ||
-               (verb->class_ == DATELINE_CLASS_OCCURRENCE &&
-                dtl_event_is_past(verb));
+               (dtl_event_is_past(verb) &&
+                (verb->class_ == DATELINE_CLASS_OCCURRENCE ||
+                 (verb->class_ == DATELINE_CLASS_I_ACTION &&
+                  is_behind(d, noun))));
     if (word->dep == DTL_DEP_NSUBJ || word->dep == DTL_DEP_NSUBJ_PASS)
         return dtl_event_is_past(verb) &&
                (verb->class_ == DATELINE_CLASS_OCCURRENCE ||

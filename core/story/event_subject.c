@@ -100,6 +100,28 @@ static int32_t neighbour(const dtl_scene *scene, int32_t verb) {
     return DTL_NONE;
 }
 
+/* "..., Undersheriff Anna Berg told them": the name right before a verb of
+ * speech, behind a comma or a quotation, is who speaks, whatever the parse
+ * says. */
+static int32_t inserted_speaker(const dtl_scene *scene, int32_t verb) {
+    const int32_t near = neighbour(scene, verb);
+    if (near == DTL_NONE || near > verb) return DTL_NONE;
+    const dtl_mention *m =
+        &scene->source->mentions.items[scene->mention[near]];
+    if (m->last != verb - 1 || m->kind != DTL_MENTION_NAME) return DTL_NONE;
+    int32_t word = m->first - 1;
+    while (word > 0 && dtl_scene_word(scene, word)->pos != DTL_POS_PUNCT &&
+           (dtl_scene_word(scene, word)->pos == DTL_POS_PROPN ||
+            dtl_scene_word(scene, word)->pos == DTL_POS_NOUN))
+        word--;
+    return word > 0 && word >= m->first - 4 &&
+                   dtl_scene_word(scene, word)->pos == DTL_POS_PUNCT &&
+                   dtl_scene_word(scene, word)->sentence ==
+                       dtl_scene_word(scene, verb)->sentence
+               ? near
+               : DTL_NONE;
+}
+
 /* Can stand as a subject: a mention without preposition or genitive that is
  * no object. */
 static bool may_be_subject(const dtl_scene *scene, int32_t word) {
@@ -160,6 +182,11 @@ static int32_t parsed_doer(const dtl_scene *scene, int32_t word) {
 }
 
 int32_t dtl_scene_doer(const dtl_scene *scene, int32_t word) {
+    if (dtl_scene_subject(scene, word) == DTL_NONE &&
+        dtl_event_speaks(scene, word) && dtl_scene_is_finite(scene, word)) {
+        const int32_t speaker = inserted_speaker(scene, word);
+        if (speaker != DTL_NONE) return speaker;
+    }
     const int32_t doer = parsed_doer(scene, word);
     if (doer != DTL_NONE || !dtl_scene_is_finite(scene, word)) return doer;
     return before(scene, word);
