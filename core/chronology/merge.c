@@ -70,14 +70,19 @@ static bool same_interval(const dateline_date *a, const dateline_date *b) {
            same_instant(&a->end, &b->end);
 }
 
-/* "helped win the match", "had to leave": what happened stands in the
- * governor's line. */
+/* "helped win the match", "kept the boats from leaving": what happened, or
+ * did not, stands in the governor's line. */
 static int32_t governor_of(const dtl_page *page, const dtl_event *event) {
     const dtl_word *word = dtl_page_word(page, event->trigger);
-    if (word->dep != DTL_DEP_XCOMP || word->tag != DTL_TAG_VB ||
-        event->status != DATELINE_STATUS_OCCURRED || word->head == DTL_NONE)
-        return DTL_NONE;
-    return page->event[word->head];
+    const bool helped = word->dep == DTL_DEP_XCOMP &&
+                        word->tag == DTL_TAG_VB &&
+                        event->status == DATELINE_STATUS_OCCURRED;
+    const bool kept = word->dep == DTL_DEP_ADVCL &&
+                      word->tag == DTL_TAG_VBG &&
+                      event->status == DATELINE_STATUS_NEGATED;
+    return (helped || kept) && word->head != DTL_NONE
+               ? page->event[word->head]
+               : DTL_NONE;
 }
 
 /* The event of the verb in whose clause a noun stands, when both happen on

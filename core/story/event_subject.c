@@ -73,8 +73,13 @@ static int32_t step_up(const dtl_scene *scene, int32_t verb, int32_t *up) {
     case DTL_DEP_XCOMP:
         *up = w->head;
         return controlling_object(scene, w->head);
-    case DTL_DEP_CONJ:
     case DTL_DEP_ADVCL:
+        *up = w->head;
+        /* "kept the boats from leaving" */
+        return mark && strcmp(mark, "from") == 0
+                   ? controlling_object(scene, w->head)
+                   : DTL_NONE;
+    case DTL_DEP_CONJ:
     case DTL_DEP_CCOMP:
     case DTL_DEP_PARATAXIS:
     case DTL_DEP_OBJ:
