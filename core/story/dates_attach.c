@@ -256,6 +256,19 @@ static int32_t not_ahead(const dtl_dating *d, const dtl_time *time,
     return dtl_instant_order(time->date.end, now.end) <= 0 ? up : word;
 }
 
+/* "She was at home on Monday when the wall fell": the predicate tells no
+ * event, the clause with "when" does. */
+static int32_t when_below(const dtl_dating *d, int32_t root) {
+    const int32_t above = dtl_dating_word(d, root)->head;
+    if (above == DTL_NONE) return DTL_NONE;
+    DTL_EACH_CHILD(&d->scene, c, above) {
+        if (dtl_dating_word(d, c)->dep == DTL_DEP_ADVCL && is_event(d, c) &&
+            dtl_scene_child_lemma(&d->scene, c, "when") != DTL_NONE)
+            return c;
+    }
+    return DTL_NONE;
+}
+
 static int32_t find_event(const dtl_dating *d, const dtl_time *time,
                           int32_t root) {
     const int32_t near = right_before(d, time);
@@ -270,7 +283,7 @@ static int32_t find_event(const dtl_dating *d, const dtl_time *time,
     if (dtl_dating_word(d, root)->quoted &&
         (word == DTL_NONE || !dtl_dating_word(d, word)->quoted))
         return inside_quotation(d, root);
-    if (word == DTL_NONE) return DTL_NONE;
+    if (word == DTL_NONE) return when_below(d, root);
     return outer_noun(d, nearest_verb(d, word, root), root);
 }
 

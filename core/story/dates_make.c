@@ -106,6 +106,8 @@ static const char *edtf_between(dtl_arena *arena, const dateline_date *date) {
     char begin[32], end[32];
     iso(begin, date->begin);
     iso(end, date->end.digits ? last_before(date->end) : date->end);
+    if (strcmp(begin, end) == 0)
+        return dtl_arena_string(arena, begin, strlen(begin));
     return dtl_arena_format(arena, "%s/%s", begin, end);
 }
 
@@ -153,12 +155,24 @@ static void move(dateline_date *date, dateline_relation relation,
     date->kind = DATELINE_KIND_WITHIN;
 }
 
+/* Before or after an hour is on the day of that hour: "shortly before
+ * midnight" in the evening, "after 6 p.m." until the day ends. */
+static void stay_on_day(dateline_date *date) {
+    if (date->relation == DATELINE_RELATION_BEFORE && !date->begin.digits &&
+        date->end.digits > DATELINE_DIGITS_DAY)
+        date->begin = last_before(date->end);
+    if (date->relation == DATELINE_RELATION_AFTER &&
+        date->begin.digits > DATELINE_DIGITS_DAY)
+        date->end = dtl_instant_next_day(cut_to_day(date->begin));
+}
+
 void dtl_date_link(dtl_arena *arena, dateline_date *date,
                    dateline_relation relation, dateline_instant now) {
     const char *plain =
         date->display ? date->display : show(arena, date->begin);
     move(date, relation, now);
     date->relation = relation;
+    stay_on_day(date);
     if (!plain || !*link_word(relation)) return;
     date->display =
         dtl_arena_format(arena, "%s %s", link_word(relation), plain);
