@@ -289,6 +289,9 @@ typedef enum {
     DATELINE_FORMAT_MARKDOWN,
     DATELINE_FORMAT_ICS,
     DATELINE_FORMAT_CONLLU, /* words, tags and parse, to look inside */
+    DATELINE_FORMAT_TIMEML, /* the text with TimeML 1.2.1 inline */
+    DATELINE_FORMAT_CSV,    /* RFC 4180: one row an entry */
+    DATELINE_FORMAT_TIMELINEJS, /* JSON for Knight Lab's TimelineJS 3 */
     DATELINE_FORMAT_COUNT
 } dateline_format;
 
@@ -311,9 +314,16 @@ typedef struct {
 typedef int (*dateline_write_fn)(void *context, const char *bytes,
                                  size_t length);
 
-/* Counts of what a format left out; never silently. */
+/* Counts of what a format wrote and left out; never silently. */
 typedef struct {
-    uint32_t written, undated, coarse, negated, filtered;
+    uint32_t written;     /* entries that came out */
+    uint32_t undated;     /* formats that need a date: entries without one */
+    uint32_t coarse;      /* iCalendar: known only to the year */
+    uint32_t negated;     /* iCalendar: did not happen */
+    uint32_t filtered;    /* background, without `all` */
+    uint32_t refused;     /* by the filter */
+    uint32_t overlapping; /* TimeML: events inside a time, times upon another */
+    uint32_t replaced;    /* TimeML: characters that XML cannot hold */
 } dateline_counts;
 
 /* Renders the built chronology. counts may be NULL. */

@@ -42,16 +42,18 @@ static bool read_and_build(dateline_document *document,
     return status == DATELINE_OK || complain_document(document, NULL, status);
 }
 
-/* "left out: 133 background events (--all keeps them), 2 negated ..." */
+/* "events left out: 133 background (--all keeps them), 2 negated ..." */
 static void say_counts(const dateline_counts *counts) {
     const struct {
         uint32_t count;
         const char *what;
     } rows[] = {{counts->filtered, "background (--all keeps them)"},
+                {counts->refused, "that the filters refuse"},
                 {counts->undated, "undated"},
-                {counts->coarse, "known only to the year (--coarse)"},
-                {counts->negated, "negated (--negated)"}};
-    char text[240] = "";
+                {counts->coarse, "known only to the year (--ics-coarse)"},
+                {counts->negated, "negated (--negated)"},
+                {counts->overlapping, "inside a date expression"}};
+    char text[320] = "";
     size_t used = 0;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         if (rows[i].count)
@@ -59,6 +61,9 @@ static void say_counts(const dateline_counts *counts) {
                                      "%s%u %s", used ? ", " : "",
                                      (unsigned)rows[i].count, rows[i].what);
     if (used) cli_complain("events left out: %s", text);
+    if (counts->replaced)
+        cli_complain("characters that XML cannot hold became U+FFFD: %u",
+                     (unsigned)counts->replaced);
 }
 
 /* Notes about a source as a whole; with -v those about a piece of it too. */

@@ -296,6 +296,7 @@ typedef struct {
     dateline_date date;
     float confidence;
     uint8_t background;    /* only with --all */
+    uint8_t refused;       /* by the filter of this rendering */
 } dtl_entry;
 
 /* An actor over all sources. */

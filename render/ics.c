@@ -38,31 +38,15 @@ typedef struct {
     bool clock;         /* a time of day is meant but its zone unknown */
 } place;
 
-static int64_t day_of(const dateline_instant *at) {
-    return dtl_calendar_number(
-        (dtl_day){at->year, at->month ? at->month : 1, at->day ? at->day : 1});
-}
-
 static int64_t second_of(const dateline_instant *at) {
-    return day_of(at) * DAY_SECONDS + at->hour * 3600 + at->minute * 60 +
+    return dtl_parts_day(at) * DAY_SECONDS + at->hour * 3600 + at->minute * 60 +
            at->second - (at->has_zone ? at->zone * 60 : 0);
 }
 
-/* The first day behind an exclusive end. */
-static int64_t day_behind(const dateline_instant *end) {
-    return day_of(end) + (end->hour || end->minute || end->second);
-}
-
-/* Days [begin, end) that the interval touches; one day beside an open side.
- * False when both sides are open. */
+/* False when both sides are open. */
 static bool find_days(const dateline_date *date, place *p) {
-    if (!date->begin.digits && !date->end.digits) return false;
     p->vague = !date->begin.digits || !date->end.digits;
-    p->end =
-        date->end.digits ? day_behind(&date->end) : day_of(&date->begin) + 1;
-    p->begin = date->begin.digits ? day_of(&date->begin) : p->end - 1;
-    if (p->end <= p->begin) p->end = p->begin + 1;
-    return true;
+    return dtl_parts_days(date, &p->begin, &p->end);
 }
 
 /* The event lies before or behind the day that is stated. */
@@ -300,8 +284,9 @@ static bool select_entry(const dtl_entry *entry,
                          const dateline_render_options *options,
                          dateline_counts *counts, place *p) {
     uint32_t *count = &counts->written;
-    if (!dtl_parts_is_shown(entry, options)) count = &counts->filtered;
-    else if (!entry->dated || !find_place(&entry->date, p))
+    if (!dtl_parts_is_counted(entry, options, counts)) return false;
+    counts->written--; /* not yet */
+    if (!entry->dated || !find_place(&entry->date, p))
         count = &counts->undated;
     else if (entry->status == DATELINE_STATUS_NEGATED && !options->negated)
         count = &counts->negated;

@@ -49,8 +49,7 @@ static void write_point(dtl_buffer *out, uint32_t point) {
     dtl_buffer_bytes(out, bytes, dtl_utf8_encode(point, bytes));
 }
 
-static void write_text(dtl_buffer *out, const char *bytes, size_t length) {
-    dtl_buffer_char(out, '"');
+static void write_inside(dtl_buffer *out, const char *bytes, size_t length) {
     for (size_t i = 0; i < length;) {
         const size_t start = i;
         while (i < length && is_plain(bytes[i]))
@@ -58,6 +57,11 @@ static void write_text(dtl_buffer *out, const char *bytes, size_t length) {
         dtl_buffer_bytes(out, bytes + start, i - start);
         if (i < length) write_point(out, dtl_utf8_next(bytes, length, &i));
     }
+}
+
+static void write_text(dtl_buffer *out, const char *bytes, size_t length) {
+    dtl_buffer_char(out, '"');
+    write_inside(out, bytes, length);
     dtl_buffer_char(out, '"');
 }
 
@@ -111,6 +115,17 @@ void dtl_json_bytes(dtl_json *json, const char *key, const char *bytes,
     begin_value(json, key);
     write_text(json->out, bytes, length);
 }
+
+void dtl_json_begin_string(dtl_json *json, const char *key) {
+    begin_value(json, key);
+    dtl_buffer_char(json->out, '"');
+}
+
+void dtl_json_piece(dtl_json *json, const char *bytes, size_t length) {
+    write_inside(json->out, bytes, length);
+}
+
+void dtl_json_end_string(dtl_json *json) { dtl_buffer_char(json->out, '"'); }
 
 void dtl_json_string(dtl_json *json, const char *key, const char *text) {
     if (text) dtl_json_bytes(json, key, text, strlen(text));

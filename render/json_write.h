@@ -31,6 +31,12 @@ void dtl_json_close(dtl_json *json, char bracket);
 void dtl_json_string(dtl_json *json, const char *key, const char *text);
 void dtl_json_bytes(dtl_json *json, const char *key, const char *bytes,
                     size_t length);
+
+/* A string in pieces: begin, any number of pieces, end. */
+void dtl_json_begin_string(dtl_json *json, const char *key);
+void dtl_json_piece(dtl_json *json, const char *bytes, size_t length);
+void dtl_json_end_string(dtl_json *json);
+
 void dtl_json_null(dtl_json *json, const char *key);
 void dtl_json_bool(dtl_json *json, const char *key, bool value);
 void dtl_json_number(dtl_json *json, const char *key, int64_t value);

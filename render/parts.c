@@ -3,6 +3,8 @@
 
 #include <stdio.h>
 
+#include "core/base/calendar.h"
+
 #define COUNT(names) (sizeof(names) / sizeof(names)[0])
 #define NAME(value, names)                                                     \
     ((size_t)(value) < COUNT(names) ? (names)[value] : NULL)
@@ -112,6 +114,25 @@ const char *dtl_parts_instant(const dateline_instant *instant,
     return out;
 }
 
+int64_t dtl_parts_day(const dateline_instant *at) {
+    return dtl_calendar_number(
+        (dtl_day){at->year, at->month ? at->month : 1, at->day ? at->day : 1});
+}
+
+/* The first day behind an exclusive end. */
+static int64_t day_behind(const dateline_instant *end) {
+    return dtl_parts_day(end) + (end->hour || end->minute || end->second);
+}
+
+bool dtl_parts_days(const dateline_date *date, int64_t *begin, int64_t *end) {
+    const bool from = date->begin.digits, to = date->end.digits;
+    if (!from && !to) return false;
+    *end = to ? day_behind(&date->end) : dtl_parts_day(&date->begin) + 1;
+    *begin = from ? dtl_parts_day(&date->begin) : *end - 1;
+    if (*end <= *begin) *end = *begin + 1;
+    return true;
+}
+
 const dtl_source *dtl_parts_source(const dtl_document *document,
                                    uint32_t source) {
     return source < document->sources.count ? document->sources.items[source]
@@ -158,15 +179,22 @@ int32_t dtl_parts_merged(const dtl_source *source, int32_t actor) {
 
 bool dtl_parts_is_shown(const dtl_entry *entry,
                         const dateline_render_options *options) {
-    return options->all || !entry->background;
+    return !entry->refused && (options->all || !entry->background);
+}
+
+bool dtl_parts_is_counted(const dtl_entry *entry,
+                          const dateline_render_options *options,
+                          dateline_counts *counts) {
+    const bool shown = dtl_parts_is_shown(entry, options);
+    if (shown) counts->written++;
+    else if (entry->background && !options->all) counts->filtered++;
+    else counts->refused++;
+    return shown;
 }
 
 void dtl_parts_count(const dtl_document *document,
                      const dateline_render_options *options,
                      dateline_counts *counts) {
-    for (uint32_t i = 0; i < document->entries.count; i++) {
-        const dtl_entry *entry = &document->entries.items[i];
-        if (dtl_parts_is_shown(entry, options)) counts->written++;
-        else counts->filtered++;
-    }
+    for (uint32_t i = 0; i < document->entries.count; i++)
+        dtl_parts_is_counted(&document->entries.items[i], options, counts);
 }

@@ -29,6 +29,14 @@ const char *dtl_parts_reference_from(dtl_reference_from from);
 const char *dtl_parts_instant(const dateline_instant *instant,
                               char out[DTL_INSTANT_BYTES]);
 
+/* The day that an instant lies in, from 1970-01-01; what is not meant counts
+ * as the first of its unit. */
+int64_t dtl_parts_day(const dateline_instant *instant);
+
+/* Days [begin, end) that the date touches, at least one; one day beside an
+ * open side. False when both sides are open. */
+bool dtl_parts_days(const dateline_date *date, int64_t *begin, int64_t *end);
+
 /* The source and event behind a reference. */
 const dtl_source *dtl_parts_source(const dtl_document *document,
                                    uint32_t source);
@@ -52,6 +60,11 @@ int32_t dtl_parts_merged(const dtl_source *source, int32_t actor);
 /* Whether this entry is written with these options. */
 bool dtl_parts_is_shown(const dtl_entry *entry,
                         const dateline_render_options *options);
+
+/* The same, and counts the entry as written, filtered or refused. */
+bool dtl_parts_is_counted(const dtl_entry *entry,
+                          const dateline_render_options *options,
+                          dateline_counts *counts);
 
 /* Counts what a format that leaves out nothing else writes and does not. */
 void dtl_parts_count(const dtl_document *document,

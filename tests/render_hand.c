@@ -8,7 +8,8 @@
  * what comes out to the readers of the format. FORMAT is a name of
  * render/formats.def, or "truth": then one line "TYPE<tab>text" comes out
  * for each text that a reader must find again, with \t, \n, \r and \\
- * escaped. Standard error gets the five counts of what was left out. */
+ * escaped; or "articles": the texts as they are, one behind the other.
+ * Standard error gets the counts of what was written and left out. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -173,6 +174,29 @@ static void entry(maker *m, dtl_source *source) {
         hand_role(m->document, text(m, 2), (dateline_role)draw(m, 4));
 }
 
+/* Date expressions anywhere in the article, one upon another too. */
+static void times(maker *m, dtl_source *source) {
+    uint32_t start = 0;
+    for (uint32_t i = 0, count = draw(m, 8); i < count; i++) {
+        start += draw(m, 30);
+        uint32_t end = start + 1 + draw(m, 40);
+        while (start < source->text.length &&
+               ((unsigned char)source->text.bytes[start] & 0xC0) == 0x80)
+            start++;
+        while (end < source->text.length &&
+               ((unsigned char)source->text.bytes[end] & 0xC0) == 0x80)
+            end++;
+        if (end > source->text.length || end <= start) return;
+        dtl_time *time = DTL_PUSH(&m->document->arena, &source->times);
+        time->span = (dtl_span){start, end};
+        time->first = time->last = DTL_NONE;
+        time->date.timex3.type = (dateline_timex_type)draw(m, 4);
+        time->date.timex3.value = draw(m, 3) ? "2023-06-18" : text(m, 1);
+        time->date.timex3.mod = draw(m, 3) ? NULL : "APPROX";
+        time->date.timex3.anchor = draw(m, 3) ? NULL : "2023-06-18";
+    }
+}
+
 static void article(maker *m) {
     char *bytes = text(m, 12);
     strcat(bytes, tail);
@@ -189,6 +213,7 @@ static void article(maker *m) {
     if (draw(m, 4) == 0) source->reference.digits = DATELINE_DIGITS_OPEN;
     for (uint32_t i = 0, count = draw(m, 12); i < count; i++)
         entry(m, source);
+    times(m, source);
 }
 
 static void put_truth(const char *type, const char *text) {
@@ -208,6 +233,14 @@ static int tell_truth(const dtl_document *document) {
         const char *const kinds[] = {"undated", "dated", "background undated",
                                      "background dated"};
         put_truth(kinds[e->background * 2 + e->dated], e->headline);
+    }
+    return 0;
+}
+
+static int tell_articles(const dtl_document *document) {
+    for (uint32_t i = 0; i < document->sources.count; i++) {
+        const dtl_text *bytes = &document->sources.items[i]->text;
+        fwrite(bytes->bytes, 1, bytes->length, stdout);
     }
     return 0;
 }
@@ -232,7 +265,9 @@ int main(int argc, char **argv) {
     for (uint32_t i = 0, count = 1 + draw(&m, 2); i < count; i++)
         article(&m);
     dateline_counts counts = {0};
-    int status = strcmp(argv[1], "truth") == 0 ? tell_truth(m.document) : 2;
+    int status = 2;
+    if (strcmp(argv[1], "truth") == 0) status = tell_truth(m.document);
+    if (strcmp(argv[1], "articles") == 0) status = tell_articles(m.document);
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
         if (strcmp(argv[1], formats[i].name) == 0)
             status = (int)dateline_render(
@@ -242,8 +277,9 @@ int main(int argc, char **argv) {
                                            .coarse = seed & 2,
                                            .negated = seed & 4},
                 write_out, stdout, &counts);
-    fprintf(stderr, "%u %u %u %u %u\n", counts.written, counts.undated,
-            counts.coarse, counts.negated, counts.filtered);
+    fprintf(stderr, "%u %u %u %u %u\n%u %u\n", counts.written,
+            counts.undated, counts.coarse, counts.negated, counts.filtered,
+            counts.overlapping, counts.replaced);
     dateline_close(m.document);
     return status;
 }

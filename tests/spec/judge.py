@@ -46,7 +46,16 @@ def hand_counted(binary, form, seed):
                             check=False)
     assert result.returncode == 0, (form, seed, result.returncode,
                                     result.stderr[-300:])
-    return result.stdout, [int(n) for n in result.stderr.split()]
+    return result.stdout, [int(n) for n in result.stderr.split()[:5]]
+
+
+def hand_marks(binary, seed):
+    """(TimeML, [overlapping, replaced], the articles as text)"""
+    maker = os.path.join(os.path.dirname(binary), 'tests', 'render_hand')
+    result = subprocess.run([maker, 'timeml', str(seed)], capture_output=True,
+                            check=True)
+    return (result.stdout, [int(n) for n in result.stderr.split()[5:]],
+            hand(binary, 'articles', seed).decode('utf-8', 'strict'))
 
 
 def truth(binary, seed):

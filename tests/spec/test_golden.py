@@ -1,5 +1,5 @@
-"""Every samples/NAME.txt gives, byte for byte, the NAME.json, NAME.md and
-NAME.ics beside it; NAME.args, where there is one, holds further options on
+"""Every samples/NAME.txt gives, byte for byte, the NAME.json, NAME.md,
+NAME.ics and so on beside it; NAME.args, where there is one, holds further options on
 one line. The locale and the time zone of the machine change nothing.
 
     test_golden.py BINARY             compares
@@ -16,7 +16,8 @@ import judge
 
 BINARY = sys.argv[1]
 REMAKE = sys.argv[2:] == ['--remake']
-FORMATS = {'.json': 'json', '.md': 'markdown', '.ics': 'ics'}
+FORMATS = {'.json': 'json', '.md': 'markdown', '.ics': 'ics', '.csv': 'csv',
+           '.timelinejs': 'timelinejs', '.tml': 'timeml'}
 PLACES = ({'LC_ALL': 'C', 'TZ': 'UTC'},
           {'LC_ALL': 'tr_TR.UTF-8', 'TZ': 'Pacific/Apia', 'LANG': 'de_DE'})
 

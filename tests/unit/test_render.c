@@ -45,9 +45,12 @@ static void no_format_lets_controls_out(void **state) {
             const uint32_t point =
                 dtl_utf8_next(output.bytes, output.length, &i);
             if (point == '\n' ||
-                (point == '\r' && format == DATELINE_FORMAT_ICS) ||
-                (point == '\t' && format == DATELINE_FORMAT_CONLLU))
-                continue;
+                (point == '\r' && (format == DATELINE_FORMAT_ICS ||
+                                   format == DATELINE_FORMAT_CSV)) ||
+                (point == '\t' && (format == DATELINE_FORMAT_CONLLU ||
+                                   format == DATELINE_FORMAT_TIMEML)) ||
+                (point == 0xFFFD && format == DATELINE_FORMAT_TIMEML))
+                continue; /* XML cannot hold an ESC: test_timeml.py */
             assert_false(dtl_escape_is_hidden(point));
             assert_int_not_equal(point, 0xFFFD);
         }
