@@ -12,6 +12,7 @@
 
 #include "core/base/display.h"
 #include "core/chronology/chronology.h"
+#include "core/chronology/filter.h"
 #include "core/language/language.h"
 #include "core/model.h"
 #include "core/read/read.h"
@@ -141,6 +142,12 @@ dateline_status dateline_render(dateline_document *document,
         return fail(document, DATELINE_MISUSE,
                     "dateline_render wants a known format, after "
                     "dateline_build");
+    const char *message = NULL;
+    if (!dtl_filter_apply(document, &options->filter, &message)) {
+        if (document->arena.failed) return check_memory(document);
+        document->message = message;
+        return DATELINE_BAD_INPUT;
+    }
     dtl_buffer out;
     dtl_buffer_init(&out, write, context);
     if (!counts) counts = &ignored;

@@ -300,6 +300,21 @@ typedef enum {
 DATELINE_API const char *dateline_format_name(dateline_format format);
 DATELINE_API const char *dateline_format_suffix(dateline_format format);
 
+/* Which entries come out: those that pass every part that is given. A part
+ * that is NULL or 0 lets everything pass. Sources, actors and times, and the
+ * ids of entries, stay as they are without a filter. */
+typedef struct {
+    const char *actor;     /* who takes part, by whole words of a name or
+                              alias; letter case and composition aside */
+    const char *from_date; /* "2023", "2023-06" or "2023-06-18": entries */
+    const char *to_date;   /* whose interval meets the days from the first to
+                              the last, both inclusive; undated ones do not */
+    const char *statuses;  /* any of "planned,possible" */
+    const char *classes;   /* any of "REPORTING,CONSULT": TimeML or PLOVER
+                              classes of the action */
+    float min_confidence;  /* 0 to 1 */
+} dateline_filter;
+
 typedef struct {
     dateline_format format;
     int all;            /* 1: every event and background entries too */
@@ -307,6 +322,8 @@ typedef struct {
                            0: the reference date of the first source */
     int coarse;         /* iCalendar: 1: entries of a year and coarser too */
     int negated;        /* iCalendar: 1: negated events too */
+    dateline_filter filter; /* not for TimeML and CoNLL-U, which annotate
+                               the whole text */
 } dateline_render_options;
 
 /* Receives the next `length` bytes of the output; 0 on success, anything
@@ -326,7 +343,9 @@ typedef struct {
     uint32_t replaced;    /* TimeML: characters that XML cannot hold */
 } dateline_counts;
 
-/* Renders the built chronology. counts may be NULL. */
+/* Renders the built chronology, any number of times. counts may be NULL.
+ * MISUSE; BAD_INPUT (a filter that cannot be read: dateline_message says
+ * which part; the document stays as it is); OUTPUT; NO_MEMORY. */
 DATELINE_API dateline_status dateline_render(
     dateline_document *document, const dateline_render_options *options,
     dateline_write_fn write, void *context, dateline_counts *counts);

@@ -83,15 +83,38 @@ static void say_notes(const dateline_document *document,
     }
 }
 
-static cli_status write_out(dateline_document *document,
-                            const cli_options *options) {
-    const dateline_render_options render = {
+dateline_render_options cli_render_options(const cli_options *options) {
+    return (dateline_render_options){
         .format = options->to,
         .all = options->all,
         .timestamp = options->timestamp,
         .coarse = options->coarse,
         .negated = options->negated,
+        .filter = options->filter,
     };
+}
+
+static int discard(void *context, const char *bytes, size_t length) {
+    (void)context, (void)bytes, (void)length;
+    return 0;
+}
+
+/* The library reads a filter when it renders: an empty document will do. */
+bool cli_filter_check(const cli_options *options) {
+    dateline_document *document;
+    const dateline_render_options render = cli_render_options(options);
+    dateline_status status = dateline_open(&document, NULL);
+    if (status == DATELINE_OK) status = dateline_build(document);
+    if (status == DATELINE_OK)
+        status = dateline_render(document, &render, discard, NULL, NULL);
+    if (status != DATELINE_OK) complain_document(document, NULL, status);
+    dateline_close(document);
+    return status == DATELINE_OK;
+}
+
+static cli_status write_out(dateline_document *document,
+                            const cli_options *options) {
+    const dateline_render_options render = cli_render_options(options);
     cli_output output;
     dateline_counts counts = {0};
     if (!cli_output_open(&output, options->output)) return CLI_OUTPUT;

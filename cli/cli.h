@@ -30,7 +30,8 @@ typedef struct {
     dateline_format to;
     bool from_given, to_given;
     const char *output;       /* NULL or "-": standard output */
-    const char *date, *zone, *when, *title, *publisher;
+    const char *date, *zone, *when, *title, *publisher, *explain;
+    dateline_filter filter;
     bool day_first, all, coarse, negated, strict, quiet, verbose, help,
         version;
     int jobs;
@@ -38,6 +39,14 @@ typedef struct {
     const char **files;       /* "-": standard input */
     int file_count;
 } cli_options;
+
+/* ---- chronology.c ------------------------------------------------------- */
+
+/* The options that a rendering takes. */
+dateline_render_options cli_render_options(const cli_options *options);
+
+/* Whether the library can read the filters; false after a complaint. */
+bool cli_filter_check(const cli_options *options);
 
 /* ---- options.c ---------------------------------------------------------- */
 

@@ -65,6 +65,18 @@ static bool take_jobs(cli_options *options, const char *value) {
     return true;
 }
 
+static bool take_confidence(cli_options *options, const char *value) {
+    char *end;
+    const double least = strtod(value, &end);
+    if (end == value || *end || !(least >= 0 && least <= 1)) {
+        cli_complain("--min-confidence %s: write a number from 0 to 1, such "
+                     "as 0.7", value);
+        return false;
+    }
+    options->filter.min_confidence = (float)least;
+    return true;
+}
+
 static const option table[] = {
 #define FLAG(letter, name, field, help)                                       \
     {letter, name, NULL, offsetof(cli_options, field), NULL, help},
@@ -175,7 +187,19 @@ static void guess_format(cli_options *options) {
     }
 }
 
+static bool has_filter(const dateline_filter *filter) {
+    return filter->actor || filter->from_date || filter->to_date ||
+           filter->statuses || filter->classes || filter->min_confidence > 0;
+}
+
 static bool check(const cli_options *options) {
+    const bool whole = options->to == DATELINE_FORMAT_TIMEML ||
+                       options->to == DATELINE_FORMAT_CONLLU;
+    if (whole && has_filter(&options->filter)) {
+        cli_complain("--to %s annotates the whole text: use the filters with "
+                     "another format", dateline_format_name(options->to));
+        return false;
+    }
     if (options->mode == CLI_RECORDS &&
         options->to != DATELINE_FORMAT_NDJSON) {
         cli_complain("--from ndjson gives one line for each record: use it "
@@ -207,7 +231,7 @@ bool cli_options_read(cli_options *options, int argc, char **argv,
     guess_mode(options);
     guess_format(options);
     if (options->help || options->version) return true;
-    if (!check(options)) return false;
+    if (!check(options) || !cli_filter_check(options)) return false;
     if (options->file_count == 0) files[options->file_count++] = "-";
     return true;
 }

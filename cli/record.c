@@ -152,11 +152,7 @@ static dateline_status read_record(dateline_document *document,
 static dateline_status render_record(dateline_document *document,
                                      const cli_options *options,
                                      cli_reply *reply) {
-    const dateline_render_options render = {
-        .format = options->to,
-        .all = options->all,
-        .timestamp = options->timestamp,
-    };
+    const dateline_render_options render = cli_render_options(options);
     const dateline_status status = dateline_build(document);
     if (status != DATELINE_OK) return status;
     dateline_counts counts = {0};

@@ -240,6 +240,68 @@ class Streams(unittest.TestCase):
         self.assertIn(b"64 MiB", done.stderr)
 
 
+class Filters(unittest.TestCase):
+    def ids(self, *options, form="json"):
+        done = run("-t", form, "-d", "2023-06-18", *options)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        data = json.loads(done.stdout)
+        return ({e["id"]: e["headline"]
+                 for e in data["entries"] + data["undated"]},
+                done.stderr.decode())
+
+    def test_each_option_lets_some_pass_with_the_same_ids(self):
+        every, _ = self.ids()
+        for options, headlines in (
+                (["--actor", "REYES"], ["Ana Reyes met Bo Lind"]),
+                (["--actor=ana reyes"], ["Ana Reyes met Bo Lind"]),
+                (["--to-date", "2022"], ["Cora Diaz visited Oslo"]),
+                (["--from-date", "2022-06", "--to-date", "2023-06-16"],
+                 ["Ana Reyes met Bo Lind"]),
+                (["--status", "planned"], ["dockers"]),
+                (["--class", "consult"], ["met", "visited"]),
+                (["--min-confidence", "1"], [])):
+            some, said = self.ids(*options)
+            self.assertTrue(some.items() <= every.items(), options)
+            self.assertEqual(len(some), len(headlines), (options, some))
+            for piece, headline in zip(headlines, some.values()):
+                self.assertIn(piece, "|".join(some.values()))
+            left = len(every) - len(some)
+            self.assertIn(f"{left} that the filters refuse", said)
+
+    def test_every_format_filters(self):
+        for form, word in (("text", b"Cora"), ("markdown", b"Cora"),
+                           ("ics", b"Cora"), ("csv", b"Cora"),
+                           ("timelinejs", b"Cora")):
+            options = ("-t", form, "-d", "2023-06-18", "-q")
+            self.assertIn(word, run(*options).stdout, form)
+            self.assertNotIn(word, run(*options, "--actor", "Bo Lind").stdout
+                             .replace(b"Cora Diaz visited Oslo in May 2022.",
+                                      b""), form)
+
+    def test_records_filter_too(self):
+        given = lines_of({"text": ARTICLE, "date": "2023-06-18"})
+        done = run("-f", "ndjson", "--status", "planned", given=given)
+        data = json.loads(done.stdout)
+        self.assertEqual([e["status"] for e in data["entries"]], ["planned"])
+
+    def test_an_unknown_value_is_a_usage_error(self):
+        for options, said in (
+                (["--status", "maybe"], ["maybe", "planned"]),
+                (["--class", "WAR"], ["WAR", "CONSULT", "REPORTING"]),
+                (["--from-date", "June"], ["June", "2023-06"]),
+                (["--to-date", "2023-02-30"], ["2023-02-30"]),
+                (["--from-date", "2024", "--to-date", "2023"], ["earlier"]),
+                (["--min-confidence", "90%"], ["90%", "0 to 1"]),
+                (["--status", "planned", "-t", "timeml"], ["timeml"]),
+                (["--status", "maybe", "-f", "ndjson"], ["maybe"])):
+            done = run(*options)
+            self.assertEqual(done.returncode, 2, options)
+            self.assertEqual(done.stdout, b"", options)
+            self.assertEqual(done.stderr.count(b"\n"), 1, done.stderr)
+            for piece in said:
+                self.assertIn(piece, done.stderr.decode())
+
+
 class When(unittest.TestCase):
     def test_a_relative_expression(self):
         done = run("--when", "late Saturday", "--date", "2023-06-18")
