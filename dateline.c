@@ -17,6 +17,7 @@
 #include "core/model.h"
 #include "core/read/read.h"
 #include "core/story/story.h"
+#include "render/explain.h"
 #include "render/render.h"
 #include "timeparse/expression.h"
 #include "timeparse/timeparse.h"
@@ -155,6 +156,27 @@ dateline_status dateline_render(dateline_document *document,
     render(document, options, &out, counts);
     if (!dtl_buffer_flush(&out)) return DATELINE_OUTPUT;
     return check_memory(document);
+}
+
+dateline_status dateline_explain(dateline_document *document, const char *id,
+                                 dateline_write_fn write, void *context) {
+    if (!document || !id || !write) return DATELINE_MISUSE;
+    if (document->status != DATELINE_OK) return document->status;
+    if (!document->built)
+        return fail(document, DATELINE_MISUSE,
+                    "dateline_explain comes after dateline_build");
+    const dtl_entry *entry = dtl_explain_find(document, id);
+    if (!entry) {
+        document->message = dtl_arena_format(
+            &document->arena, "there is no entry \"%.40s\": they are e1 to "
+            "e%u, and the json and csv forms say which is which", id,
+            document->entries.count);
+        return document->message ? DATELINE_BAD_INPUT : check_memory(document);
+    }
+    dtl_buffer out;
+    dtl_buffer_init(&out, write, context);
+    dtl_explain_entry(document, entry, &out);
+    return dtl_buffer_flush(&out) ? DATELINE_OK : DATELINE_OUTPUT;
 }
 
 const char *dateline_format_name(dateline_format format) {

@@ -350,6 +350,16 @@ DATELINE_API dateline_status dateline_render(
     dateline_document *document, const dateline_render_options *options,
     dateline_write_fn write, void *context, dateline_counts *counts);
 
+/* Tells in words, for a terminal of 80 columns, how entry `id` ("e12") came
+ * to its date and status: its sentence, the date expression and the rule that
+ * read it, what it was counted from and why on that side, who says it, and
+ * what was merged into it. After dateline_build. MISUSE; BAD_INPUT (no such
+ * entry: dateline_message says which there are); OUTPUT; NO_MEMORY. */
+DATELINE_API dateline_status dateline_explain(dateline_document *document,
+                                              const char *id,
+                                              dateline_write_fn write,
+                                              void *context);
+
 /* Something odd in a text that was read: a code that stays the same over
  * versions ("encoding.replaced") and a message for people. start == end:
  * about the source as a whole. */

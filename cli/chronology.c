@@ -112,14 +112,25 @@ bool cli_filter_check(const cli_options *options) {
     return status == DATELINE_OK;
 }
 
+static dateline_status write_document(dateline_document *document,
+                                      const cli_options *options,
+                                      cli_output *output,
+                                      dateline_counts *counts) {
+    const dateline_render_options render = cli_render_options(options);
+    if (options->explain)
+        return dateline_explain(document, options->explain, cli_output_write,
+                                output);
+    return dateline_render(document, &render, cli_output_write, output,
+                           counts);
+}
+
 static cli_status write_out(dateline_document *document,
                             const cli_options *options) {
-    const dateline_render_options render = cli_render_options(options);
     cli_output output;
     dateline_counts counts = {0};
     if (!cli_output_open(&output, options->output)) return CLI_OUTPUT;
-    const dateline_status status = dateline_render(
-        document, &render, cli_output_write, &output, &counts);
+    const dateline_status status =
+        write_document(document, options, &output, &counts);
     if (!cli_output_close(&output, status == DATELINE_OK)) return CLI_OUTPUT;
     if (status == DATELINE_OUTPUT) return CLI_OUTPUT;
     if (status != DATELINE_OK) {
@@ -130,7 +141,7 @@ static cli_status write_out(dateline_document *document,
         say_notes(document, options);
         say_counts(&counts);
     }
-    const bool nothing = counts.written == 0;
+    const bool nothing = counts.written == 0 && !options->explain;
     return nothing && options->strict ? CLI_NOTHING : CLI_OK;
 }
 

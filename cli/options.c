@@ -206,6 +206,12 @@ static bool check(const cli_options *options) {
                      "with --to ndjson");
         return false;
     }
+    if (options->explain &&
+        (options->mode == CLI_RECORDS || options->to_given || options->when)) {
+        cli_complain("--explain tells about one entry in words: use it "
+                     "without --to, --when and --from ndjson");
+        return false;
+    }
     if (options->when && options->file_count) {
         cli_complain("--when resolves one expression and reads no file");
         return false;

@@ -190,6 +190,9 @@ typedef struct {
     dateline_date date;    /* filled by the resolve stage */
     uint8_t of_article;    /* 1: stands in the header, dateline or caption:
                               it tells when the article was written */
+    int8_t tense;          /* of its verb: below 0 looks back, above ahead */
+    dateline_instant base; /* what it was counted from; digits OPEN: it
+                              stands by itself, or nothing was known */
 } dtl_time;
 
 /* ---- story ------------------------------------------------------------ */

@@ -108,14 +108,18 @@ static void put_point(dtl_wrap *wrap, uint32_t point) {
     wrap->word_columns += width;
 }
 
-void dtl_wrap_text(dtl_wrap *wrap, const char *text) {
-    if (!text) return;
+void dtl_wrap_bytes(dtl_wrap *wrap, const char *bytes, size_t length) {
     uint32_t point;
-    dtl_plain plain = dtl_plain_start(text, strlen(text));
-    if (*text == ' ') put_point(wrap, ' ');
+    dtl_plain plain = dtl_plain_start(bytes, length);
+    if (!length) return;
+    if (*bytes == ' ') put_point(wrap, ' ');
     while (dtl_plain_next(&plain, &point))
         put_point(wrap, point);
-    if (*text && text[strlen(text) - 1] == ' ') put_point(wrap, ' ');
+    if (bytes[length - 1] == ' ') put_point(wrap, ' ');
+}
+
+void dtl_wrap_text(dtl_wrap *wrap, const char *text) {
+    if (text) dtl_wrap_bytes(wrap, text, strlen(text));
 }
 
 void dtl_wrap_end(dtl_wrap *wrap) {

@@ -36,6 +36,7 @@ void dtl_wrap_start(dtl_wrap *wrap, dtl_buffer *out, const char *left,
 
 /* The plain text of a string, or words of our own. */
 void dtl_wrap_text(dtl_wrap *wrap, const char *text);
+void dtl_wrap_bytes(dtl_wrap *wrap, const char *bytes, size_t length);
 
 /* Ends the row: what is left of both sides. */
 void dtl_wrap_end(dtl_wrap *wrap);

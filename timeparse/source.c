@@ -93,6 +93,29 @@ void dtl_timeparse_find(dtl_source *source, dtl_arena *arena) {
     drop_told(source);
 }
 
+/* What the expression was counted from, for whoever asks why. */
+static dateline_instant base_of(const dtl_meaning *meaning,
+                                const dtl_frame *frame) {
+    const uint32_t whole = DTL_HAS_YEAR | DTL_HAS_DECADE | DTL_HAS_CENTURY;
+    int64_t begin, end;
+    if (meaning->open || (meaning->has & whole && !meaning->short_year))
+        return (dateline_instant){0};
+    const bool there = meaning->base == DTL_BASE_THERE || frame->on_day;
+    if (!there || !frame->there.precision ||
+        !dtl_value_days(&frame->there, &begin, &end))
+        return frame->now;
+    const dtl_day day = dtl_calendar_day(begin);
+    return (dateline_instant){
+        .year = day.year,
+        .month = (uint8_t)day.month,
+        .day = (uint8_t)day.day,
+        .digits = frame->there.precision >= DATELINE_PRECISION_YEAR
+                      ? DATELINE_DIGITS_YEAR
+                  : frame->there.precision >= DATELINE_PRECISION_MONTH
+                      ? DATELINE_DIGITS_MONTH
+                      : DATELINE_DIGITS_DAY};
+}
+
 /* The first time of a range covers all of it. */
 static void join_ranges(dtl_source *source, dtl_arena *arena) {
     for (uint32_t i = 0; i + 1 < source->times.count; i++) {
@@ -119,6 +142,8 @@ void dtl_timeparse_resolve(dtl_source *source, dtl_arena *arena) {
         dtl_resolve(meaning, &frame, text, arena, &time->date, &value);
         dtl_resolve_relation(&time->date, arena, source->text.bytes,
                              time->span.start);
+        time->base = base_of(meaning, &frame);
+        time->tense = frame.tense;
         dtl_surroundings_move(&around, i, &value);
         const char *doubt = dtl_explain_doubt(meaning, &time->date, arena);
         if (doubt)

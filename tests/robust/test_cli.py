@@ -302,6 +302,76 @@ class Filters(unittest.TestCase):
                 self.assertIn(piece, done.stderr.decode())
 
 
+class Explain(unittest.TestCase):
+    def explain(self, headline, article=ARTICLE, *options):
+        data = json.loads(run("-t", "json", "-d", "2023-06-18", "--all",
+                              given=article).stdout)
+        ids = [e["id"] for e in data["entries"] + data["undated"]
+               if headline in e["headline"]]
+        done = run("--explain", ids[0], "-d", "2023-06-18", "-q", *options,
+                   given=article)
+        self.assertEqual((done.returncode, done.stderr), (0, b""))
+        for line in done.stdout.decode().splitlines():
+            self.assertLessEqual(len(line), 80)
+        return " ".join(done.stdout.decode().split())
+
+    def test_the_chain_from_sentence_to_date_to_status(self):
+        said = self.explain("met Bo Lind")
+        for piece in ('"LIMA', 'Ana Reyes met Bo Lind in Quito on Friday."',
+                      "16 June 2023, in EDTF 2023-06-16: from 2023-06-16 up "
+                      "to, not including, 2023-06-17",
+                      '"Friday" in this sentence, read as DATE 2023-06-16 by '
+                      "the rule weekday",
+                      "Counted from 18 June 2023, the reference date, as given",
+                      "looks back in time: 2023-06-16 (", "rather than "
+                      "2023-06-23 (", 'occurred: "met" is past tense',
+                      "Said by the paper itself", "it is told once"):
+            self.assertIn(piece.replace('"LIMA', '"'), said)
+
+    def test_the_future_and_who_says_so(self):
+        said = self.explain("dockers to return")
+        self.assertIn("looks ahead in time: 2023-06-19", said)
+        self.assertIn("planned:", said)
+        self.assertIn('the union, by "said"', said)
+
+    def test_what_needs_no_reference_and_what_has_no_date(self):
+        self.assertIn("the expression says its year itself",
+                      self.explain("visited Oslo"))
+        said = self.explain("had not asked", "Ana Reyes spoke on Sunday. She "
+                            "said her firm had not asked for help.\n")
+        self.assertIn("Date none:", said)
+
+    def test_every_way_to_a_date_has_its_words(self):
+        for name in ("wire", "magazine", "statement"):
+            file = f"samples/{name}.txt"
+            options = ("-q", "-d", "2024-03-12", file)
+            data = json.loads(run("-t", "json", "--all", *options).stdout)
+            self.assertGreater(len(data["entries"]), 5)
+            for entry in data["entries"][::3]:
+                done = run("--explain", entry["id"], *options)
+                said = " ".join(done.stdout.decode().split())
+                self.assertIn(entry["headline"].split()[0], said)
+                plain = "hangs on the event in its clause" in said
+                if entry["date"]["basis"] != "expression":
+                    self.assertFalse(plain, (entry["date"], said))
+
+    def test_what_was_merged(self):
+        said = self.explain(
+            "met", "Ana Reyes met Bo Lind on June 3, 2023.\n\n"
+            "Ana Reyes met Bo Lind on June 3, 2023, officials said.\n")
+        self.assertIn('also told by "met"', said)
+
+    def test_an_unknown_id_or_a_format_is_a_usage_error(self):
+        for options, pieces in ((["--explain", "e99"], ["e99", "e1 to e"]),
+                                (["--explain", "e1", "-t", "json"], ["--to"]),
+                                (["--explain", "e1", "-f", "ndjson"],
+                                 ["ndjson"])):
+            done = run(*options)
+            self.assertEqual((done.returncode, done.stdout), (2, b""))
+            for piece in pieces:
+                self.assertIn(piece, done.stderr.decode())
+
+
 class When(unittest.TestCase):
     def test_a_relative_expression(self):
         done = run("--when", "late Saturday", "--date", "2023-06-18")

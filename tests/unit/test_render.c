@@ -59,6 +59,29 @@ static void no_format_lets_controls_out(void **state) {
     dateline_close(document);
 }
 
+static void an_explanation_is_clean_and_tells_of_failure(void **state) {
+    (void)state;
+    dtl_document *document = hostile_document();
+    hand_output output = {0};
+    assert_int_equal(dateline_explain(document, "e1", hand_write, &output),
+                     DATELINE_OK);
+    for (size_t i = 0; i < output.length;) {
+        const uint32_t point = dtl_utf8_next(output.bytes, output.length, &i);
+        assert_true(point == '\n' || !dtl_escape_is_hidden(point));
+    }
+    free(output.bytes);
+    output = (hand_output){.fail_at = 1};
+    assert_int_equal(dateline_explain(document, "e1", hand_write, &output),
+                     DATELINE_OUTPUT);
+    assert_int_equal(dateline_explain(document, "e3", hand_write, &output),
+                     DATELINE_BAD_INPUT);
+    assert_int_equal(dateline_explain(document, NULL, hand_write, &output),
+                     DATELINE_MISUSE);
+    assert_int_equal(dateline_explain(NULL, "e1", hand_write, &output),
+                     DATELINE_MISUSE);
+    dateline_close(document);
+}
+
 static void a_failing_write_is_told(void **state) {
     (void)state;
     for (int format = 0; format < DATELINE_FORMAT_COUNT; format++) {
@@ -307,6 +330,7 @@ static void words_come_out_as_conllu(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(no_format_lets_controls_out),
+        cmocka_unit_test(an_explanation_is_clean_and_tells_of_failure),
         cmocka_unit_test(a_failing_write_is_told),
         cmocka_unit_test(long_runs_take_linear_time),
         cmocka_unit_test(rendering_allocates_nothing),
