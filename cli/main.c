@@ -39,6 +39,7 @@ static cli_status run(const cli_options *options) {
 
 int main(int argc, char **argv) {
     signal(SIGPIPE, SIG_IGN); /* a closed pipe is a failed write */
+    signal(SIGXFSZ, SIG_IGN); /* and so is a file that may not grow */
     cli_options options;
     const char **files = calloc((size_t)argc + 2, sizeof *files);
     if (!files) {

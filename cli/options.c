@@ -175,16 +175,44 @@ static void guess_mode(cli_options *options) {
         options->mode = CLI_RECORDS;
 }
 
-/* --to from the suffix of --output; records come out as records. */
-static void guess_format(cli_options *options) {
-    if (options->to_given) return;
-    if (options->mode == CLI_RECORDS) options->to = DATELINE_FORMAT_NDJSON;
-    if (!options->output) return;
+/* Other suffixes that people use. */
+static const struct {
+    const char *suffix, *format;
+} suffixes[] = {{".markdown", "markdown"}, {".jsonl", "ndjson"},
+                {".timeml", "timeml"},     {".ical", "ics"},
+                {".text", "text"},         {".htm", "html"}};
+
+static bool find_suffix(const char *name, dateline_format *format) {
     for (int i = 0; i < DATELINE_FORMAT_COUNT; i++) {
-        const char *suffix = dateline_format_suffix((dateline_format)i);
-        if (suffix && ends_in(options->output, suffix))
-            options->to = (dateline_format)i;
+        *format = (dateline_format)i;
+        const char *suffix = dateline_format_suffix(*format);
+        if (suffix && ends_in(name, suffix)) return true;
+        const char *called = dateline_format_name(*format);
+        for (size_t k = 0; k < sizeof suffixes / sizeof suffixes[0]; k++)
+            if (called && strcmp(suffixes[k].format, called) == 0 &&
+                ends_in(name, suffixes[k].suffix))
+                return true;
     }
+    return false;
+}
+
+/* --to from the suffix of --output; records come out as records. False
+ * after a complaint. */
+static bool guess_format(cli_options *options) {
+    if (options->to_given) return true;
+    if (options->mode == CLI_RECORDS) options->to = DATELINE_FORMAT_NDJSON;
+    if (!options->output || options->when || options->explain) return true;
+    const char *slash = strrchr(options->output, '/');
+    const char *dot = strrchr(slash ? slash + 1 : options->output, '.');
+    dateline_format format;
+    if (find_suffix(options->output, &format)) {
+        options->to = format;
+    } else if (dot && dot[1] && options->mode != CLI_RECORDS) {
+        cli_complain("--output %s: no format has this suffix; say which one "
+                     "with --to", options->output);
+        return false;
+    }
+    return true;
 }
 
 static bool has_filter(const dateline_filter *filter) {
@@ -235,8 +263,8 @@ bool cli_options_read(cli_options *options, int argc, char **argv,
             return false;
     }
     guess_mode(options);
-    guess_format(options);
     if (options->help || options->version) return true;
+    if (!guess_format(options)) return false;
     if (!check(options) || !cli_filter_check(options)) return false;
     if (options->file_count == 0) files[options->file_count++] = "-";
     return true;

@@ -70,8 +70,17 @@ void cli_output_flush(cli_output *output) {
     if (!output->error && fflush(output->file) != 0) remember(output);
 }
 
+/* What was written must be on the disk before it takes the old file's name,
+ * or a crash could leave neither. */
+static void sync_file(cli_output *output) {
+    errno = 0;
+    if (output->temporary && !output->error && fsync(fileno(output->file)) != 0)
+        remember(output);
+}
+
 bool cli_output_close(cli_output *output, bool keep) {
     cli_output_flush(output);
+    if (keep) sync_file(output);
     errno = 0;
     if (fclose(output->file) != 0) remember(output);
     errno = 0;

@@ -3,6 +3,7 @@
 Usage: test_cli.py DATELINE. Every article here is invented."""
 import json
 import os
+import resource
 import stat
 import subprocess
 import sys
@@ -138,13 +139,40 @@ class Streams(unittest.TestCase):
 
     def test_the_format_follows_from_the_output(self):
         for suffix, start in ((".json", b"{"), (".ics", b"BEGIN:VCALENDAR"),
-                              (".md", b"#"), (".ndjson", b'{"schema"')):
+                              (".md", b"#"), (".ndjson", b'{"schema"'),
+                              (".markdown", b"#"), (".csv", b"id,date,"),
+                              (".tml", b"<?xml"), (".timeml", b"<?xml"),
+                              (".timelinejs", b"{"), (".conllu", b"# newdoc"),
+                              (".txt", b"Port strike"), ("", b"Port strike")):
             out = self.path("out" + suffix)
             done = run("-o", out, "-d", "2023-06-18")
-            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertEqual(done.returncode, 0, (suffix, done.stderr))
             self.assertEqual(done.stdout, b"")
             with open(out, "rb") as file:
                 self.assertTrue(file.read().startswith(start), suffix)
+
+    def test_a_suffix_of_no_format_is_a_usage_error(self):
+        out = self.path("out.pdf")
+        done = run("-o", out)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn(b"--to", done.stderr)
+        self.assertFalse(os.path.exists(out))
+        self.assertEqual(run("-o", out, "-t", "json").returncode, 0)
+
+    def test_a_full_disk_leaves_the_old_file_whole(self):
+        def small_files_only():
+            resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
+        for form in ("json", "markdown", "ics", "csv", "timelinejs",
+                     "timeml", "conllu"):
+            out = self.path("out", "the old file, whole")
+            done = run("-o", out, "-t", form, "-d", "2023-06-18",
+                       preexec_fn=small_files_only)
+            self.assertEqual(done.returncode, 4, (form, done.stderr))
+            self.assertIn(b"cannot write", done.stderr)
+            self.assertNotIn(b"left out", done.stderr)
+            with open(out) as file:
+                self.assertEqual(file.read(), "the old file, whole")
+            self.assertEqual(os.listdir(self.place.name), ["out"])
 
     def test_an_output_is_complete_or_not_there(self):
         out = self.path("out.json", "before")
@@ -181,8 +209,13 @@ class Streams(unittest.TestCase):
             self.assertEqual(done.returncode, 4, options)
             self.assertIn(b"No space left", done.stderr)
             self.assertNotIn(b"left out", done.stderr)
-        done = run("-o", "/dev/full", "-t", "json")
-        self.assertEqual(done.returncode, 4)
+        for form in ("json", "text", "markdown", "ics", "csv", "timelinejs",
+                     "timeml", "ndjson", "conllu"):
+            done = run("-o", "/dev/full", "-t", form)
+            self.assertEqual(done.returncode, 4, form)
+            self.assertNotIn(b"left out", done.stderr)
+        self.assertEqual(run("-o", "/dev/full", "--explain", "e1")
+                         .returncode, 4)
         self.assertEqual(run("-o", "/no/such/place.json").returncode, 4)
 
     def test_a_reader_that_went_away(self):
@@ -303,12 +336,11 @@ class Filters(unittest.TestCase):
 
 
 class Explain(unittest.TestCase):
-    def explain(self, headline, article=ARTICLE, *options):
+    def explain(self, headline, article=ARTICLE, kind="entries"):
         data = json.loads(run("-t", "json", "-d", "2023-06-18", "--all",
                               given=article).stdout)
-        ids = [e["id"] for e in data["entries"] + data["undated"]
-               if headline in e["headline"]]
-        done = run("--explain", ids[0], "-d", "2023-06-18", "-q", *options,
+        ids = [e["id"] for e in data[kind] if headline in e["headline"]]
+        done = run("--explain", ids[0], "-d", "2023-06-18", "-q",
                    given=article)
         self.assertEqual((done.returncode, done.stderr), (0, b""))
         for line in done.stdout.decode().splitlines():
@@ -329,7 +361,9 @@ class Explain(unittest.TestCase):
             self.assertIn(piece.replace('"LIMA', '"'), said)
 
     def test_the_future_and_who_says_so(self):
-        said = self.explain("dockers to return")
+        article = ("The dockers will return on Monday, the union said on "
+                   "Friday.\n")
+        said = self.explain("dockers to return", article)
         self.assertIn("looks ahead in time: 2023-06-19", said)
         self.assertIn("planned:", said)
         self.assertIn('the union, by "said"', said)
@@ -338,7 +372,8 @@ class Explain(unittest.TestCase):
         self.assertIn("the expression says its year itself",
                       self.explain("visited Oslo"))
         said = self.explain("had not asked", "Ana Reyes spoke on Sunday. She "
-                            "said her firm had not asked for help.\n")
+                            "said her firm had not asked for help.\n",
+                            "undated")
         self.assertIn("Date none:", said)
 
     def test_every_way_to_a_date_has_its_words(self):
