@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "core/base/display.h"
+#include "core/base/local_date.h"
 #include "core/chronology/chronology.h"
 #include "core/chronology/filter.h"
 #include "core/language/language.h"
@@ -144,8 +145,13 @@ dateline_status dateline_render(dateline_document *document,
                     "dateline_render wants a known format, after "
                     "dateline_build");
     const char *message = NULL;
-    if (!dtl_filter_apply(document, &options->filter, &message)) {
-        if (document->arena.failed) return check_memory(document);
+    if (options->locale && !dtl_local_is_known(options->locale))
+        message = dtl_arena_format(
+            &document->arena, "\"%.40s\" is no language that ICU knows: write "
+            "de, de-AT or ja", options->locale);
+    if (!message) dtl_filter_apply(document, &options->filter, &message);
+    if (document->arena.failed) return check_memory(document);
+    if (message) {
         document->message = message;
         return DATELINE_BAD_INPUT;
     }

@@ -322,6 +322,11 @@ typedef struct {
                            0: the reference date of the first source */
     int coarse;         /* iCalendar: 1: entries of a year and coarser too */
     int negated;        /* iCalendar: 1: negated events too */
+    const char *locale; /* Markdown, text: dates in this language ("de",
+                           "pt-BR"), as ICU writes them; NULL: in English */
+    int table;          /* Markdown: 1: a table instead of a list */
+    int width;          /* text: columns of a line, from 40; 0: 80 */
+    int color;          /* text: 1: with ANSI colours */
     dateline_filter filter; /* not for TimeML and CoNLL-U, which annotate
                                the whole text */
 } dateline_render_options;

@@ -90,6 +90,10 @@ dateline_render_options cli_render_options(const cli_options *options) {
         .timestamp = options->timestamp,
         .coarse = options->coarse,
         .negated = options->negated,
+        .locale = options->locale,
+        .table = options->table,
+        .width = cli_terminal_width(options),
+        .color = cli_terminal_color(options),
         .filter = options->filter,
     };
 }
@@ -99,8 +103,8 @@ static int discard(void *context, const char *bytes, size_t length) {
     return 0;
 }
 
-/* The library reads a filter when it renders: an empty document will do. */
-bool cli_filter_check(const cli_options *options) {
+/* The library reads them when it renders: an empty document will do. */
+bool cli_render_check(const cli_options *options) {
     dateline_document *document;
     const dateline_render_options render = cli_render_options(options);
     dateline_status status = dateline_open(&document, NULL);

@@ -24,6 +24,8 @@ typedef enum {
 
 typedef enum { CLI_DOCUMENT = 0, CLI_RECORDS } cli_mode;
 
+typedef enum { CLI_COLOR_AUTO = 0, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER } cli_color;
+
 typedef struct {
     cli_mode mode;            /* CLI_RECORDS: --from ndjson */
     dateline_input from;
@@ -31,7 +33,10 @@ typedef struct {
     bool from_given, to_given;
     const char *output;       /* NULL or "-": standard output */
     const char *date, *zone, *when, *title, *publisher, *explain;
+    const char *locale;
     dateline_filter filter;
+    cli_color color;
+    bool table;
     bool day_first, all, coarse, negated, strict, quiet, verbose, help,
         version;
     int jobs;
@@ -45,8 +50,9 @@ typedef struct {
 /* The options that a rendering takes. */
 dateline_render_options cli_render_options(const cli_options *options);
 
-/* Whether the library can read the filters; false after a complaint. */
-bool cli_filter_check(const cli_options *options);
+/* Whether the library can read filters and language; false after a
+ * complaint. */
+bool cli_render_check(const cli_options *options);
 
 /* ---- options.c ---------------------------------------------------------- */
 
@@ -109,6 +115,14 @@ typedef struct {
 /* Answers the record in `line`, which ends in NUL and is scratch. */
 void cli_record_answer(cli_reply *reply, const cli_options *options,
                        char *line, size_t length);
+
+/* ---- terminal.c --------------------------------------------------------- */
+
+/* Columns of the terminal that the output goes to; 0: it goes to none. */
+int cli_terminal_width(const cli_options *options);
+
+/* Whether the text form is to be coloured. */
+bool cli_terminal_color(const cli_options *options);
 
 /* ---- the three things the command does ---------------------------------- */
 

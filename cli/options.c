@@ -65,6 +65,24 @@ static bool take_jobs(cli_options *options, const char *value) {
     return true;
 }
 
+static bool take_style(cli_options *options, const char *value) {
+    options->table = strcmp(value, "table") == 0;
+    if (options->table || strcmp(value, "list") == 0) return true;
+    cli_complain("--style %s: use list or table", value);
+    return false;
+}
+
+static bool take_color(cli_options *options, const char *value) {
+    static const char *const names[] = {"auto", "always", "never"};
+    for (int i = 0; i < 3; i++) {
+        if (strcmp(value, names[i]) != 0) continue;
+        options->color = (cli_color)i;
+        return true;
+    }
+    cli_complain("--color %s: use auto, always or never", value);
+    return false;
+}
+
 static bool take_confidence(cli_options *options, const char *value) {
     char *end;
     const double least = strtod(value, &end);
@@ -265,7 +283,7 @@ bool cli_options_read(cli_options *options, int argc, char **argv,
     guess_mode(options);
     if (options->help || options->version) return true;
     if (!guess_format(options)) return false;
-    if (!check(options) || !cli_filter_check(options)) return false;
+    if (!check(options) || !cli_render_check(options)) return false;
     if (options->file_count == 0) files[options->file_count++] = "-";
     return true;
 }

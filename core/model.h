@@ -309,6 +309,7 @@ typedef struct {
     dateline_actor_type type;
     DTL_LIST(const char *) aliases;
     DTL_LIST(dateline_at) mentions;
+    DTL_LIST(uint32_t) entries; /* that it takes part in, in their order */
 } dtl_cast;
 
 typedef struct dateline_document {

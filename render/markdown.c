@@ -1,13 +1,15 @@
 /* markdown.c - a briefing on paper: title, provenance, the chronology under
- * months and periods, an annex of what has no date.
+ * months and periods, an annex of what has no date, an index of who takes
+ * part.
  *
  *     ## June 2023
  *
  *     - **17 June 2023, evening** — Mara Ilves arrived in Port Selby.
  *       > Mara Ilves arrived in Port Selby **late Saturday**.
  *
- * Plain CommonMark without extensions. What is not a plain fact is said in
- * brackets behind the headline. Source: CommonMark 0.30. */
+ * Plain CommonMark without extensions; as a table (options.table), GFM. What
+ * is not a plain fact is said in brackets behind the headline. Source:
+ * CommonMark 0.30, GFM 0.29. */
 #include "render/formats.h"
 
 #include <stdio.h>
@@ -16,39 +18,41 @@
 #include "core/base/calendar.h"
 #include "core/base/display.h"
 #include "render/escape.h"
+#include "render/markdown_page.h"
 #include "render/parts.h"
 #include "render/wording.h"
-
-static void put(dtl_buffer *out, const char *text) {
-    dtl_escape_markdown(out, text, strlen(text));
-}
 
 /* ---- provenance ------------------------------------------------------- */
 
 /* " word: text." when there is a text. */
-static void put_fact(dtl_buffer *out, const char *word, const char *text) {
+static void put_fact(const dtl_page_md *page, const char *word,
+                     const char *text) {
     if (dtl_plain_is_empty(text)) return;
-    dtl_buffer_text(out, word);
-    put(out, text);
-    dtl_buffer_char(out, '.');
+    dtl_buffer_text(page->out, word);
+    dtl_markdown_put(page, text);
+    dtl_buffer_char(page->out, '.');
 }
 
-static void put_reference(dtl_buffer *out, const dtl_source *source) {
+static void put_reference(const dtl_page_md *page, const dtl_source *source) {
+    dtl_buffer *out = page->out;
     char words[DTL_DISPLAY_BYTES];
     if (!source->reference.digits) {
-        dtl_buffer_text(out, " Date unknown: dates that count from it are left open.");
+        dtl_buffer_text(out, " Date unknown: dates that count from it are "
+                             "left open.");
         return;
     }
     dtl_buffer_text(out, " Dated ");
-    put(out, dtl_display_instant(&source->reference, words));
+    dtl_markdown_put(
+        page, dtl_wording_instant(page->local, &source->reference, words));
     const char *from = dtl_wording_reference(source->reference_from);
     if (from) dtl_buffer_text(out, " (");
     if (from) dtl_buffer_text(out, from);
     dtl_buffer_text(out, from ? ")." : ".");
 }
 
-static void put_source(dtl_buffer *out, const dtl_source *source,
+static void put_source(const dtl_page_md *page, const dtl_source *source,
                        bool with_title) {
+    dtl_buffer *out = page->out;
     const dtl_head *head = &source->head;
     const char *const names[] = {with_title ? head->title : NULL,
                                  head->publisher, dtl_wording_uri(source->uri)};
@@ -56,28 +60,30 @@ static void put_source(dtl_buffer *out, const dtl_source *source,
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (dtl_plain_is_empty(names[i])) continue;
         dtl_buffer_text(out, any ? ", " : "Source: ");
-        put(out, names[i]);
+        dtl_markdown_put(page, names[i]);
         any = true;
     }
     dtl_buffer_text(out, any ? "." : "Source: the text as given.");
-    put_fact(out, " Author: ", head->byline);
-    put_fact(out, " Dateline: ", head->place);
-    put_reference(out, source);
+    put_fact(page, " Author: ", head->byline);
+    put_fact(page, " Dateline: ", head->place);
+    put_reference(page, source);
 }
 
-static void put_top(dtl_buffer *out, const dtl_document *document) {
+static void put_top(const dtl_page_md *page) {
+    dtl_buffer *out = page->out;
+    const dtl_document *document = page->document;
     const uint32_t count = document->sources.count;
     const char *title =
         count == 1 ? document->sources.items[0]->head.title : NULL;
     dtl_buffer_text(out, "# Chronology");
     if (!dtl_plain_is_empty(title)) {
         dtl_buffer_text(out, ": ");
-        put(out, title);
+        dtl_markdown_put(page, title);
     }
     dtl_buffer_text(out, "\n\n");
     for (uint32_t i = 0; i < count; i++) {
         if (count > 1) dtl_buffer_text(out, "- ");
-        put_source(out, document->sources.items[i], count > 1);
+        put_source(page, document->sources.items[i], count > 1);
         dtl_buffer_char(out, '\n');
     }
 }
@@ -117,9 +123,21 @@ static dateline_instant find_month(const dateline_date *date) {
     return at;
 }
 
+/* The same month or year in the language of the page, if that can be said. */
+static void localise(const dtl_page_md *page, const dateline_instant *at,
+                     int digits, char words[DTL_DISPLAY_BYTES]) {
+    char room[DTL_DISPLAY_BYTES];
+    const dateline_instant unit = {.year = at->year,
+                                   .month = at->month,
+                                   .digits = (uint8_t)digits};
+    const char *said = dtl_local_instant(page->local, &unit, room);
+    if (said) snprintf(words, DTL_DISPLAY_BYTES, "%s", said);
+}
+
 /* The heading of this date, given the one above it: an interval that begins
  * in the month that stands above stays there. */
-static void choose_period(const dateline_date *date, period *p) {
+static void choose_period(const dtl_page_md *page, const dateline_date *date,
+                          period *p) {
     const dateline_instant at = find_month(date);
     const bool same = p->month && at.month == p->month && at.year == p->year;
     if (same) return;
@@ -130,6 +148,7 @@ static void choose_period(const dateline_date *date, period *p) {
         p->month = at.month;
         snprintf(p->words, sizeof p->words, "%s %s",
                  dtl_display_month(at.month), dtl_display_year(at.year, year));
+        localise(page, &at, DATELINE_DIGITS_MONTH, p->words);
         return;
     }
     const bool year = date->precision == DATELINE_PRECISION_YEAR &&
@@ -139,134 +158,121 @@ static void choose_period(const dateline_date *date, period *p) {
                         date->end.day <= 1));
     if (year) {
         dtl_display_year(at.year, p->words);
+        localise(page, &at, DATELINE_DIGITS_YEAR, p->words);
         return;
     }
+    if (dtl_local_date(page->local, date, p->words)) return;
     const bool said = date->display && *date->display;
     snprintf(p->words, sizeof p->words, "%s",
              said ? date->display : "Other dates");
     if (p->words[0] >= 'a' && p->words[0] <= 'z') p->words[0] ^= 0x20;
 }
 
-static void put_heading(dtl_buffer *out, const dateline_date *date,
+static void put_heading(const dtl_page_md *page, const dateline_date *date,
                         period *above) {
+    dtl_buffer *out = page->out;
     period now = *above;
-    choose_period(date, &now);
+    choose_period(page, date, &now);
     if (strcmp(now.words, above->words) != 0) {
         dtl_buffer_text(out, "\n## ");
-        put(out, now.words);
+        dtl_markdown_put(page, now.words);
         dtl_buffer_text(out, "\n\n");
     }
     *above = now;
 }
 
-/* ---- entries ---------------------------------------------------------- */
+/* ---- chapters --------------------------------------------------------- */
 
-typedef struct {
-    dtl_buffer *out;
-    bool any;
-} remarks;
-
-static void put_remark(void *context, const char *words, const char *name) {
-    remarks *r = context;
-    dtl_buffer_text(r->out, r->any ? "; " : " (");
-    dtl_buffer_text(r->out, words);
-    if (name) put(r->out, name);
-    r->any = true;
-}
-
-static void put_written(dtl_buffer *out, const dtl_entry *entry) {
-    if (!entry->dated || dtl_plain_is_empty(entry->date.text)) return;
-    dtl_buffer_text(out, " (date as written: “");
-    put(out, entry->date.text);
-    dtl_buffer_text(out, "”)");
-}
-
-/* Every source that tells it, the quoted one first. */
-static void put_sources(dtl_buffer *out, const dtl_document *document,
-                        const dtl_entry *entry) {
-    const uint32_t first = entry->sentence.source;
-    uint32_t last = first;
-    dtl_buffer_text(out, " — ");
-    put(out, dtl_wording_source(document->sources.items[first]));
-    for (uint32_t i = 0; i < entry->mentions.count; i++) {
-        const uint32_t now = entry->mentions.items[i].source;
-        if (now == first || now == last || now >= document->sources.count)
-            continue;
-        dtl_buffer_text(out, "; also ");
-        put(out, dtl_wording_source(document->sources.items[now]));
-        last = now;
+static const dtl_entry *next_entry(const dtl_page_md *page, bool dated,
+                                   uint32_t *at) {
+    for (; *at < page->document->entries.count; ++*at) {
+        const dtl_entry *entry = &page->document->entries.items[*at];
+        if (entry->dated == dated && dtl_parts_is_shown(entry, page->options))
+            return entry;
     }
+    return NULL;
 }
 
-static void put_quote(dtl_buffer *out, const dtl_document *document,
-                      const dtl_entry *entry, const dtl_entry *before) {
-    const dtl_source *source =
-        dtl_parts_source(document, entry->sentence.source);
-    const dtl_span span = {entry->sentence.start, entry->sentence.end};
-    if (!source || span.start >= span.end) return;
-    const dtl_span mark = dtl_wording_mark(document, entry);
-    dtl_buffer_text(out, "  > ");
-    if (dtl_wording_is_repeated(document, entry, before)) {
-        dtl_buffer_text(out, "As above.\n");
-        return;
-    }
-    if (!dtl_escape_markdown_marked(out, dtl_bytes(source, span),
-                                    dtl_length(span), mark.start, mark.end))
-        put_written(out, entry);
-    if (document->sources.count > 1) put_sources(out, document, entry);
-    dtl_buffer_char(out, '\n');
-}
-
-static void put_entry(dtl_buffer *out, const dtl_document *document,
-                      const dtl_entry *entry, const dtl_entry *before) {
-    dtl_buffer_text(out, "- ");
-    if (entry->dated) {
-        dtl_buffer_text(out, "**");
-        put(out, dtl_wording_date(&entry->date));
-        dtl_buffer_text(out, "** — ");
-    }
-    put(out, dtl_wording_headline(entry));
-    remarks r = {out, false};
-    dtl_wording_remarks(entry, put_remark, &r);
-    const bool stop = !r.any && dtl_plain_last(entry->headline) == '.';
-    dtl_buffer_text(out, r.any ? ").\n" : stop ? "\n" : ".\n");
-    put_quote(out, document, entry, before);
-}
-
-static void put_dated(dtl_buffer *out, const dtl_document *document,
-                      const dateline_render_options *options) {
+static void put_dated(const dtl_page_md *page) {
     period above = {0};
-    const dtl_entry *before = NULL;
-    for (uint32_t i = 0; i < document->entries.count; i++) {
-        const dtl_entry *entry = &document->entries.items[i];
-        if (!entry->dated || !dtl_parts_is_shown(entry, options)) continue;
-        put_heading(out, &entry->date, &above);
-        put_entry(out, document, entry, before);
+    const dtl_entry *before = NULL, *entry;
+    for (uint32_t i = 0; (entry = next_entry(page, true, &i)); i++) {
+        if (page->options->table) {
+            if (!before) dtl_markdown_table(page, true);
+            dtl_markdown_row(page, entry);
+        } else {
+            put_heading(page, &entry->date, &above);
+            dtl_markdown_item(page, entry, before);
+        }
         before = entry;
     }
-    if (!before) dtl_buffer_text(out, "\nThe text gives no event a date.\n");
+    if (!before)
+        dtl_buffer_text(page->out, "\nNo event here has a date.\n");
 }
 
-static void put_undated(dtl_buffer *out, const dtl_document *document,
-                        const dateline_render_options *options) {
-    const dtl_entry *before = NULL;
-    for (uint32_t i = 0; i < document->entries.count; i++) {
-        const dtl_entry *entry = &document->entries.items[i];
-        if (entry->dated || !dtl_parts_is_shown(entry, options)) continue;
+static void put_undated(const dtl_page_md *page) {
+    const dtl_entry *before = NULL, *entry;
+    for (uint32_t i = 0; (entry = next_entry(page, false, &i)); i++) {
         if (!before)
-            dtl_buffer_text(out, "\n## Annex: without a date\n\n"
-                                 "The text gives these no "
-                                 "date.\n\n");
-        put_entry(out, document, entry, before);
+            dtl_buffer_text(page->out, "\n## Annex: without a date\n\n"
+                                       "The text gives these no date.\n\n");
+        if (page->options->table) {
+            if (!before) dtl_markdown_table(page, false);
+            dtl_markdown_row(page, entry);
+        } else {
+            dtl_markdown_item(page, entry, before);
+        }
         before = entry;
+    }
+}
+
+/* ---- who takes part --------------------------------------------------- */
+
+/* The dates of the actor's entries; false when none of them is shown. */
+static bool put_actor_dates(const dtl_page_md *page, const dtl_cast *actor,
+                            bool write) {
+    bool any = false;
+    for (uint32_t i = 0; i < actor->entries.count; i++) {
+        const dtl_entry *entry =
+            &page->document->entries.items[actor->entries.items[i]];
+        if (!dtl_parts_is_shown(entry, page->options)) continue;
+        if (!write) return true;
+        dtl_buffer_text(page->out, any ? "; " : " — ");
+        if (entry->dated) dtl_markdown_date(page, &entry->date);
+        else dtl_buffer_text(page->out, "without a date");
+        any = true;
+    }
+    return any;
+}
+
+static void put_actors(const dtl_page_md *page) {
+    bool any = false;
+    for (uint32_t i = 0; i < page->document->actors.count; i++) {
+        const dtl_cast *actor = &page->document->actors.items[i];
+        if (dtl_plain_is_empty(actor->name) ||
+            !put_actor_dates(page, actor, false))
+            continue;
+        dtl_buffer_text(page->out, any ? "- " : "\n## Actors\n\n- ");
+        dtl_markdown_put(page, actor->name);
+        if (!dtl_plain_is_empty(actor->title)) {
+            dtl_buffer_text(page->out, ", ");
+            dtl_markdown_put(page, actor->title);
+        }
+        put_actor_dates(page, actor, true);
+        dtl_buffer_text(page->out, ".\n");
+        any = true;
     }
 }
 
 void dtl_render_markdown(const dtl_document *document,
                          const dateline_render_options *options,
                          dtl_buffer *out, dateline_counts *counts) {
+    const dtl_page_md page = {out, document, options,
+                              dtl_local_open(options->locale)};
     dtl_parts_count(document, options, counts);
-    put_top(out, document);
-    put_dated(out, document, options);
-    put_undated(out, document, options);
+    put_top(&page);
+    put_dated(&page);
+    put_undated(&page);
+    put_actors(&page);
+    dtl_local_close(page.local);
 }

@@ -57,6 +57,20 @@ const char *dtl_wording_date(const dateline_date *date) {
     return "date not resolved";
 }
 
+const char *dtl_wording_local_date(const dtl_local *local,
+                                   const dateline_date *date,
+                                   char room[DTL_DISPLAY_BYTES]) {
+    const char *said = dtl_local_date(local, date, room);
+    return said ? said : dtl_wording_date(date);
+}
+
+const char *dtl_wording_instant(const dtl_local *local,
+                                const dateline_instant *at,
+                                char room[DTL_DISPLAY_BYTES]) {
+    const char *said = dtl_local_instant(local, at, room);
+    return said ? said : dtl_display_instant(at, room);
+}
+
 const char *dtl_wording_headline(const dtl_entry *entry) {
     if (dtl_plain_is_empty(entry->headline)) return "(no headline)";
     return entry->headline;

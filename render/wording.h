@@ -2,6 +2,7 @@
 #ifndef DTL_WORDING_H
 #define DTL_WORDING_H
 
+#include "core/base/local_date.h"
 #include "core/model.h"
 
 /* "planned", "did not happen" ...; NULL when it plainly occurred, or when
@@ -17,6 +18,17 @@ const char *dtl_wording_reference(dtl_reference_from from);
 /* The date as meant, or as written when it is not resolved. Never NULL nor
  * empty; not escaped. */
 const char *dtl_wording_date(const dateline_date *date);
+
+/* The same in the language of `local`, when that is not NULL and can say it:
+ * `room` holds it. */
+const char *dtl_wording_local_date(const dtl_local *local,
+                                   const dateline_date *date,
+                                   char room[DTL_DISPLAY_BYTES]);
+
+/* One moment in that language or in English. */
+const char *dtl_wording_instant(const dtl_local *local,
+                                const dateline_instant *at,
+                                char room[DTL_DISPLAY_BYTES]);
 
 /* The headline; never NULL nor empty; not escaped. */
 const char *dtl_wording_headline(const dtl_entry *entry);

@@ -4,30 +4,8 @@
 #include <string.h>
 
 #include "core/base/text.h"
+#include "core/base/width.h"
 #include "render/escape.h"
-
-typedef struct {
-    uint32_t first, last;
-    int width;
-} range;
-
-int dtl_wrap_width(uint32_t point) {
-    static const range ranges[] = {
-        {0x0300, 0x036F, 0},   {0x0483, 0x0489, 0},   {0x0591, 0x05BD, 0},
-        {0x064B, 0x065F, 0},   {0x0E34, 0x0E3A, 0},   {0x1100, 0x115F, 2},
-        {0x1AB0, 0x1AFF, 0},   {0x1DC0, 0x1DFF, 0},   {0x200B, 0x200D, 0},
-        {0x20D0, 0x20FF, 0},   {0x2E80, 0x303E, 2},   {0x3041, 0x4DBF, 2},
-        {0x4E00, 0xA4CF, 2},   {0xAC00, 0xD7A3, 2},   {0xF900, 0xFAFF, 2},
-        {0xFE00, 0xFE0F, 0},   {0xFE20, 0xFE2F, 0},   {0xFE30, 0xFE6F, 2},
-        {0xFF00, 0xFF60, 2},   {0xFFE0, 0xFFE6, 2},   {0x1F300, 0x1F64F, 2},
-        {0x1F680, 0x1F6FF, 2}, {0x1F900, 0x1F9FF, 2}, {0x20000, 0x3FFFD, 2},
-        {0xE0100, 0xE01EF, 0}};
-    if (point < 0x0300) return 1;
-    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
-        if (point >= ranges[i].first && point <= ranges[i].last)
-            return ranges[i].width;
-    return 1;
-}
 
 /* Puts words of the left text while they fit and moves it on; a word wider
  * than the column is cut. Gives the columns used. */
@@ -40,12 +18,12 @@ static int put_left(dtl_wrap *wrap, int room) {
         const size_t before = next;
         const uint32_t point = dtl_utf8_next(text, length, &next);
         if (point == ' ' && used) cut = before, fit = used;
-        used += dtl_wrap_width(point);
+        used += dtl_width(point);
         if (used <= room) {
             if (next == length) cut = next, fit = used;
             continue;
         }
-        if (!cut) cut = before, fit = used - dtl_wrap_width(point);
+        if (!cut) cut = before, fit = used - dtl_width(point);
         break;
     }
     dtl_buffer_bytes(wrap->out, text, cut);
@@ -55,9 +33,22 @@ static int put_left(dtl_wrap *wrap, int room) {
     return fit;
 }
 
+#define PLAIN "\x1b[0m"
+
+static void put_style(dtl_wrap *wrap, const char *style) {
+    if (style) dtl_buffer_text(wrap->out, style);
+}
+
+static int put_left_styled(dtl_wrap *wrap) {
+    if (!wrap->left || !*wrap->left) return 0;
+    put_style(wrap, wrap->left_style);
+    const int used = put_left(wrap, wrap->indent - 2);
+    put_style(wrap, wrap->left_style ? PLAIN : NULL);
+    return used;
+}
+
 static void begin_line(dtl_wrap *wrap) {
-    int used = 0;
-    if (wrap->left && *wrap->left) used = put_left(wrap, wrap->indent - 2);
+    int used = put_left_styled(wrap);
     for (; used < wrap->indent; used++)
         dtl_buffer_char(wrap->out, ' ');
     wrap->column = wrap->indent;
@@ -65,6 +56,13 @@ static void begin_line(dtl_wrap *wrap) {
 
 void dtl_wrap_start(dtl_wrap *wrap, dtl_buffer *out, const char *left,
                     int indent, int width) {
+    dtl_wrap_start_styled(wrap, out, left, indent, width, NULL);
+}
+
+void dtl_wrap_start_styled(dtl_wrap *wrap, dtl_buffer *out, const char *left,
+                           int indent, int width, const char *left_style) {
+    wrap->style = NULL;
+    wrap->left_style = left_style;
     wrap->out = out;
     wrap->left = left;
     wrap->indent = indent;
@@ -86,7 +84,9 @@ static void put_word(dtl_wrap *wrap) {
         dtl_buffer_char(wrap->out, ' ');
         wrap->column++;
     }
+    put_style(wrap, wrap->style);
     dtl_buffer_bytes(wrap->out, wrap->word, wrap->word_bytes);
+    put_style(wrap, wrap->style ? PLAIN : NULL);
     wrap->column += wrap->word_columns;
     wrap->word_bytes = 0;
     wrap->word_columns = 0;
@@ -94,7 +94,7 @@ static void put_word(dtl_wrap *wrap) {
 }
 
 static void put_point(dtl_wrap *wrap, uint32_t point) {
-    const int width = dtl_wrap_width(point);
+    const int width = dtl_width(point);
     const int room = wrap->width - wrap->indent;
     if (point == ' ') {
         put_word(wrap);
@@ -122,11 +122,17 @@ void dtl_wrap_text(dtl_wrap *wrap, const char *text) {
     if (text) dtl_wrap_bytes(wrap, text, strlen(text));
 }
 
+void dtl_wrap_style(dtl_wrap *wrap, const char *style) {
+    if (style == wrap->style) return;
+    put_word(wrap);
+    wrap->style = style;
+}
+
 void dtl_wrap_end(dtl_wrap *wrap) {
     put_word(wrap);
     dtl_buffer_char(wrap->out, '\n');
     for (int lines = 0; wrap->left && *wrap->left && lines < 3; lines++) {
-        put_left(wrap, wrap->indent - 2);
+        put_left_styled(wrap);
         dtl_buffer_char(wrap->out, '\n');
     }
 }

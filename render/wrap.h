@@ -1,17 +1,10 @@
-/* wrap.h - terminal columns of text, and texts broken into lines of them.
- *
- * Widths after Unicode Standard Annex 11: wide and fullwidth characters take
- * two columns, combining marks none. Only the blocks that news uses; the
- * terminal has the last word. */
+/* wrap.h - texts broken into lines of so many terminal columns. */
 #ifndef DTL_WRAP_H
 #define DTL_WRAP_H
 
 #include "core/base/buffer.h"
 
 #include <stdint.h>
-
-/* 0, 1 or 2. */
-int dtl_wrap_width(uint32_t point);
 
 /* Bytes of the longest word that is kept in one piece. */
 #define DTL_WRAP_WORD 256
@@ -29,10 +22,19 @@ typedef struct {
     size_t word_bytes;
     int word_columns;
     bool space; /* a blank stands before the word */
+    const char *style;      /* of the right side, an SGR sequence; or NULL */
+    const char *left_style; /* of the left side, or NULL */
 } dtl_wrap;
 
 void dtl_wrap_start(dtl_wrap *wrap, dtl_buffer *out, const char *left,
                     int indent, int width);
+
+/* The same with the left side in a style: "\x1b[1m"; NULL: none. */
+void dtl_wrap_start_styled(dtl_wrap *wrap, dtl_buffer *out, const char *left,
+                           int indent, int width, const char *left_style);
+
+/* The style of what follows on the right side; NULL: none. */
+void dtl_wrap_style(dtl_wrap *wrap, const char *style);
 
 /* The plain text of a string, or words of our own. */
 void dtl_wrap_text(dtl_wrap *wrap, const char *text);

@@ -49,6 +49,20 @@ static void mend_events(dtl_document *document) {
     }
 }
 
+/* Tells every actor its entries. */
+static void index_actors(dtl_document *document) {
+    for (uint32_t i = 0; i < document->entries.count; i++) {
+        const dtl_entry *entry = &document->entries.items[i];
+        for (uint32_t r = 0; r < entry->roles.count; r++) {
+            dtl_cast *cast =
+                &document->actors.items[entry->roles.items[r].actor];
+            uint32_t *slot = DTL_PUSH(&document->arena, &cast->entries);
+            if (!slot) return;
+            *slot = i;
+        }
+    }
+}
+
 void dtl_order_entries(dtl_document *document) {
     const uint32_t count = document->entries.count;
     dtl_arena *arena = &document->arena;
@@ -63,4 +77,5 @@ void dtl_order_entries(dtl_document *document) {
     document->entries.items = sorted;
     document->entries.capacity = count;
     mend_events(document);
+    index_actors(document);
 }

@@ -1,13 +1,17 @@
 """The command: options, exit statuses, streams, and the same bytes every time.
 
 Usage: test_cli.py DATELINE. Every article here is invented."""
+import fcntl
 import json
 import os
+import pty
 import resource
 import stat
+import struct
 import subprocess
 import sys
 import tempfile
+import termios
 import unittest
 
 DATELINE = os.path.abspath(sys.argv.pop(1))
@@ -405,6 +409,58 @@ class Explain(unittest.TestCase):
             self.assertEqual((done.returncode, done.stdout), (2, b""))
             for piece in pieces:
                 self.assertIn(piece, done.stderr.decode())
+
+
+class Terminal(unittest.TestCase):
+    def on_terminal(self, *options, columns=60, **env):
+        """What the command writes to a terminal of so many columns."""
+        ours, theirs = pty.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ,
+                    struct.pack("HHHH", 24, columns, 0, 0))
+        environment = {**os.environ, "TERM": "xterm", **env}
+        if "NO_COLOR" not in env:
+            environment.pop("NO_COLOR", None)
+        process = subprocess.Popen([DATELINE, "-q", "-d", "2023-06-18",
+                                    *options], stdin=subprocess.PIPE,
+                                   stdout=theirs, env=environment)
+        os.close(theirs)
+        process.stdin.write(ARTICLE.encode())
+        process.stdin.close()
+        out = b""
+        while True:
+            try:
+                piece = os.read(ours, 4096)
+            except OSError:
+                break
+            if not piece:
+                break
+            out += piece
+        os.close(ours)
+        self.assertEqual(process.wait(), 0)
+        return out.decode()
+
+    def test_colour_only_where_it_is_wanted(self):
+        self.assertIn("\x1b[1m", self.on_terminal())
+        self.assertNotIn("\x1b", self.on_terminal(NO_COLOR="1"))
+        self.assertIn("\x1b", self.on_terminal(NO_COLOR=""))
+        self.assertNotIn("\x1b", self.on_terminal(TERM="dumb"))
+        self.assertNotIn("\x1b", self.on_terminal("--color", "never"))
+        self.assertIn("\x1b", self.on_terminal("--color=always", NO_COLOR="1"))
+        self.assertNotIn(b"\x1b", run("-d", "2023-06-18").stdout)
+        self.assertIn(b"\x1b", run("-d", "2023-06-18", "--color",
+                                   "always").stdout)
+        self.assertEqual(run("--color", "blue").returncode, 2)
+        for form in ("json", "markdown", "csv"):
+            self.assertNotIn("\x1b", self.on_terminal("-t", form))
+
+    def test_as_wide_as_the_terminal(self):
+        for columns in (45, 60, 120):
+            out = self.on_terminal("--color=never", columns=columns)
+            widest = max(len(line) for line in out.splitlines())
+            self.assertLessEqual(widest, columns)
+        self.assertGreater(widest, 80)
+        for line in run("-d", "2023-06-18").stdout.decode().splitlines():
+            self.assertLessEqual(len(line), 80)
 
 
 class When(unittest.TestCase):

@@ -1,8 +1,10 @@
-"""The Markdown briefing, read back by cmark and, where it is installed, by
-cmark-gfm with every extension on: nothing in a text becomes markup, and every headline comes back as
-the plain text it was."""
+"""The Markdown briefing, read back by cmark, by cmark-gfm with every extension
+on and by md4c: nothing in a text becomes markup, and every headline comes back
+as the plain text it was, in a list and in a table."""
+import html.parser
+import json
+import os
 import re
-import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as xml
@@ -43,7 +45,8 @@ def bullets(tree):
     """[(date or None, line, quote)] under the second-level headings."""
     out, below = [], False
     for node in tree:
-        below = below or (node.tag == 'heading' and node.get('level') == '2')
+        if node.tag == 'heading' and node.get('level') == '2':
+            below = text_of(node) != 'Actors'
         if node.tag != 'list' or not below:
             continue
         for item in node:
@@ -56,6 +59,56 @@ def bullets(tree):
     return out
 
 
+class Page(html.parser.HTMLParser):
+    """What md4c makes of it: only the elements that we write."""
+    TAGS = {'h1', 'h2', 'p', 'ul', 'li', 'strong', 'blockquote', 'table',
+            'thead', 'tbody', 'tr', 'th', 'td'}
+
+    def __init__(self, name, data):
+        super().__init__()
+        self.name, self.open = name, []
+        self.lines, self.rows = [], []
+        self.chapter = None
+        maker = os.path.join(os.path.dirname(BINARY), 'tests', 'md4c_html')
+        self.feed(subprocess.run([maker], input=data, capture_output=True,
+                                 check=True).stdout.decode('utf-8', 'strict'))
+        self.close()
+        assert not self.open, name
+
+    def handle_starttag(self, tag, attrs):
+        assert tag in self.TAGS and not attrs, (self.name, tag, attrs)
+        self.open.append(tag)
+        if tag == 'h2':
+            self.chapter = ''
+        elif tag == 'li':
+            self.lines.append([self.chapter, '', ''])
+        elif tag == 'tr':
+            self.rows.append([])
+        elif tag in ('td', 'th'):
+            self.rows[-1].append('')
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag, self.name
+
+    def handle_data(self, data):
+        if 'h2' in self.open:
+            self.chapter += data
+        elif 'table' in self.open:
+            if 'td' in self.open or 'th' in self.open:
+                self.rows[-1][-1] += data
+        elif 'li' in self.open and 'blockquote' not in self.open:
+            self.lines[-1][1 if 'strong' in self.open else 2] += data
+
+    def handle_comment(self, data):
+        raise AssertionError((self.name, data))
+
+    def items(self):
+        """[(date or None, line)] of all lists but the actors"""
+        return [(date or None, line.strip('\n'))
+                for chapter, date, line in self.lines
+                if chapter not in (None, 'Actors')]
+
+
 def test_hostile_chronologies():
     for seed in range(80):
         shown = [(kind, judge.plain(text) or '(no headline)')
@@ -65,8 +118,9 @@ def test_hostile_chronologies():
         annex = [t for k, t in shown if k.endswith('undated')]
         data = judge.hand(BINARY, 'markdown', seed)
         got = bullets(read(data, 0))
-        if shutil.which('cmark-gfm'):
-            assert got == bullets(read(data, 1)), seed
+        assert got == bullets(read(data, 1)), seed
+        assert [(date, line) for date, line, _ in got] == [
+            (date, line) for date, line in Page(seed, data).items()], seed
         assert len(got) == len(shown), (seed, len(got), len(shown))
         for (date, line, _), headline in zip(got, want):
             assert date, (seed, line)
@@ -90,5 +144,57 @@ def test_articles():
         assert not judge.HIDDEN.search(data.decode().replace('\n', '')), name
 
 
+def test_table_of_articles():
+    """The same dates, headlines and quotations, a row each."""
+    for name, article in judge.inputs():
+        options = ('--from', 'text', '--date', '2023-06-18', '--all')
+        told = json.loads(judge.run(BINARY, *options, '-t', 'json',
+                                    text=article))
+        data = judge.run(BINARY, *options, '-t', 'markdown', '--style',
+                         'table', text=article)
+        rows = [row for row in Page(name, data).rows
+                if 'What happened' not in row]
+        entries = told['entries'] + told['undated']
+        assert len(rows) == len(entries), (name, len(rows), len(entries))
+        for row, entry in zip(rows, entries):
+            date = entry['date']
+            assert len(row) == (4 if date else 3), (name, row)
+            if date:
+                assert row[0] == date['display'], (name, row)
+            assert row[-3] == judge.plain(entry['headline']), (name, row)
+            assert row[-1].startswith(judge.plain(entry['sentence'])), name
+
+
+def test_actors_index():
+    data = judge.run(BINARY, '-t', 'markdown', 'samples/wire.txt', '-d',
+                     '2024-03-12').decode()
+    assert ('\n## Actors\n\n- Ilse Varga, Foreign Minister \u2014 10 March '
+            '2024; 11 March 2024, evening; 13 March 2024.\n') in data, data
+    data = judge.run(BINARY, '-t', 'markdown', 'samples/wire.txt', '-d',
+                     '2024-03-12', '--status', 'possible').decode()
+    assert 'Varga,' not in data.split('## Actors')[1]
+
+
+def test_locale():
+    """Dates in the language; the text and its quotations as they are."""
+    for locale, wanted in (('de', ['## M\u00e4rz 2024', '**8\\. M\u00e4rz 2024**',
+                                   'Dated 12\\. M\u00e4rz 2024', '**Mai 2024**']),
+                           ('fr-CA', ['## mars 2024', '**8 mars 2024**']),
+                           ('ja', ['**2024\u5e743\u67088\u65e5**'])):
+        data = judge.run(BINARY, '-t', 'markdown', 'samples/wire.txt', '-d',
+                         '2024-03-12', '--locale', locale).decode()
+        for piece in wanted:
+            assert piece in data, (locale, piece, data[:900])
+        assert 'report on **June 3**, and the two leaders' in data, locale
+        assert 'Luria closed two of its dams' in data, locale
+    for bad in ('xx', 'nonsense-language', ''):
+        result = subprocess.run([BINARY, '--locale', bad, 'samples/wire.txt'],
+                                capture_output=True, check=False)
+        assert result.returncode == 2 and b'de-AT' in result.stderr, bad
+
+
 test_hostile_chronologies()
 test_articles()
+test_table_of_articles()
+test_actors_index()
+test_locale()

@@ -95,6 +95,7 @@ static inline void hand_role(dtl_document *document, const char *name,
                        .type = DATELINE_ACTOR_PERSON};
     *DTL_PUSH(arena, &cast->mentions) =
         (dateline_at){entry->main.source, span.start, span.end};
+    *DTL_PUSH(arena, &cast->entries) = document->entries.count - 1;
     *DTL_PUSH(arena, &entry->roles) =
         (dtl_role){index, role, {entry->main.source, span.start, span.end}};
 }

@@ -7,9 +7,9 @@
 #include <cmocka.h>
 
 #include "by_hand.h"
+#include "core/base/width.h"
 #include "render/escape.h"
 #include "render/render.h"
-#include "render/wrap.h"
 
 static const char hostile[] = "\x1B[31mred\x1B]0;title\x07 \xC2\x9B"
                               "31m \xE2\x80\xAE"
@@ -225,7 +225,7 @@ static char *render_text(dtl_document *document) {
 static int columns_of(const char *line, size_t length) {
     int columns = 0;
     for (size_t i = 0; i < length;)
-        columns += dtl_wrap_width(dtl_utf8_next(line, length, &i));
+        columns += dtl_width(dtl_utf8_next(line, length, &i));
     return columns;
 }
 
@@ -264,28 +264,87 @@ static void text_is_aligned_and_wrapped(void **state) {
     dateline_close(document);
 }
 
+static char *without_colour(char *bytes) {
+    char *out = bytes;
+    for (const char *in = bytes; *in;) {
+        if (*in == 0x1B) in += strcspn(in, "m") + 1;
+        else *out++ = *in++;
+    }
+    *out = 0;
+    return bytes;
+}
+
+static void colour_changes_nothing_else(void **state) {
+    (void)state;
+    dtl_document *document = hand_open();
+    hand_article(document, "Mara met Ilse.", 14);
+    for (int status = 0; status < 5; status++) {
+        dtl_entry *entry = hand_entry(
+            document, "Mara Ilves met Ilse Brandt for a first long talk", "met");
+        hand_date(entry, "between 30 December 2022 and 2 January 2023",
+                  DATELINE_PRECISION_DAY, hand_iso("2022-12-30"),
+                  hand_iso("2023-01-03"));
+        entry->status = (dateline_event_status)status;
+        entry->reported_by = "the harbour office of the old town";
+    }
+    dateline_render_options options = {.format = DATELINE_FORMAT_TEXT};
+    char *plain = hand_render(document, options, NULL).bytes;
+    options.color = 1;
+    char *coloured = hand_render(document, options, NULL).bytes;
+    assert_null(strchr(plain, 0x1B));
+    static const char *const styles[] = {"\x1b[1m", "\x1b[2m", "\x1b[36m",
+                                         "\x1b[33m", "\x1b[35m", "\x1b[31m"};
+    for (size_t i = 0; i < sizeof styles / sizeof *styles; i++)
+        assert_non_null(strstr(coloured, styles[i]));
+    assert_string_equal(without_colour(coloured), plain);
+    free(plain);
+    free(coloured);
+    dateline_close(document);
+}
+
+static void widths_are_those_of_terminals(void **state) {
+    (void)state;
+    static const struct {
+        uint32_t point;
+        int width;
+    } rows[] = {{'a', 1},     {0xE9, 1},    {0x301, 0},   {0x5317, 2},
+                {0xFF21, 2},  {0xFF71, 1},  {0xAC00, 2},  {0x1F54A, 1},
+                {0x1F600, 2}, {0x200D, 0},  {0x0E31, 0},  {0x20000, 2},
+                {0x1161, 0},  {0xFE0F, 0}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_int_equal(dtl_width(rows[i].point), rows[i].width);
+}
+
 static void no_line_is_wider_than_the_terminal(void **state) {
     (void)state;
-    static const char *const pieces[] = {
-        "a", "\xE5\x8C\x97", "\xF0\x9F\x95\x8A", "e\xCC\x81", "word "};
-    for (size_t kind = 0; kind < 5; kind++) {
-        char text[2000] = "";
-        for (int i = 0; i < 300; i++)
-            strcat(text, pieces[kind]);
-        dtl_document *document = hand_open();
-        hand_article(document, "met", 3)->head.title = text;
-        hand_date(hand_entry(document, text, "met"), text,
-                  DATELINE_PRECISION_DAY, hand_iso("2023-06-16"),
-                  hand_iso("2023-06-17"));
-        hand_entry(document, text, "met");
-        char *bytes = render_text(document);
-        for (const char *line = bytes; *line;) {
-            const size_t length = strcspn(line, "\n");
-            assert_in_range(columns_of(line, length), 0, 80);
-            line += length + 1;
+    for (int width = 20; width < 130; width += 13) {
+        static const char *const pieces[] = {
+            "a", "\xE5\x8C\x97", "\xF0\x9F\x95\x8A", "e\xCC\x81", "word "};
+        for (size_t kind = 0; kind < 5; kind++) {
+            char text[2000] = "";
+            for (int i = 0; i < 300; i++)
+                strcat(text, pieces[kind]);
+            dtl_document *document = hand_open();
+            hand_article(document, "met", 3)->head.title = text;
+            hand_date(hand_entry(document, text, "met"), text,
+                      DATELINE_PRECISION_DAY, hand_iso("2023-06-16"),
+                      hand_iso("2023-06-17"));
+            hand_entry(document, text, "met");
+            char *bytes =
+                hand_render(document,
+                            (dateline_render_options){
+                                .format = DATELINE_FORMAT_TEXT, .width = width},
+                            NULL)
+                    .bytes;
+            for (const char *line = bytes; *line;) {
+                const size_t length = strcspn(line, "\n");
+                assert_in_range(columns_of(line, length), 0,
+                                width < 40 ? 40 : width);
+                line += length + 1;
+            }
+            free(bytes);
+            dateline_close(document);
         }
-        free(bytes);
-        dateline_close(document);
     }
 }
 
@@ -337,6 +396,8 @@ int main(void) {
         cmocka_unit_test(every_format_is_found_and_no_other),
         cmocka_unit_test(an_empty_document_is_rendered),
         cmocka_unit_test(text_is_aligned_and_wrapped),
+        cmocka_unit_test(colour_changes_nothing_else),
+        cmocka_unit_test(widths_are_those_of_terminals),
         cmocka_unit_test(no_line_is_wider_than_the_terminal),
         cmocka_unit_test(words_come_out_as_conllu),
     };
