@@ -322,6 +322,8 @@ typedef struct {
                            0: the reference date of the first source */
     int coarse;         /* iCalendar: 1: entries of a year and coarser too */
     int negated;        /* iCalendar: 1: negated events too */
+    int split;          /* iCalendar: 1: what lasts some days (at most 31) is
+                           one event a day */
     const char *locale; /* Markdown, text: dates in this language ("de",
                            "pt-BR"), as ICU writes them; NULL: in English */
     int table;          /* Markdown: 1: a table instead of a list */

@@ -90,6 +90,7 @@ dateline_render_options cli_render_options(const cli_options *options) {
         .timestamp = options->timestamp,
         .coarse = options->coarse,
         .negated = options->negated,
+        .split = options->split,
         .locale = options->locale,
         .table = options->table,
         .width = cli_terminal_width(options),

@@ -24,7 +24,11 @@ typedef enum {
 
 typedef enum { CLI_DOCUMENT = 0, CLI_RECORDS } cli_mode;
 
-typedef enum { CLI_COLOR_AUTO = 0, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER } cli_color;
+typedef enum {
+    CLI_COLOR_AUTO = 0, /* on a terminal */
+    CLI_COLOR_ALWAYS,
+    CLI_COLOR_NEVER
+} cli_color;
 
 typedef struct {
     cli_mode mode;            /* CLI_RECORDS: --from ndjson */
@@ -37,7 +41,7 @@ typedef struct {
     dateline_filter filter;
     cli_color color;
     bool table;
-    bool day_first, all, coarse, negated, strict, quiet, verbose, help,
+    bool day_first, all, coarse, split, negated, strict, quiet, verbose, help,
         version;
     int jobs;
     int64_t timestamp;        /* SOURCE_DATE_EPOCH, 0 when unset */

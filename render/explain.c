@@ -39,7 +39,9 @@ static void begin(teller *t, const char *label) {
     dtl_wrap_start(&t->wrap, t->out, label, LABELS, WIDTH);
 }
 
-static void say(teller *t, const char *words) { dtl_wrap_text(&t->wrap, words); }
+static void say(teller *t, const char *words) {
+    dtl_wrap_text(&t->wrap, words);
+}
 
 static void end(teller *t) { dtl_wrap_end(&t->wrap); }
 
@@ -247,9 +249,10 @@ static void say_tense(teller *t) {
     case DATELINE_TENSE_PRESENT:
     case DATELINE_TENSE_FUTURE:
         say_trigger(t);
-        say(t, t->event->tense == DATELINE_TENSE_PAST     ? " is past tense"
-               : t->event->tense == DATELINE_TENSE_FUTURE ? " is future tense"
-                                                          : " is present tense");
+        say(t, t->event->tense == DATELINE_TENSE_PAST      ? " is past"
+               : t->event->tense == DATELINE_TENSE_PRESENT ? " is present"
+                                                           : " is future");
+        say(t, " tense");
         break;
     default: say_governor(t);
     }

@@ -7,7 +7,8 @@
  * its zone is known, otherwise an all-day event with the time in its title;
  * a month or span is an all-day event over the whole, marked so in its
  * title; a year or coarser is left out and counted, and so is what did not
- * happen. Nobody is an ATTENDEE: importing would send mail to real people.
+ * happen. Some programs show a span on its first day only: options.split
+ * gives them one event for each day of what lasts. Nobody is an ATTENDEE: importing would send mail to real people.
  *
  * Source: RFC 5545, RFC 7986 (NAME), RFC 9562 section 5.5 (UUID 5). */
 #include "render/formats.h"
@@ -31,11 +32,15 @@
 /* Days of a longer span that counts as "a year or coarser". */
 #define COARSE_DAYS 300
 
+/* Days of the longest span that is split. */
+#define SPLIT_DAYS 31
+
 typedef struct {
     bool timed;         /* begin and end are seconds, otherwise days */
     int64_t begin, end; /* since 1970-01-01, UTC, half-open */
     bool vague;         /* some time inside, not the whole of it */
     bool clock;         /* a time of day is meant but its zone unknown */
+    int day, days;      /* of what is split, from 1; 0: it is not */
 } place;
 
 static int64_t second_of(const dateline_instant *at) {
@@ -126,9 +131,10 @@ static int64_t find_stamp(const dtl_document *document,
 }
 
 /* UUID version 5 of the source's bytes, the trigger and its time, so that a
- * calendar imported again changes events in place. */
+ * calendar imported again changes events in place. Days of what is split
+ * count from 1; 0: it is not split. */
 static void put_uid(dtl_ics *ics, const dtl_document *document,
-                    const dtl_entry *entry) {
+                    const dtl_entry *entry, int day) {
     static const uint8_t name_space[16] = {0x1d, 0x5b, 0x7c, 0x4e, 0x2f, 0x6a,
                                            0x4d, 0x0b, 0x9e, 0x61, 0x4a, 0x90,
                                            0x3c, 0xd8, 0x57, 0xe2};
@@ -143,6 +149,9 @@ static void put_uid(dtl_ics *ics, const dtl_document *document,
                  timed ? (unsigned)source->times.items[event->time].span.start
                        : 0u);
     }
+    if (day)
+        snprintf(where + strlen(where), sizeof where - strlen(where), " d%d",
+                 day);
     const char *key =
         source ? source->sha256[0] ? source->sha256 : source->id : "";
     uint8_t digest[20];
@@ -174,6 +183,11 @@ static void put_title(dtl_ics *ics, const dtl_entry *entry, const place *p) {
         dtl_ics_raw(ics, "] ");
     }
     dtl_ics_string(ics, dtl_wording_headline(entry));
+    if (p->days) {
+        char day[40];
+        snprintf(day, sizeof day, " (day %d of %d)", p->day, p->days);
+        dtl_ics_raw(ics, day);
+    }
     dtl_ics_end(ics);
 }
 
@@ -259,7 +273,10 @@ static void put_edtf(dtl_ics *ics, const dateline_date *date) {
 }
 
 static void put_event(dtl_ics *ics, const dtl_document *document,
-                      const dtl_entry *entry, const place *p) {
+                      const dtl_entry *entry, int64_t stamp, const place *p) {
+    dtl_ics_line(ics, "BEGIN", "VEVENT");
+    put_uid(ics, document, entry, p->day);
+    put_second(ics, "DTSTAMP", stamp);
     if (p->timed) {
         put_second(ics, "DTSTART", p->begin);
         put_second(ics, "DTEND", p->end);
@@ -275,6 +292,25 @@ static void put_event(dtl_ics *ics, const dtl_document *document,
     /* What the news tells takes nobody's time. */
     dtl_ics_line(ics, "TRANSP", "TRANSPARENT");
     put_edtf(ics, &entry->date);
+    dtl_ics_line(ics, "END", "VEVENT");
+}
+
+/* Lasts from its first day to its last: a visit, not "in June". */
+static bool is_lasting(const dtl_entry *entry, const place *p) {
+    return entry->date.kind == DATELINE_KIND_SPAN && !p->timed &&
+           entry->date.begin.digits && entry->date.end.digits &&
+           p->end - p->begin > 1 && p->end - p->begin <= SPLIT_DAYS;
+}
+
+static void put_days(dtl_ics *ics, const dtl_document *document,
+                     const dtl_entry *entry, int64_t stamp, const place *p) {
+    place one = *p;
+    one.days = (int)(p->end - p->begin);
+    for (one.day = 1; one.day <= one.days; one.day++) {
+        one.begin = p->begin + one.day - 1;
+        one.end = one.begin + 1;
+        put_event(ics, document, entry, stamp, &one);
+    }
 }
 
 /* ---- the calendar ------------------------------------------------------ */
@@ -327,11 +363,9 @@ void dtl_render_ics(const dtl_document *document,
         const dtl_entry *entry = &document->entries.items[i];
         place p = {0};
         if (!select_entry(entry, options, counts, &p)) continue;
-        dtl_ics_line(&ics, "BEGIN", "VEVENT");
-        put_uid(&ics, document, entry);
-        put_second(&ics, "DTSTAMP", stamp);
-        put_event(&ics, document, entry, &p);
-        dtl_ics_line(&ics, "END", "VEVENT");
+        if (options->split && is_lasting(entry, &p))
+            put_days(&ics, document, entry, stamp, &p);
+        else put_event(&ics, document, entry, stamp, &p);
     }
     dtl_ics_line(&ics, "END", "VCALENDAR");
 }

@@ -50,7 +50,8 @@ static void put_sources(const dtl_page_md *page, const dtl_entry *entry) {
         if (now == first || now == last || now >= document->sources.count)
             continue;
         dtl_buffer_text(out, "; also ");
-        dtl_markdown_put(page, dtl_wording_source(document->sources.items[now]));
+        dtl_markdown_put(page,
+                         dtl_wording_source(document->sources.items[now]));
         last = now;
     }
 }

@@ -295,7 +295,8 @@ void dtl_render_timeml(const dtl_document *document,
     (void)options;
     writer w = {.out = out, .counts = counts};
     counts->written = document->entries.count;
-    dtl_buffer_text(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TimeML>");
+    dtl_buffer_text(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                         "<TimeML>");
     each_source(&w, document, put_source);
     each_source(&w, document, put_instances);
     each_source(&w, document, put_all_links);

@@ -54,7 +54,8 @@ static void check(dateline_filter filter, const char *wanted) {
         if (!document->entries.items[i].refused)
             snprintf(got + strlen(got), 4, "%s%u", *got ? " " : "", i + 1);
     assert_string_equal(got, wanted);
-    if (status == DATELINE_OK) assert_int_equal(counts.written + counts.refused, 4);
+    if (status == DATELINE_OK)
+        assert_int_equal(counts.written + counts.refused, 4);
     dateline_close(document);
 }
 
