@@ -242,7 +242,8 @@ typedef enum {
     DATELINE_INPUT_AUTO = 0, /* looks at the bytes */
     DATELINE_INPUT_TEXT,
     DATELINE_INPUT_HTML,
-    DATELINE_INPUT_EML
+    DATELINE_INPUT_EML /* RFC 5322: its text part, decoded, is the text that
+                          offsets count in; its Date is the reference */
 } dateline_input;
 
 typedef struct {

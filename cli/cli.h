@@ -30,6 +30,20 @@ typedef enum {
     CLI_COLOR_NEVER
 } cli_color;
 
+/* What a record can say, in the order of cli_field_names. */
+typedef enum {
+    CLI_FIELD_ID = 0,
+    CLI_FIELD_TEXT,
+    CLI_FIELD_DATE,
+    CLI_FIELD_TITLE,
+    CLI_FIELD_PUBLISHER,
+    CLI_FIELD_URI,
+    CLI_FIELD_ZONE,
+    CLI_FIELDS
+} cli_field;
+
+#define CLI_FIELD_BYTES 64
+
 typedef struct {
     cli_mode mode;            /* CLI_RECORDS: --from ndjson */
     dateline_input from;
@@ -38,6 +52,7 @@ typedef struct {
     const char *output;       /* NULL or "-": standard output */
     const char *date, *zone, *when, *title, *publisher, *explain;
     const char *locale;
+    char fields[CLI_FIELDS][CLI_FIELD_BYTES]; /* keys of a record */
     dateline_filter filter;
     cli_color color;
     bool table;
@@ -57,6 +72,14 @@ dateline_render_options cli_render_options(const cli_options *options);
 /* Whether the library can read filters and language; false after a
  * complaint. */
 bool cli_render_check(const cli_options *options);
+
+/* ---- fields.c ----------------------------------------------------------- */
+
+/* Every field under its own name. */
+void cli_fields_init(cli_options *options);
+
+/* Takes "text=body,date=published"; false after a complaint. */
+bool cli_fields_take(cli_options *options, const char *map);
 
 /* ---- options.c ---------------------------------------------------------- */
 

@@ -19,8 +19,9 @@ static bool take_from(cli_options *options, const char *value) {
     if (strcmp(value, "ndjson") == 0) options->mode = CLI_RECORDS;
     else if (strcmp(value, "text") == 0) options->from = DATELINE_INPUT_TEXT;
     else if (strcmp(value, "html") == 0) options->from = DATELINE_INPUT_HTML;
+    else if (strcmp(value, "eml") == 0) options->from = DATELINE_INPUT_EML;
     else if (strcmp(value, "auto") != 0) {
-        cli_complain("--from %s: no such format; use auto, text, html or "
+        cli_complain("--from %s: no such format; use auto, text, html, eml or "
                      "ndjson", value);
         return false;
     }
@@ -268,6 +269,7 @@ static bool check(const cli_options *options) {
 bool cli_options_read(cli_options *options, int argc, char **argv,
                       const char **files) {
     *options = (cli_options){.jobs = 1, .files = files};
+    cli_fields_init(options);
     bool rest_are_files = false;
     for (int i = 1; i < argc; i++) {
         const char *word = argv[i];

@@ -122,23 +122,29 @@ static const char *string_of(const cJSON *record, const char *key,
     return item->valuestring;
 }
 
+static const cJSON *id_of(const cJSON *record, const cli_options *options) {
+    return cJSON_GetObjectItemCaseSensitive(record,
+                                            options->fields[CLI_FIELD_ID]);
+}
+
 static dateline_status read_record(dateline_document *document,
                                    const cli_options *options,
                                    const cJSON *record, const char **bad) {
     char number[32];
-    const cJSON *id = cJSON_GetObjectItemCaseSensitive(record, "id");
-    const char *text = string_of(record, "text", bad);
+    const char(*keys)[CLI_FIELD_BYTES] = options->fields;
+    const cJSON *id = id_of(record, options);
+    const char *text = string_of(record, keys[CLI_FIELD_TEXT], bad);
     dateline_source_options source = {
         .format = options->from,
-        .uri = string_of(record, "uri", bad),
-        .title = string_of(record, "title", bad),
-        .publisher = string_of(record, "publisher", bad),
-        .zone = string_of(record, "timezone", bad),
+        .uri = string_of(record, keys[CLI_FIELD_URI], bad),
+        .title = string_of(record, keys[CLI_FIELD_TITLE], bad),
+        .publisher = string_of(record, keys[CLI_FIELD_PUBLISHER], bad),
+        .zone = string_of(record, keys[CLI_FIELD_ZONE], bad),
         .reference = options->date,
-        .published = string_of(record, "date", bad),
+        .published = string_of(record, keys[CLI_FIELD_DATE], bad),
         .day_first = options->day_first,
     };
-    if (!text) *bad = "text";
+    if (!text) *bad = keys[CLI_FIELD_TEXT];
     if (*bad) return DATELINE_BAD_INPUT;
     if (options->zone) source.zone = options->zone;
     if (cJSON_IsString(id)) source.id = id->valuestring;
@@ -176,9 +182,9 @@ static const char *code_of(dateline_status status) {
 
 static void answer(cli_reply *reply, const cli_options *options,
                    const cJSON *record) {
-    const cJSON *id = cJSON_GetObjectItemCaseSensitive(record, "id");
+    const cJSON *id = id_of(record, options);
     const char *bad = NULL;
-    char message[96];
+    char message[CLI_FIELD_BYTES + 48];
     dateline_document *document;
     dateline_status status = dateline_open(&document, NULL);
     if (status == DATELINE_OK)
@@ -186,10 +192,9 @@ static void answer(cli_reply *reply, const cli_options *options,
     if (status == DATELINE_OK)
         status = render_record(document, options, reply);
     if (bad) {
-        snprintf(message, sizeof message,
-                 strcmp(bad, "text") ? "\"%s\" is not a string"
-                                     : "\"%s\" is missing or not a string",
-                 bad);
+        const bool missing = strcmp(bad, options->fields[CLI_FIELD_TEXT]) == 0;
+        snprintf(message, sizeof message, "\"%s\" is %snot a string", bad,
+                 missing ? "missing or " : "");
         reply_error(reply, id, "bad_record", message);
     } else if (status != DATELINE_OK) {
         const char *said = dateline_message(document);

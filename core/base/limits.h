@@ -27,6 +27,10 @@
 /* Notes kept for one source; further ones are counted in the last. */
 #define DTL_MAX_NOTES 100
 
+/* Multipart boundaries of one mail that are known; parts within further ones
+ * are not looked at. */
+#define DTL_MAX_MAIL_BOUNDARIES 16
+
 /* Actors of one event. */
 #define DTL_MAX_EVENT_ACTORS 12
 

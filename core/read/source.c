@@ -9,6 +9,7 @@
 #include "core/read/blocks.h"
 #include "core/read/encoding.h"
 #include "core/read/html.h"
+#include "core/read/mail.h"
 #include "core/read/moment.h"
 #include "core/read/reference.h"
 
@@ -98,6 +99,22 @@ static void read_page(dtl_source *source, dtl_arena *arena,
         read_published(source, arena, page.published);
 }
 
+/* What the headers of a mail say where no option did. A mail's text is what
+ * its part decodes to: offsets count in that. */
+static void read_mail(dtl_source *source, dtl_arena *arena, dtl_mail *mail,
+                      const char *bytes, size_t length) {
+    dtl_mail_read(mail, arena, bytes, length);
+    if (!source->head.title) source->head.title = mail->subject;
+    source->head.byline = mail->sender;
+    if (!mail->date_text || source->reference_from != DTL_FROM_NONE) return;
+    if (mail->date.digits) {
+        source->reference = mail->date;
+        source->reference_from = DTL_FROM_HEADER;
+    } else {
+        read_published(source, arena, mail->date_text); /* says that it cannot */
+    }
+}
+
 dateline_status dtl_read_source(dtl_source *source, dtl_arena *arena,
                                 const dateline_source_options *options,
                                 const char *bytes, size_t length,
@@ -107,17 +124,19 @@ dateline_status dtl_read_source(dtl_source *source, dtl_arena *arena,
         *message = "the input is larger than 64 MiB: cut it in parts";
         return DATELINE_LIMIT;
     }
-    if (options->format > DATELINE_INPUT_HTML) {
-        *message = "mail cannot be read yet: give its text alone";
-        return DATELINE_BAD_INPUT;
-    }
     if (!read_options(source, arena, options, message))
         return DATELINE_BAD_INPUT;
     dtl_sha256_hex(bytes, length, source->sha256);
-    dtl_encoding_read(source, arena, bytes, length);
+    const bool automatic = options->format == DATELINE_INPUT_AUTO;
+    dtl_mail mail = {.bytes = bytes, .length = length};
+    const bool is_mail = options->format == DATELINE_INPUT_EML ||
+                         (automatic && dtl_mail_is(bytes, length));
+    if (is_mail) read_mail(source, arena, &mail, bytes, length);
     if (arena->failed) return DATELINE_OK;
-    if (options->format == DATELINE_INPUT_HTML ||
-        (options->format == DATELINE_INPUT_AUTO && dtl_html_is(&source->text)))
+    dtl_encoding_read(source, arena, mail.bytes, mail.length);
+    if (arena->failed) return DATELINE_OK;
+    if (options->format == DATELINE_INPUT_HTML || mail.is_html ||
+        (automatic && !is_mail && dtl_html_is(&source->text)))
         read_page(source, arena, &known);
     if (arena->failed) return DATELINE_OK;
     dtl_blocks_find(source, arena, &known);

@@ -525,6 +525,28 @@ class Records(unittest.TestCase):
         self.assertEqual(out[0]["sources"][0]["reference_from"], "metadata")
         self.assertIsNone(out[1]["sources"][0]["reference"])
 
+    def test_records_of_others_have_other_keys(self):
+        given = lines_of({"key": "a", "body": ARTICLE, "published":
+                          "2023-06-18", "headline": "T", "text": 3},
+                         {"key": "b", "text": ARTICLE})
+        done = run("-f", "ndjson", "--fields",
+                   "id=key,text=body,date=published,title=headline",
+                   given=given)
+        self.assertEqual(done.returncode, 3)
+        first, second = map(json.loads, done.stdout.splitlines())
+        source = first["sources"][0]
+        self.assertEqual((source["id"], source["title"], source["reference"]),
+                         ("a", "T", "2023-06-18"))
+        self.assertEqual(second["id"], "b")
+        self.assertIn('"body" is missing', second["error"]["message"])
+        for bad in ("", "text", "text=", "body=text", "text=a,", "=",
+                    "text=" + "x" * 64):
+            done = run("-f", "ndjson", "--fields", bad, given="")
+            self.assertEqual(done.returncode, 2, bad)
+            self.assertIn(b"NAME=KEY", done.stderr)
+        self.assertEqual(run("-f", "ndjson", "--fields", "text=" + "x" * 63,
+                             given="").returncode, 0)
+
     def test_odd_text_never_fails(self):
         given = (b'{"text":"a\\u0000b"}\n{"text":"\\ud800 \\udc00\\ud83d"}\n'
                  b'{"text":"\\ud83d\\ude00 \\\\u0000 \\\\ud800"}\n'

@@ -3,7 +3,9 @@ strict UTF-8, unique keys, valid against render/dateline-1.schema.json, with
 nothing in it that the schema does not name, and offsets that are true."""
 import copy
 import glob
+import html.parser
 import json
+import random
 import sys
 
 import jsonschema
@@ -104,6 +106,61 @@ def test_articles():
         assert parse(line) == value, f'{name}: NDJSON says something else'
 
 
+PIECES = ('Mara Ilves met Ilse Brandt on Friday. ', 'e\u0301l\u00e8ve ',
+          '\U0001f54a\U0001f3fd\u200d\U0001f30a ', '\u5317\u4eac ', '\uff21 ',
+          '\u0e01\u0e38\u0e21 ', '\U00020000', '\u0301', ' in May 2022 ', '. ',
+          '</script><!--', '\u2028', '\u2029', '\ufeff', '\x7f', '\r\n', '\n\n',
+          'On June 3, 2023 ', 'Zo\u0308e left. ', '"', '\\', '\u202e')
+
+
+def test_offsets_in_any_text():
+    """Code points and bytes of 80 texts out of pieces of every width."""
+    draw = random.Random(9)
+    seen = 0
+    for number in range(80):
+        text = ''.join(draw.choice(PIECES) for _ in range(draw.randrange(40)))
+        data = judge.run(BINARY, '--from', 'text', '--all', '-t', 'json',
+                         '--date', '2023-06-18', text=text)
+        value = check_schema(f'text {number}', data)
+        clean = text.removeprefix('\ufeff')
+        for at in spans(value):
+            assert clean[at['start']:at['end']] == at['text'], (text, at)
+            piece = text.encode()[at['byte_start']:at['byte_end']]
+            assert piece.decode('utf-8', 'strict') == at['text'], (text, at)
+            seen += 1
+    assert seen > 500, seen
+
+
+class Page(html.parser.HTMLParser):
+    """The text of the script element of a page, and the elements."""
+
+    def __init__(self, source):
+        super().__init__()
+        self.tags, self.data = [], []
+        self.feed(source)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+
+    def handle_data(self, data):
+        self.data.append(data)
+
+
+def test_embeds_in_a_page():
+    """A script element holds it whatever the article says; no line of it
+    ends a line of JavaScript."""
+    text = ('On Friday Mara met Ilse </script><script>alert(1)</script> <!-- '
+            '<script> ]]> \u2028 \u2029 left.\n')
+    for form in ('json', 'ndjson', 'timelinejs'):
+        data = judge.run(BINARY, '-t', form, '-d', '2023-06-18', '--from',
+                         'text', '--all', text=text).decode()
+        page = Page('<script type="application/json">' + data + '</script>')
+        assert page.tags == ['script'], (form, page.tags)
+        assert json.loads(''.join(page.data)) == json.loads(data), form
+        assert '\u2028' not in data and '\u2029' not in data, form
+
+
 def test_golden_files():
     for name in sorted(glob.glob('samples/*.json')):
         with open(name, 'rb') as file:
@@ -120,5 +177,7 @@ def test_hostile_chronologies():
 
 
 test_articles()
+test_offsets_in_any_text()
+test_embeds_in_a_page()
 test_golden_files()
 test_hostile_chronologies()
