@@ -6,7 +6,7 @@
 
 typedef struct {
     char letter;
-    const char *name, *value; /* value NULL: a flag */
+    const char *name, *value; /* value NULL: a flag; name "": a heading */
     size_t field;             /* of cli_options, when take is NULL */
     bool (*take)(cli_options *options, const char *value);
     const char *help;
@@ -97,6 +97,7 @@ static bool take_confidence(cli_options *options, const char *value) {
 }
 
 static const option table[] = {
+#define HEAD(title) {0, "", NULL, 0, NULL, title},
 #define FLAG(letter, name, field, help)                                       \
     {letter, name, NULL, offsetof(cli_options, field), NULL, help},
 #define TEXT(letter, name, value, field, help)                                \
@@ -104,6 +105,7 @@ static const option table[] = {
 #define TAKE(letter, name, value, take, help)                                 \
     {letter, name, value, 0, take, help},
 #include "cli/options.def"
+#undef HEAD
 #undef FLAG
 #undef TEXT
 #undef TAKE
@@ -112,7 +114,7 @@ static const option table[] = {
 
 static const option *find_name(const char *name, size_t length) {
     for (size_t i = 0; i < OPTION_COUNT; i++)
-        if (strlen(table[i].name) == length &&
+        if (length && strlen(table[i].name) == length &&
             memcmp(table[i].name, name, length) == 0)
             return &table[i];
     return NULL;
@@ -120,7 +122,7 @@ static const option *find_name(const char *name, size_t length) {
 
 static const option *find_letter(char letter) {
     for (size_t i = 0; i < OPTION_COUNT; i++)
-        if (table[i].letter == letter) return &table[i];
+        if (*table[i].name && table[i].letter == letter) return &table[i];
     return NULL;
 }
 
@@ -293,6 +295,10 @@ bool cli_options_read(cli_options *options, int argc, char **argv,
 static void print_option(FILE *out, const option *row) {
     char left[40];
     const char *value = row->value ? row->value : "";
+    if (!*row->name) {
+        fprintf(out, "\n%s:\n", row->help);
+        return;
+    }
     if (row->letter)
         snprintf(left, sizeof left, "-%c, --%s %s", row->letter, row->name,
                  value);
@@ -306,17 +312,40 @@ static void print_option(FILE *out, const option *row) {
     fputc('\n', out);
 }
 
+static void print_formats(FILE *out) {
+    static const struct {
+        const char *name, *words;
+    } rows[] = {
+#define SAY(name, words) {name, words},
+#include "cli/formats.def"
+#undef SAY
+    };
+    fputs("\nFormats, and how their files end:\n", out);
+    for (size_t k = 0; k < sizeof rows / sizeof rows[0]; k++)
+        for (int i = 0; i < DATELINE_FORMAT_COUNT; i++) {
+            const char *name = dateline_format_name((dateline_format)i);
+            if (name && strcmp(name, rows[k].name) == 0)
+                fprintf(out, "  %-11s %-12s %s\n", name,
+                        dateline_format_suffix((dateline_format)i),
+                        rows[k].words);
+        }
+}
+
 void cli_options_help(FILE *out) {
     fputs("Usage: dateline [OPTIONS] [FILE...]\n"
           "Turns news articles into their chronology: what happened, who "
           "did it, when.\n"
           "Several files make one chronology; - or no FILE is standard "
-          "input.\n\n",
+          "input.\n",
           out);
     for (size_t i = 0; i < OPTION_COUNT; i++) print_option(out, &table[i]);
-    char names[200];
-    fprintf(out, "\nFormats: %s.\n", format_names(names));
-    fputs("Exit status: 0 ok, 1 nothing found (--strict), 2 usage or "
+    print_formats(out);
+    fputs("\nExamples:\n"
+          "  dateline article.txt\n"
+          "  dateline --date 2023-06-18 -o briefing.md one.html two.eml\n"
+          "  dateline -t csv --actor \"Ana Reyes\" --from-date 2023-06 *.txt\n"
+          "  dateline --when \"late Saturday\" --date 2023-06-18\n"
+          "\nExit status: 0 ok, 1 nothing found (--strict), 2 usage or "
           "input,\n"
           "3 some records failed, 4 output failed.\n",
           out);

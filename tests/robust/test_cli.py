@@ -57,6 +57,12 @@ class Options(unittest.TestCase):
         for line in run("--help").stdout.decode().splitlines():
             self.assertLessEqual(len(line), 80, line)
 
+    def test_help_tells_every_format_and_its_suffix(self):
+        said = run("--help").stdout.decode()
+        names = run("--to", "nonsense").stderr.decode()
+        for name in names.split("one of ")[1].strip().split(", "):
+            self.assertRegex(said, rf"(?m)^  {name} +\.\w+ +\w")
+
     def test_every_spelling_of_a_value(self):
         expected = run("--to", "json", "--date", "2023-06-18").stdout
         for options in (["-t", "json", "-d", "2023-06-18"],
@@ -71,6 +77,7 @@ class Options(unittest.TestCase):
     def test_what_is_wrong_and_what_to_do(self):
         for options, said in (
                 (["--nonsense"], ["--nonsense", "--help"]),
+                (["--="], ["--=", "--help"]),
                 (["-X"], ["-X", "--help"]),
                 (["--to"], ["--to FORMAT"]),
                 (["--to", "pdf"], ["pdf", "json", "markdown", "ics"]),
