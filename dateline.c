@@ -132,6 +132,14 @@ dateline_status dateline_build(dateline_document *document) {
     return check_memory(document);
 }
 
+/* A mistake of the caller's that leaves the document as it was. */
+static dateline_status refuse(dateline_document *document,
+                              const char *message) {
+    document->message = message;
+    return document->arena.failed ? check_memory(document)
+                                  : DATELINE_BAD_INPUT;
+}
+
 dateline_status dateline_render(dateline_document *document,
                                 const dateline_render_options *options,
                                 dateline_write_fn write, void *context,
@@ -151,10 +159,7 @@ dateline_status dateline_render(dateline_document *document,
             "de, de-AT or ja", options->locale);
     if (!message) dtl_filter_apply(document, &options->filter, &message);
     if (document->arena.failed) return check_memory(document);
-    if (message) {
-        document->message = message;
-        return DATELINE_BAD_INPUT;
-    }
+    if (message) return refuse(document, message);
     dtl_buffer out;
     dtl_buffer_init(&out, write, context);
     if (!counts) counts = &ignored;
@@ -164,21 +169,20 @@ dateline_status dateline_render(dateline_document *document,
     return check_memory(document);
 }
 
-dateline_status dateline_explain(dateline_document *document, const char *id,
-                                 dateline_write_fn write, void *context) {
+dateline_status dateline_explain_entry(dateline_document *document,
+                                       const char *id, dateline_write_fn write,
+                                       void *context) {
     if (!document || !id || !write) return DATELINE_MISUSE;
     if (document->status != DATELINE_OK) return document->status;
     if (!document->built)
         return fail(document, DATELINE_MISUSE,
-                    "dateline_explain comes after dateline_build");
+                    "dateline_explain_entry comes after dateline_build");
     const dtl_entry *entry = dtl_explain_find(document, id);
-    if (!entry) {
-        document->message = dtl_arena_format(
+    if (!entry)
+        return refuse(document, dtl_arena_format(
             &document->arena, "there is no entry \"%.40s\": they are e1 to "
             "e%u, and the json and csv forms say which is which", id,
-            document->entries.count);
-        return document->message ? DATELINE_BAD_INPUT : check_memory(document);
-    }
+            document->entries.count));
     dtl_buffer out;
     dtl_buffer_init(&out, write, context);
     dtl_explain_entry(document, entry, &out);
@@ -207,14 +211,6 @@ dateline_status dateline_get_note(const dateline_document *document,
         index -= source->notes.count;
     }
     return DATELINE_MISUSE;
-}
-
-/* A mistake of the caller's that leaves the document as it was. */
-static dateline_status refuse(dateline_document *document,
-                              const char *message) {
-    document->message = message;
-    return document->arena.failed ? check_memory(document)
-                                  : DATELINE_BAD_INPUT;
 }
 
 dateline_status dateline_explain(dateline_document *document,

@@ -363,10 +363,9 @@ DATELINE_API dateline_status dateline_render(
  * read it, what it was counted from and why on that side, who says it, and
  * what was merged into it. After dateline_build. MISUSE; BAD_INPUT (no such
  * entry: dateline_message says which there are); OUTPUT; NO_MEMORY. */
-DATELINE_API dateline_status dateline_explain(dateline_document *document,
-                                              const char *id,
-                                              dateline_write_fn write,
-                                              void *context);
+DATELINE_API dateline_status dateline_explain_entry(
+    dateline_document *document, const char *id, dateline_write_fn write,
+    void *context);
 
 /* Something odd in a text that was read: a code that stays the same over
  * versions ("encoding.replaced") and a message for people. start == end:

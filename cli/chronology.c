@@ -123,8 +123,8 @@ static dateline_status write_document(dateline_document *document,
                                       dateline_counts *counts) {
     const dateline_render_options render = cli_render_options(options);
     if (options->explain)
-        return dateline_explain(document, options->explain, cli_output_write,
-                                output);
+        return dateline_explain_entry(document, options->explain,
+                                      cli_output_write, output);
     return dateline_render(document, &render, cli_output_write, output,
                            counts);
 }

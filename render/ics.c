@@ -8,7 +8,8 @@
  * a month or span is an all-day event over the whole, marked so in its
  * title; a year or coarser is left out and counted, and so is what did not
  * happen. Some programs show a span on its first day only: options.split
- * gives them one event for each day of what lasts. Nobody is an ATTENDEE: importing would send mail to real people.
+ * gives them one event for each day of what lasts. Nobody is an ATTENDEE:
+ * importing would send mail to real people.
  *
  * Source: RFC 5545, RFC 7986 (NAME), RFC 9562 section 5.5 (UUID 5). */
 #include "render/formats.h"

@@ -63,22 +63,27 @@ static void an_explanation_is_clean_and_tells_of_failure(void **state) {
     (void)state;
     dtl_document *document = hostile_document();
     hand_output output = {0};
-    assert_int_equal(dateline_explain(document, "e1", hand_write, &output),
-                     DATELINE_OK);
+    assert_int_equal(
+        dateline_explain_entry(document, "e1", hand_write, &output),
+        DATELINE_OK);
     for (size_t i = 0; i < output.length;) {
         const uint32_t point = dtl_utf8_next(output.bytes, output.length, &i);
         assert_true(point == '\n' || !dtl_escape_is_hidden(point));
     }
     free(output.bytes);
     output = (hand_output){.fail_at = 1};
-    assert_int_equal(dateline_explain(document, "e1", hand_write, &output),
-                     DATELINE_OUTPUT);
-    assert_int_equal(dateline_explain(document, "e3", hand_write, &output),
-                     DATELINE_BAD_INPUT);
-    assert_int_equal(dateline_explain(document, NULL, hand_write, &output),
-                     DATELINE_MISUSE);
-    assert_int_equal(dateline_explain(NULL, "e1", hand_write, &output),
-                     DATELINE_MISUSE);
+    assert_int_equal(
+        dateline_explain_entry(document, "e1", hand_write, &output),
+        DATELINE_OUTPUT);
+    assert_int_equal(
+        dateline_explain_entry(document, "e3", hand_write, &output),
+        DATELINE_BAD_INPUT);
+    assert_int_equal(
+        dateline_explain_entry(document, NULL, hand_write, &output),
+        DATELINE_MISUSE);
+    assert_int_equal(
+        dateline_explain_entry(NULL, "e1", hand_write, &output),
+        DATELINE_MISUSE);
     dateline_close(document);
 }
 
