@@ -193,7 +193,7 @@ static const dtl_entry *next_entry(const dtl_page_md *page, bool dated,
     return NULL;
 }
 
-static void put_dated(const dtl_page_md *page) {
+static void put_dated(const dtl_page_md *page, bool is_filtered) {
     period above = {0};
     const dtl_entry *before = NULL, *entry;
     for (uint32_t i = 0; (entry = next_entry(page, true, &i)); i++) {
@@ -207,7 +207,9 @@ static void put_dated(const dtl_page_md *page) {
         before = entry;
     }
     if (!before)
-        dtl_buffer_text(page->out, "\nNo event here has a date.\n");
+        dtl_buffer_text(page->out,
+                        is_filtered ? "\nThe filters leave no dated event.\n"
+                                    : "\nThe text gives no event a date.\n");
 }
 
 static void put_undated(const dtl_page_md *page) {
@@ -271,7 +273,7 @@ void dtl_render_markdown(const dtl_document *document,
                               dtl_local_open(options->locale)};
     dtl_parts_count(document, options, counts);
     put_top(&page);
-    put_dated(&page);
+    put_dated(&page, counts->refused);
     put_undated(&page);
     put_actors(&page);
     dtl_local_close(page.local);

@@ -206,7 +206,8 @@ static bool passes(const wanted *w, const dtl_document *document,
                    const dtl_entry *entry, const uint8_t *called) {
     if (w->statuses && !(w->statuses & (UINT32_C(1) << entry->status)))
         return false;
-    return entry->confidence >= w->least && is_in_period(w, entry) &&
+    const bool sure = w->least <= 0.0f || entry->confidence >= w->least;
+    return sure && is_in_period(w, entry) &&
            has_class(w, document, entry) &&
            (!w->actor || has_actor(document, entry, called));
 }

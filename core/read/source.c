@@ -124,6 +124,10 @@ dateline_status dtl_read_source(dtl_source *source, dtl_arena *arena,
         *message = "the input is larger than 64 MiB: cut it in parts";
         return DATELINE_LIMIT;
     }
+    if (options->format > DATELINE_INPUT_EML) {
+        *message = "there is no such input format";
+        return DATELINE_BAD_INPUT;
+    }
     if (!read_options(source, arena, options, message))
         return DATELINE_BAD_INPUT;
     dtl_sha256_hex(bytes, length, source->sha256);
