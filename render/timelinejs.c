@@ -34,7 +34,6 @@ static const char *entity_of(uint32_t point) {
     case '>': return "&gt;";
     case '"': return "&quot;";
     case '\'': return "&#39;";
-    case '/': return "&#47;"; /* TimelineJS makes links of addresses */
     default: return NULL;
     }
 }
