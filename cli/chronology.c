@@ -43,7 +43,7 @@ static bool read_and_build(dateline_document *document,
 }
 
 /* "events left out: 133 background (--all keeps them), 2 negated ..." */
-static void say_counts(const dateline_counts *counts) {
+void cli_counts_say(const dateline_counts *counts) {
     const struct {
         uint32_t count;
         const char *what;
@@ -144,7 +144,7 @@ static cli_status write_out(dateline_document *document,
     }
     if (!options->quiet) {
         say_notes(document, options);
-        say_counts(&counts);
+        cli_counts_say(&counts);
     }
     const bool nothing = counts.written == 0 && !options->explain;
     return nothing && options->strict ? CLI_NOTHING : CLI_OK;

@@ -69,6 +69,9 @@ typedef struct {
 /* The options that a rendering takes. */
 dateline_render_options cli_render_options(const cli_options *options);
 
+/* What was left out, on standard error. */
+void cli_counts_say(const dateline_counts *counts);
+
 /* Whether the library can read filters and language; false after a
  * complaint. */
 bool cli_render_check(const cli_options *options);
@@ -135,7 +138,7 @@ typedef struct {
     uint64_t line; /* of the input, for messages */
     char *bytes;
     size_t used, capacity;
-    uint32_t entries; /* in the chronology */
+    dateline_counts counts;
     bool failed;
 } cli_reply;
 

@@ -161,10 +161,8 @@ static dateline_status render_record(dateline_document *document,
     const dateline_render_options render = cli_render_options(options);
     const dateline_status status = dateline_build(document);
     if (status != DATELINE_OK) return status;
-    dateline_counts counts = {0};
     const dateline_status rendered =
-        dateline_render(document, &render, add, reply, &counts);
-    reply->entries = counts.written;
+        dateline_render(document, &render, add, reply, &reply->counts);
     return rendered;
 }
 
@@ -207,7 +205,7 @@ static void answer(cli_reply *reply, const cli_options *options,
 void cli_record_answer(cli_reply *reply, const cli_options *options,
                        char *line, size_t length) {
     reply->used = 0;
-    reply->entries = 0;
+    reply->counts = (dateline_counts){0};
     reply->failed = false;
     cJSON *record = NULL;
     if (!memchr(line, '\0', length)) {

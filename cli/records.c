@@ -21,7 +21,8 @@ typedef struct {
     pthread_mutex_t reading, writing;
     pthread_cond_t turn;
     uint64_t lines, taken, written; /* taken, written: records */
-    bool some_failed, some_found, stopped;
+    bool some_failed, stopped;
+    dateline_counts counts; /* of all records */
     int read_error;
 } road;
 
@@ -73,7 +74,9 @@ static void give_line(road *r, const work *w) {
     cli_output_write(&r->out, w->reply.bytes, w->reply.used);
     cli_output_flush(&r->out);
     r->some_failed |= w->reply.failed;
-    r->some_found |= w->reply.entries > 0;
+    r->counts.written += w->reply.counts.written;
+    r->counts.filtered += w->reply.counts.filtered;
+    r->counts.refused += w->reply.counts.refused;
     r->written++;
     pthread_cond_broadcast(&r->turn);
     const bool failed = r->out.error != 0;
@@ -137,6 +140,7 @@ cli_status cli_records(const cli_options *options) {
     pthread_mutex_destroy(&r.reading);
     if (!cli_output_close(&r.out, good)) return CLI_OUTPUT;
     if (!good) return CLI_USAGE;
+    if (!options->quiet) cli_counts_say(&r.counts);
     if (r.some_failed) return CLI_SOME;
-    return options->strict && !r.some_found ? CLI_NOTHING : CLI_OK;
+    return options->strict && !r.counts.written ? CLI_NOTHING : CLI_OK;
 }

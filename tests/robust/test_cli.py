@@ -5,6 +5,7 @@ import fcntl
 import json
 import os
 import pty
+import re
 import resource
 import stat
 import struct
@@ -327,6 +328,19 @@ class Filters(unittest.TestCase):
         done = run("-f", "ndjson", "--status", "planned", given=given)
         data = json.loads(done.stdout)
         self.assertEqual([e["status"] for e in data["entries"]], ["planned"])
+
+    def test_what_records_left_out_is_counted(self):
+        given = lines_of({"text": ARTICLE, "date": "2023-06-18"},
+                         {"text": ARTICLE, "date": "2023-06-18"})
+        one = run("-f", "ndjson", "--status", "planned",
+                  given=given.splitlines()[0]).stderr.decode()
+        two = run("-f", "ndjson", "--status", "planned", "-j", "2",
+                  given=given).stderr.decode()
+        counts = [[int(n) for n in re.findall(r"\d+", said)]
+                  for said in (one, two)]
+        self.assertIn("that the filters refuse", one)
+        self.assertEqual([2 * n for n in counts[0]], counts[1])
+        self.assertEqual(run("-q", "-f", "ndjson", given=given).stderr, b"")
 
     def test_an_unknown_value_is_a_usage_error(self):
         for options, said in (
