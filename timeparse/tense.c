@@ -122,7 +122,9 @@ static int8_t tense_of_infinitive(const dtl_source *source, int32_t before,
            words[before].pos == DTL_POS_ADV)
         before--;
     if (!in_sentence(source, before, sentence)) return DTL_SIDE_AHEAD;
-    if (!lemma_is_one_of(&words[before], intentions)) return DTL_SIDE_NONE;
+    if (!lemma_is_one_of(&words[before], intentions)) /* voted to support */
+        return words[before].tag == DTL_TAG_VBD ? DTL_SIDE_PAST
+                                                : DTL_SIDE_NONE;
     const group g = read_group(source, before);
     return g.have && g.past ? DTL_SIDE_PAST /* had been due to */
                             : DTL_SIDE_AHEAD;
