@@ -288,8 +288,10 @@ static bool is_plausible(const dtl_meaning *m) {
     if (m->shape != DTL_SHAPE_DATE && m->unit == DTL_UNIT_SECOND &&
         m->count <= 1)
         return false; /* "a second term", "per second" */
-    if (m->unit == DTL_UNIT_SECOND && !strcmp(m->rule, "unit_deixis"))
-        return false; /* "this second term" */
+    if (!strcmp(m->rule, "unit_deixis") && m->unit < DTL_UNIT_HOUR)
+        return false; /* "this second term", "at the last minute" */
+    if (!strcmp(m->rule, "the_year") && m->year < 100)
+        return false; /* "year 3 of the plan" */
     if (!strcmp(m->rule, "the_unit")) return is_outer(m->unit);
     if (!strcmp(m->rule, "bare_units")) return m->unit != DTL_UNIT_QUARTER;
     if (!strcmp(m->rule, "count_units_old"))
