@@ -1,5 +1,6 @@
 /* order.c - entries by date: begin, then end, then as the text tells them;
- * undated ones behind, in the order of the text. */
+ * undated ones behind, in the order of the text. Then what points at
+ * entries by number is set. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -49,13 +50,17 @@ static void mend_events(dtl_document *document) {
     }
 }
 
-/* Tells every actor its entries. */
+/* Every actor learns its entries; one with two parts in an entry has it
+ * once. */
 static void index_actors(dtl_document *document) {
     for (uint32_t i = 0; i < document->entries.count; i++) {
         const dtl_entry *entry = &document->entries.items[i];
         for (uint32_t r = 0; r < entry->roles.count; r++) {
-            dtl_cast *cast =
-                &document->actors.items[entry->roles.items[r].actor];
+            const uint32_t actor = entry->roles.items[r].actor;
+            if (actor >= document->actors.count) continue;
+            dtl_cast *cast = &document->actors.items[actor];
+            const uint32_t count = cast->entries.count;
+            if (count && cast->entries.items[count - 1] == i) continue;
             uint32_t *slot = DTL_PUSH(&document->arena, &cast->entries);
             if (!slot) return;
             *slot = i;

@@ -36,7 +36,7 @@ const char *dtl_headline_make(const dtl_page *page, const dtl_event *event,
  * has one page a source. */
 void dtl_merge_events(dtl_document *document, const dtl_page *pages);
 
-/* Puts the entries in order and mends event.entry. */
+/* Puts the entries in order, mends event.entry and fills actor.entries. */
 void dtl_order_entries(dtl_document *document);
 
 static inline dtl_source *dtl_source_of(const dtl_document *document,

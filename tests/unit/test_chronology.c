@@ -113,6 +113,29 @@ static void entries_stand_in_order_and_undated_ones_behind(void **state) {
     dateline_close(document);
 }
 
+static void an_actor_knows_its_entries_in_order(void **state) {
+    (void)state;
+    dtl_document *document =
+        told("Mara Lind left on Saturday. Otto Berg arrived on Friday. On "
+             "Thursday Mara Lind met Otto Berg.",
+             REFERENCE);
+    uint32_t found = 0;
+    for (uint32_t a = 0; a < document->actors.count; a++) {
+        const dtl_cast *cast = &document->actors.items[a];
+        if (strcmp(cast->name, "Otto Berg") != 0) continue;
+        found = cast->entries.count;
+        assert_int_equal(found, 2);
+        assert_string_equal(
+            document->entries.items[cast->entries.items[0]].headline,
+            "Mara Lind met Otto Berg");
+        assert_string_equal(
+            document->entries.items[cast->entries.items[1]].headline,
+            "Otto Berg arrived");
+    }
+    assert_int_equal(found, 2);
+    dateline_close(document);
+}
+
 static void an_event_told_twice_is_one_entry(void **state) {
     (void)state;
     const char *text = "The council of Norhaven cancelled the summit on "
@@ -224,6 +247,7 @@ int main(void) {
         cmocka_unit_test(headlines_read_as_an_editor_wrote_them),
         cmocka_unit_test(what_has_no_time_is_never_given_the_datelines_day),
         cmocka_unit_test(entries_stand_in_order_and_undated_ones_behind),
+        cmocka_unit_test(an_actor_knows_its_entries_in_order),
         cmocka_unit_test(an_event_told_twice_is_one_entry),
         cmocka_unit_test(two_articles_tell_one_event),
         cmocka_unit_test(ids_are_stable),
