@@ -293,6 +293,7 @@ typedef enum {
     DATELINE_FORMAT_TIMEML, /* the text with TimeML 1.2.1 inline */
     DATELINE_FORMAT_CSV,    /* RFC 4180: one row an entry */
     DATELINE_FORMAT_TIMELINEJS, /* JSON for Knight Lab's TimelineJS 3 */
+    DATELINE_FORMAT_HTML,   /* one page: the chronology beside the article */
     DATELINE_FORMAT_COUNT
 } dateline_format;
 

@@ -17,7 +17,8 @@ import judge
 BINARY = sys.argv[1]
 REMAKE = sys.argv[2:] == ['--remake']
 FORMATS = {'.json': 'json', '.md': 'markdown', '.ics': 'ics', '.csv': 'csv',
-           '.timelinejs': 'timelinejs', '.tml': 'timeml'}
+           '.timelinejs': 'timelinejs', '.tml': 'timeml',
+           '.html': 'html'}
 PLACES = ({'LC_ALL': 'C', 'TZ': 'UTC'},
           {'LC_ALL': 'tr_TR.UTF-8', 'TZ': 'Pacific/Apia', 'LANG': 'de_DE'})
 

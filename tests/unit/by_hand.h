@@ -98,7 +98,6 @@ static inline void hand_role(dtl_document *document, const char *name,
     *DTL_PUSH(arena, &cast->entries) = document->entries.count - 1;
     *DTL_PUSH(arena, &entry->roles) =
         (dtl_role){index, role, {entry->main.source, span.start, span.end}};
-    *DTL_PUSH(arena, &cast->entries) = document->entries.count - 1;
 }
 
 /* A date of the given digits; `end` comes from the caller. */
