@@ -107,11 +107,12 @@ function redrawGaps() {
     for (const li of section.querySelectorAll('.e:not([hidden])')) {
       const entry = byEntry.get(li.id);
       const place = entry.from ? entry.begin : entry.end;
-      const gap = (first ? section : li).querySelector('.gap');
+      const own = li.querySelector('.gap'), gap = first ? section.querySelector('.gap') : own;
       const quiet = silence(before === null ? 0 : place - reach);
       const days = before === null ? 0 : place - before;
-      setGap(gap, `gap g${gapSteps.findIndex(d => days < d) + 1 || 10}`.replace('g10', 'g9')
-        .replace(/g1$/, days ? 'g1' : 'g0') + (quiet ? ' quiet' : ''), quiet);
+      const step = days ? gapSteps.findIndex(d => days < d) : 0;
+      if (own) setGap(own, 'gap g0', '');
+      setGap(gap, `gap g${step < 0 ? 9 : days && Math.max(step, 1)}${quiet && ' quiet'}`, quiet);
       before = place;
       reach = Math.max(reach, entry.to ? entry.end : place + 1);
       first = false;
