@@ -160,6 +160,21 @@ static bool has_cast(const dtl_html *html) {
     return false;
 }
 
+/* The articles by name, when they are few enough for a line or two. */
+static void put_contents(dtl_html *html) {
+    const uint32_t count = html->document->sources.count;
+    if (count < 2 || count > 12) return;
+    say(html, "<p class=\"prov\">");
+    for (uint32_t i = 0; i < count; i++) {
+        dtl_buffer_format(html->out, "%s<span><a href=\"#s%u\">",
+                          i ? " " : "", i + 1);
+        dtl_html_name(html->out,
+                      dtl_wording_source(html->document->sources.items[i]));
+        say(html, "</a></span>");
+    }
+    say(html, "</p>\n");
+}
+
 static void put_top(dtl_html *html, uint32_t undated) {
     const dtl_document *document = html->document;
     const char *title = title_of(document);
@@ -174,6 +189,7 @@ static void put_top(dtl_html *html, uint32_t undated) {
     say(html, "</h1>\n");
     if (document->sources.count == 1)
         put_provenance(html, document->sources.items[0]);
+    else put_contents(html);
     say(html, "<nav aria-label=\"On this page\"><a href=\"#chronology\">"
               "Events</a> ");
     if (undated) say(html, "<a href=\"#undated\">Without a date</a> ");
@@ -188,7 +204,7 @@ static void put_top(dtl_html *html, uint32_t undated) {
 /* The script fills the boxes and shows the form: it is of no use without. */
 static void put_filters(dtl_html *html, uint32_t dated, uint32_t undated) {
     say(html,
-        "<form id=\"filters\" role=\"search\" aria-label=\"Filter the "
+        "<div class=\"bar\">\n<form id=\"filters\" role=\"search\" aria-label=\"Filter the "
         "events\" hidden>\n<input type=\"search\" id=\"q\" "
         "placeholder=\"Search\" aria-label=\"Search in the events\" "
         "autocomplete=\"off\" spellcheck=\"false\">\n"
@@ -200,13 +216,13 @@ static void put_filters(dtl_html *html, uint32_t dated, uint32_t undated) {
         "</details>\n"
         "<details class=\"facet\" name=\"facet\" data-f=\"period\"><summary>"
         "Period</summary><fieldset><legend>Could lie in</legend></fieldset>"
-        "</details>\n"
-        "<button type=\"reset\" hidden>Clear</button>\n</form>\n"
-        "<p id=\"count\" role=\"status\" aria-live=\"polite\">");
+        "</details>\n</form>\n<div class=\"left\"><p id=\"count\" role=\"status\" aria-live=\"polite\">");
     dtl_html_count(html->out, dated + undated, "event", "events");
     if (undated) say(html, ", ");
     if (undated) dtl_html_number(html->out, undated);
     say(html, undated ? " without a date</p>\n" : "</p>\n");
+    say(html, "<button type=\"reset\" form=\"filters\" hidden>Clear</button>"
+              "</div>\n</div>\n");
 }
 
 static void put_key(dtl_html *html) {
@@ -228,7 +244,7 @@ static void put_key(dtl_html *html) {
         "<p>Time runs down. The space between two events grows with the time "
         "between them, and a silence of two weeks or more says how long it "
         "is. Under each event stand the words that date it and the rule that "
-        "resolved them. Choose a headline to see its words in the article, "
+        "resolved them. Small numbers tie an event to its words. Choose a headline to see its words in the article, "
         "choose those to come back. In the list the arrow keys go from event "
         "to event.</p>\n</details>\n");
 }

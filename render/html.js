@@ -150,8 +150,8 @@ function update() {
   axis.classList.toggle('filtered', active);
   redrawGaps();
   byId('none').hidden = left > 0 || !entries.length;
-  form.querySelector('button').hidden = !active;
-  count.textContent = active ? `${left} of ${whole}` : whole;
+  document.querySelector('[type=reset]').hidden = !active;
+  count.textContent = active ? `${left} of ${whole.split(',')[0]}` : whole;
   light();
 }
 const whole = count.textContent;
@@ -188,15 +188,18 @@ form.addEventListener('submit', event => event.preventDefault());
 form.addEventListener('reset', event => { event.preventDefault(); clear(); query.focus(); });
 query.addEventListener('input', update);
 
-// ---- jumping: a filter never hides what is asked for
-function reveal() {
-  const entry = byEntry.get(location.hash.slice(1));
-  if (!entry || !entry.li.hidden) return;
+// ---- jumping: the other side stays lit; no filter hides what is asked for
+function arrive() {
+  const target = byId(location.hash.slice(1)), entry = byEntry.get(target?.id);
+  for (const lit of all('.now')) lit.classList.remove('now');
+  if (target?.matches('.t')) byEntry.get(target.hash.slice(1))?.li.classList.add('now');
+  if (entry) for (const m of marksOf.get(target.id) || []) m.a.classList.add('now');
+  if (!entry?.li.hidden) return;
   clear();
   entry.li.scrollIntoView();
   entry.li.focus();
 }
-addEventListener('hashchange', reveal);
+addEventListener('hashchange', arrive);
 
 // ---- both sides light up
 function pair(event, on) {
@@ -231,4 +234,5 @@ addEventListener('afterprint', () => { for (const d of all('.why[data-closed]'))
   d.open = false; delete d.dataset.closed; } });
 
 form.hidden = false;
+arrive();
 })();

@@ -14,7 +14,7 @@ FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic',
          '--no-first-run', '--disable-background-networking',
          '--disable-component-update', '--disable-sync',
          '--disable-dev-shm-usage', '--hide-scrollbars',
-         '--force-color-profile=srgb']
+         '--force-color-profile=srgb', '--disable-lcd-text']
 WIDE = (1280, 900)
 PHONE = (390, 844)
 

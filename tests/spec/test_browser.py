@@ -211,7 +211,7 @@ def test_filters(window):
     lit = window.run('return [...document.querySelectorAll(".k.on")].every('
                      'k => k.dataset.a === arguments[0])', first)
     assert lit
-    window.driver.find_element(By.CSS_SELECTOR, '#filters button').click()
+    window.driver.find_element(By.CSS_SELECTOR, '[type=reset]').click()
     check_counts(window, entries, {})
     check_quiet(window, address)
 
@@ -233,7 +233,7 @@ def test_gaps_are_honest_under_a_filter(window):
     choose(window, 'period', str(2024 * 12 + 2))
     choose(window, 'period', str(2024 * 12 + 8))
     assert window.run(says) == ['6 months'], window.run(says)
-    window.driver.find_element(By.CSS_SELECTOR, '#filters button').click()
+    window.driver.find_element(By.CSS_SELECTOR, '[type=reset]').click()
     assert window.run(says) == before
 
 
@@ -325,6 +325,33 @@ def test_keyboard(window):
     check_quiet(window, address)
 
 
+def test_screen_reader(window):
+    """What the browser tells a screen reader: landmarks, a list of events
+    under headings in order, names for all that can be acted on."""
+    name = 'samples/wire.txt'
+    window.open(page(*DATE, name))
+    nodes = [(n['role']['value'], n.get('name', {}).get('value', ''), n)
+             for n in window.tell('Accessibility.getFullAXTree')['nodes']
+             if not n['ignored']]
+    roles = [(role, words) for role, words, _ in nodes]
+    for want in (('banner', ''), ('navigation', 'On this page'), ('main', ''),
+                 ('search', 'Filter the events'), ('region', 'Events'),
+                 ('region', 'Without a date'), ('region', 'Actors'),
+                 ('region', 'The article'), ('status', ''),
+                 ('searchbox', 'Search in the events')):
+        assert want in roles, want
+    headings = {words for role, words, node in nodes if role == 'heading' and
+                ('level', 4) in [(p['name'], p['value']['value'])
+                                 for p in node['properties']]}
+    told = {judge.plain(e['headline']) for e in story(*DATE, name)}
+    assert told <= headings, told - headings
+    for role, words in roles:
+        if role in ('link', 'button', 'checkbox', 'DisclosureTriangle'):
+            assert words.strip(), role
+    assert ['closed', '9'] in [words.split() for role, words in roles
+                               if role == 'link']
+
+
 # ---- other readers ---------------------------------------------------------
 
 def pdf_text(window):
@@ -392,7 +419,7 @@ def test_served(window):
         def log_message(self, *_):  # pylint: disable=arguments-differ
             pass
 
-    server = http.server.HTTPServer(('127.0.0.1', 0), Handler)
+    server = http.server.ThreadingHTTPServer(('127.0.0.1', 0), Handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     window.driver.get(f'http://127.0.0.1:{server.server_port}/')
     window.driver.find_element(By.CSS_SELECTOR, '.e h4 a').click()

@@ -20,7 +20,7 @@ path line script'''.split())
 ATTRIBUTES = set('''lang charset http-equiv content name rel href class id role
 aria-label aria-labelledby aria-live aria-hidden hidden type placeholder
 autocomplete spellcheck tabindex title datetime data-s data-a data-b data-e
-data-n data-f cx cy r x y width height d x1 x2 y1 y2'''.split())
+data-n data-f form cx cy r x y width height d x1 x2 y1 y2'''.split())
 HOSTILE = '''<script>window.hit=1</script></script><svg onload=alert(1)>
 
 On Friday "Mara Ilves" <b onclick='x'> met </p></div></article> Ilse & co in
