@@ -266,6 +266,8 @@ static void put_candidates(dtl_html *html, const dateline_date *date) {
         dtl_html_text(html->out, date->candidates[i].edtf);
         say(html, " (");
         put_share(html, date->candidates[i].score);
+        if (date->candidates[i].how) say(html, ", ");
+        dtl_html_text(html->out, date->candidates[i].how);
         say(html, ")");
     }
     say(html, "</dd>\n");
