@@ -64,8 +64,8 @@ static void put_fact(facts *f, const char *word, const char *text,
     say(f->html, f->any ? " <span>" : "<span>");
     say(f->html, word);
     dtl_html_text(f->html->out, text);
-    if (more) say(f->html, " (");
-    if (more) say(f->html, more);
+    say(f->html, more ? " (" : "");
+    say(f->html, more ? more : "");
     say(f->html, more ? ")</span>" : "</span>");
     f->any = true;
 }
@@ -201,52 +201,77 @@ static void put_top(dtl_html *html, uint32_t undated) {
 
 /* ---- chronology ------------------------------------------------------- */
 
+static void put_facet(dtl_html *html, const char *key, const char *name,
+                      const char *legend) {
+    say(html, "<details class=\"facet\" name=\"facet\" data-f=\"");
+    say(html, key);
+    say(html, "\"><summary>");
+    say(html, name);
+    say(html, "</summary><fieldset><legend>");
+    say(html, legend);
+    say(html, "</legend></fieldset></details>\n");
+}
+
+static void put_total(dtl_html *html, uint32_t dated, uint32_t undated) {
+    say(html, "<p id=\"count\" role=\"status\" aria-live=\"polite\">");
+    dtl_html_count(html->out, dated + undated, "event", "events");
+    if (undated) {
+        say(html, ", ");
+        dtl_html_number(html->out, undated);
+        say(html, " without a date");
+    }
+    say(html, "</p>\n");
+}
+
 /* The script fills the boxes and shows the form: it is of no use without. */
 static void put_filters(dtl_html *html, uint32_t dated, uint32_t undated) {
-    say(html,
-        "<div class=\"bar\">\n<form id=\"filters\" role=\"search\" aria-label=\"Filter the "
-        "events\" hidden>\n<input type=\"search\" id=\"q\" "
-        "placeholder=\"Search\" aria-label=\"Search in the events\" "
-        "autocomplete=\"off\" spellcheck=\"false\">\n"
-        "<details class=\"facet\" name=\"facet\" data-f=\"actor\"><summary>"
-        "Actor</summary><fieldset><legend>Actor</legend></fieldset>"
-        "</details>\n"
-        "<details class=\"facet\" name=\"facet\" data-f=\"status\"><summary>"
-        "Status</summary><fieldset><legend>Status</legend></fieldset>"
-        "</details>\n"
-        "<details class=\"facet\" name=\"facet\" data-f=\"period\"><summary>"
-        "Period</summary><fieldset><legend>Could lie in</legend></fieldset>"
-        "</details>\n</form>\n<div class=\"left\"><p id=\"count\" role=\"status\" aria-live=\"polite\">");
-    dtl_html_count(html->out, dated + undated, "event", "events");
-    if (undated) say(html, ", ");
-    if (undated) dtl_html_number(html->out, undated);
-    say(html, undated ? " without a date</p>\n" : "</p>\n");
+    say(html, "<div class=\"bar\">\n<form id=\"filters\" role=\"search\" "
+              "aria-label=\"Filter the events\" hidden>\n"
+              "<input type=\"search\" id=\"q\" placeholder=\"Search\" "
+              "aria-label=\"Search in the events\" autocomplete=\"off\" "
+              "spellcheck=\"false\">\n");
+    put_facet(html, "actor", "Actor", "Actor");
+    put_facet(html, "status", "Status", "Status");
+    put_facet(html, "period", "Period", "Could lie in");
+    say(html, "</form>\n<div class=\"left\">");
+    put_total(html, dated, undated);
     say(html, "<button type=\"reset\" form=\"filters\" hidden>Clear</button>"
               "</div>\n</div>\n");
 }
 
+static void put_sign(dtl_html *html, const char *drawing, const char *words) {
+    say(html, "<li><svg class=\"ax\" aria-hidden=\"true\">");
+    say(html, drawing);
+    say(html, "</svg>");
+    say(html, words);
+    say(html, "</li>\n");
+}
+
 static void put_key(dtl_html *html) {
-    say(html,
-        "<details class=\"key\"><summary>How to read this</summary>\n<ul>\n"
-        "<li><svg class=\"ax\" aria-hidden=\"true\"><circle class=\"d\" "
-        "cx=\"9\" cy=\"12\" r=\"5\"/><circle class=\"r\" cx=\"25\" cy=\"12\" "
-        "r=\"5\"/></svg>a day, or a time of that day; a ring when it is only "
-        "about then</li>\n"
-        "<li><svg class=\"ax\" aria-hidden=\"true\"><rect class=\"b\" x=\"6\" "
-        "y=\"2\" width=\"6\" height=\"20\"/></svg>some time within: the date "
-        "is no finer than the bar is long</li>\n"
-        "<li><svg class=\"ax\" aria-hidden=\"true\"><rect class=\"b l\" "
-        "x=\"6\" y=\"2\" width=\"6\" height=\"20\"/></svg>all of that "
-        "time</li>\n"
-        "<li><svg class=\"ax\" aria-hidden=\"true\"><path class=\"o\" d=\"M3 "
-        "8h12l-6 10z\"/><path class=\"o\" d=\"M19 17h12l-6 -10z\"/></svg>"
-        "after, since; before, until</li>\n</ul>\n"
-        "<p>Time runs down. The space between two events grows with the time "
-        "between them, and a silence of two weeks or more says how long it "
-        "is. Under each event stand the words that date it and the rule that "
-        "resolved them. Small numbers tie an event to its words. Choose a headline to see its words in the article, "
-        "choose those to come back. In the list the arrow keys go from event "
-        "to event.</p>\n</details>\n");
+    say(html, "<details class=\"key\"><summary>How to read this</summary>\n"
+              "<ul>\n");
+    put_sign(html,
+             "<circle class=\"d\" cx=\"9\" cy=\"12\" r=\"5\"/>"
+             "<circle class=\"r\" cx=\"25\" cy=\"12\" r=\"5\"/>",
+             "a day, or a time of that day; a ring when it is only about then");
+    put_sign(html,
+             "<rect class=\"b\" x=\"6\" y=\"2\" width=\"6\" height=\"20\"/>",
+             "some time within: the date is no finer than the bar is long");
+    put_sign(html,
+             "<rect class=\"b l\" x=\"6\" y=\"2\" width=\"6\" "
+             "height=\"20\"/>",
+             "all of that time");
+    put_sign(html,
+             "<path class=\"o\" d=\"M3 8h12l-6 10z\"/>"
+             "<path class=\"o\" d=\"M19 17h12l-6 -10z\"/>",
+             "after, since; before, until");
+    say(html, "</ul>\n<p>Time runs down. The space between two events grows "
+              "with the time between them, and a silence of two weeks or more "
+              "says how long it is. Under each event stand the words that "
+              "date it and the rule that resolved them. Small numbers tie an "
+              "event to its words. Choose a headline to see its words in the "
+              "article, choose those to come back. In the list the arrow keys "
+              "go from event to event.</p>\n</details>\n");
 }
 
 /* The year that an entry stands under. */

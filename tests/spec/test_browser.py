@@ -255,7 +255,8 @@ def test_search(window):
         none = window.driver.find_element(By.ID, 'none').is_displayed()
         assert none == (not left), words
     box.send_keys(Keys.ESCAPE)
-    assert len(shown(window)) == len(entries) and box.get_property('value') == ''
+    assert box.get_property('value') == ''
+    assert len(shown(window)) == len(entries)
     window.open(page('--date', '2024-03-12', text='\u00c9lodie Mo\u0308rk left '
                      'Port Selby on Friday. Otto Berg arrived on Monday.'))
     window.driver.find_element(By.ID, 'q').send_keys('elodie mork')
@@ -451,7 +452,8 @@ Berg ' onfocus='window.hit=5' left [x](javascript:window.hit=6) javascript:x.
 
 &lt;script&gt;window.hit=9&lt;/script&gt; &#60;b&#62; <!-- On 16 June 2023 the
 \u202eenvoy\u2066 \x00\x01\x1b[31m said \u0085 {{constructor}} ${window.hit=10}
-`x` \U0001f54a\U0001f3fd \u5317\u4eac e\u0301 on Monday. Otto Berg, "</a><script>
+`x` \U0001f54a\U0001f3fd \u5317\u4eac e\u0301 on Monday. Otto Berg,
+"</a><script>
 window.hit=11</script>", will visit <iframe srcdoc="<script>parent.hit=12
 </script>"> Norhaven on 3 July 2023.
 <base href="http://e.example/"><meta http-equiv=refresh content="0;url=x:">
