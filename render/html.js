@@ -59,10 +59,17 @@ const order = {
   actor: [...names.keys()],
   status: ['occurred', 'ongoing', 'planned', 'possible', 'negated'],
   period: [...periods.map(String), 'none']};
+const tally = (key, some) => {
+  const counts = new Map();
+  for (const entry of some)
+    for (const value of entry[key]) counts.set(value, (counts.get(value) || 0) + 1);
+  return counts;
+};
 const facets = all('.facet').map(box => {
   const key = box.dataset.f, chosen = new Set(), options = new Map();
+  const counts = tally(key, entries);
   for (const value of order[key]) {
-    const number = entries.filter(entry => entry[key].includes(value)).length;
+    const number = counts.get(value);
     if (!number) continue;
     const label = document.createElement('label'), input = document.createElement('input');
     const shown = make('i', String(number));
@@ -134,11 +141,9 @@ function update() {
     left += !entry.li.hidden;
   }
   for (const f of facets) {
-    const tally = new Map();
-    for (const entry of entries)
-      if (fits(entry, f)) for (const v of entry[f.key]) tally.set(v, (tally.get(v) || 0) + 1);
+    const counts = tally(f.key, entries.filter(entry => fits(entry, f)));
     for (const [value, option] of f.options)
-      option.shown.textContent = String(tally.get(value) || 0);
+      option.shown.textContent = String(counts.get(value) || 0);
     f.summary.textContent = f.chosen.size ? `${f.name} (${f.chosen.size})` : f.name;
     f.box.classList.toggle('on', f.chosen.size > 0);
   }
