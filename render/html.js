@@ -115,7 +115,7 @@ function redrawGaps() {
       const entry = byEntry.get(li.id);
       const place = entry.from ? entry.begin : entry.end;
       const own = li.querySelector('.gap'), gap = first ? section.querySelector('.gap') : own;
-      const quiet = silence(before === null ? 0 : place - reach);
+      const quiet = silence(before === null || !entry.from ? 0 : place - reach);
       const days = before === null ? 0 : place - before;
       const step = days ? gapSteps.findIndex(d => days < d) : 0;
       if (own) setGap(own, 'gap g0', '');

@@ -172,7 +172,9 @@ static void put_silence(dtl_buffer *out, int64_t quiet) {
 void dtl_axis_gap(dtl_axis *axis, const dtl_extent *extent, dtl_buffer *out) {
     const int64_t place = dtl_axis_place(extent);
     const int step = axis->begun ? step_of(place - axis->before) : 0;
-    const int64_t quiet = axis->begun ? place - axis->reach : 0;
+    /* What has no begin may have been before: no silence is known. */
+    const bool known = axis->begun && extent->from;
+    const int64_t quiet = known ? place - axis->reach : 0;
     dtl_buffer_format(out, "<div class=\"gap g%d%s\">", step,
                       quiet >= 14 * DAY ? " quiet" : "");
     if (step && any_lane(axis)) {
