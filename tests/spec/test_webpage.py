@@ -189,14 +189,25 @@ def test_several_articles():
     assert texts == wanted
 
 
+WEB = """<!DOCTYPE html><title>Talks &amp; tea</title><nav>Home</nav><article>
+<h1>Talks &amp; tea</h1><p>PORT MAREN &#8212; Mara <b>Ilves</b> met Otto&nbsp;Berg
+on Friday.</p><script>var x = "<p>not text</p>";</script><h2>Then</h2><p>Berg
+&lt;left&gt; on Saturday<br>and Ilves stayed until Monday.</p></article>"""
+
+
 def test_every_event_is_tied_to_its_words():
     """Each headline leads to the trigger, and the trigger back."""
-    for name in judge.samples():
-        options = ['--date', '2024-03-12', '--all', name]
-        story = json.loads(judge.run(BINARY, '--to', 'json', *options))
-        tree = parse(name, judge.run(BINARY, '--to', 'html', *options))
+    cases = [(['--date', '2024-03-12', name], '') for name in judge.samples()]
+    cases.append((['--date', '2024-03-12', '--from', 'html'], WEB))
+    for options, text in cases:
+        story = json.loads(judge.run(BINARY, '--all', '--to', 'json', *options,
+                                     text=text))
+        tree = check(options[-1], judge.run(BINARY, '--all', '--to', 'html',
+                                            *options, text=text))
         by_id = {n.get('id'): n for n in tree.iter() if n.get('id')}
-        for entry in story['entries'] + story['undated']:
+        entries = story['entries'] + story['undated']
+        assert len(entries) > 1, options
+        for entry in entries:
             back = '#' + entry['id']
             marks = [text_of(n) for n in tree.iter('a')
                      if n.get('class') == 't' and n.get('href') == back]
