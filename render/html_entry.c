@@ -321,7 +321,9 @@ static void put_why(dtl_html *html, const dtl_entry *entry) {
     put_where(html, entry);
     put_name(html, "Event sure");
     put_share(html, entry->confidence);
-    say(html, "</dd>\n</dl>\n</details>\n");
+    say(html, "</dd>\n");
+    put_value(html, "Id", entry->id);
+    say(html, "</dl>\n</details>\n");
 }
 
 /* ---- the whole -------------------------------------------------------- */
