@@ -287,6 +287,26 @@ static int32_t find_event(const dtl_dating *d, const dtl_time *time,
     return outer_noun(d, nearest_verb(d, word, root), root);
 }
 
+/* "She reached the camp late Thursday, the agency reported": a time before
+ * the comma is of what is reported. */
+static int32_t not_report(const dtl_dating *d, const dtl_time *time,
+                          int32_t word) {
+    const dtl_event *report = dtl_scene_event(&d->scene, word);
+    if (!report || report->class_ != DATELINE_CLASS_REPORTING ||
+        time->last >= word || !is_comma(d, time->last + 1))
+        return word;
+    const int32_t head = dtl_dating_word(d, word)->head;
+    if (is_event(d, head) && is_verb(d, head) && head < time->first)
+        return head;
+    DTL_EACH_CHILD(&d->scene, c, word) {
+        const uint8_t dep = dtl_dating_word(d, c)->dep;
+        if ((dep == DTL_DEP_CCOMP || dep == DTL_DEP_PARATAXIS) &&
+            is_event(d, c) && is_verb(d, c) && c < time->first)
+            return nearest_verb(d, c, time->first);
+    }
+    return word;
+}
+
 static void hang(dtl_dating *d, int32_t time, int32_t event) {
     int32_t *slot = &d->first_time[event];
     while (*slot != DTL_NONE)
@@ -301,6 +321,7 @@ void dtl_dates_attach(dtl_dating *dating) {
         const int32_t root = dtl_time_root(source, time);
         if (root == DTL_NONE || !can_date(time)) continue;
         int32_t word = find_event(dating, time, root);
+        if (word != DTL_NONE) word = not_report(dating, time, word);
         if (word != DTL_NONE) word = not_ahead(dating, time, word);
         if (word != DTL_NONE)
             hang(dating, (int32_t)i, dating->scene.event[word]);
