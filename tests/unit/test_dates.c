@@ -145,6 +145,54 @@ static void without_a_reference_nothing_is_guessed(void **state) {
     dateline_close(document);
 }
 
+/* The rows stand in order, tell shares, and every basis has one for the rules
+ * without a row. */
+static void confidence_is_a_share_that_was_counted(void **state) {
+    (void)state;
+    static const struct {
+        const char *rule, *basis;
+        int right, counted;
+    } rows[] = {
+#define CONFIDENCE(rule_, basis_, right_, counted_)                           \
+    {rule_, #basis_, right_, counted_},
+#include "core/story/dates_confidence.def"
+#undef CONFIDENCE
+    };
+    int bases = 0;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        assert_true(0 <= rows[i].right && rows[i].right <= rows[i].counted);
+        assert_true(rows[i].counted > 0);
+        bases += rows[i].rule[0] == 0;
+        if (i == 0) continue;
+        const int order = strcmp(rows[i - 1].rule, rows[i].rule);
+        assert_true(order < 0 ||
+                    (order == 0 &&
+                     strcmp(rows[i - 1].basis, rows[i].basis) < 0));
+    }
+    assert_int_equal(bases, 4);
+}
+
+static float confidence_of(const char *text, const char *lemma) {
+    dtl_document *document = told(text, REFERENCE);
+    const dtl_event *event = told_mention(document, lemma, 0);
+    assert_non_null(event);
+    assert_true(event->has_date);
+    const float confidence = event->date.confidence;
+    dateline_close(document);
+    return confidence;
+}
+
+/* A weekday is surer than the day on which the story stood. */
+static void a_guess_is_less_sure_than_an_expression(void **state) {
+    (void)state;
+    const char *text = "Mara Lind arrived in Norhaven on Friday. Otto Berg "
+                       "opened a yard in May. He has a sister. She is a "
+                       "teacher.\n\nThe yard hired Ada Holm.";
+    const float sure = confidence_of(text, "arrive");
+    assert_true(sure > 0.75f);
+    assert_true(confidence_of(text, "hire") < sure - 0.05f);
+}
+
 static void every_noun_has_its_verb(void **state) {
     (void)state;
     static const char *const rows[][2] = {
@@ -173,6 +221,8 @@ int main(void) {
         cmocka_unit_test(a_report_is_dated_apart_from_what_it_reports),
         cmocka_unit_test(another_event_bounds_an_event),
         cmocka_unit_test(without_a_reference_nothing_is_guessed),
+        cmocka_unit_test(confidence_is_a_share_that_was_counted),
+        cmocka_unit_test(a_guess_is_less_sure_than_an_expression),
         cmocka_unit_test(every_noun_has_its_verb),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
