@@ -113,13 +113,15 @@ bool dtl_mail_is(const char *bytes, size_t length) {
     bytes_left in = {bytes, 0, skip_headers(bytes, 0, length)};
     const char *line;
     size_t size;
-    bool from = false, mail = false;
+    bool from = false, mail = false, to = false, date = false;
     while (next_line(&in, &line, &size)) {
         from |= starts(line, size, "From:");
+        to |= starts(line, size, "To:");
+        date |= starts(line, size, "Date:");
         for (size_t i = 0; i < sizeof only_mail / sizeof only_mail[0]; i++)
             mail |= starts(line, size, only_mail[i]);
     }
-    return from && mail;
+    return from && (mail || (to && date));
 }
 
 /* "charset" of "text/plain; charset=..."; "" when it is not there. */

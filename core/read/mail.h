@@ -18,8 +18,8 @@ typedef struct {
     const char *date_text;        /* as it stands there; NULL: none */
 } dtl_mail;
 
-/* Whether the bytes begin as a message does: headers, among them From and
- * one that only mail has. */
+/* Whether the bytes begin as a message does: headers, among them From with
+ * one that only mail has, or with To and Date. */
 bool dtl_mail_is(const char *bytes, size_t length);
 
 /* Cannot fail but for memory, which shows in the arena: what is no message

@@ -131,6 +131,10 @@ def test_dates():
 
 
 def test_what_is_no_mail():
+    plain = (b'From: a@b.example\nTo: c@d.example\nDate: 12 Mar 2024 09:15:00 '
+             b'GMT\nSubject: Talks\n\nMara Ilves left on Monday.\n')
+    assert read(plain)[0]['title'] == 'Talks'
+    assert read(plain, '--from', 'text')[0]['reference_from'] != 'option'
     text = b'From: the desk\nTo the reader: Mara Ilves left on Friday.\n'
     assert 'From: the desk' in judge.run(BINARY, '-q', '-t', 'timeml',
                                          text=text).decode()
