@@ -300,7 +300,6 @@ static bool keeps_case(const dtl_lexicon *lexicon, const char *form,
                        size_t length, const char *lower, dtl_pos pos) {
     const shape s = shape_of(form, length);
     if (s.uppers == 0) return false;
-    if (pos == DTL_POS_X) return true;
     if (pos == DTL_POS_NUM) return s.uppers == s.letters;
     const uint32_t bits =
         dtl_lexicon_bits(lexicon, lower, strlen(lower));
