@@ -222,7 +222,7 @@ class Streams(unittest.TestCase):
             self.assertIn(b"No space left", done.stderr)
             self.assertNotIn(b"left out", done.stderr)
         for form in ("json", "text", "markdown", "ics", "csv", "timelinejs",
-                     "timeml", "ndjson", "conllu"):
+                     "timeml", "ndjson", "conllu", "html"):
             done = run("-o", "/dev/full", "-t", form)
             self.assertEqual(done.returncode, 4, form)
             self.assertNotIn(b"left out", done.stderr)
