@@ -60,7 +60,9 @@ type = owner_only
 
 
 def output_of(command, home):
+    # calcurse takes second 0 for an error: no day may begin there.
     environment = {**os.environ, 'LC_ALL': 'C.UTF-8', 'HOME': home,
+                   'TZ': 'Etc/GMT+5',
                    'XDG_CONFIG_HOME': home, 'XDG_DATA_HOME': home,
                    'XDG_CACHE_HOME': home}
     result = subprocess.run(command, capture_output=True, env=environment,
