@@ -19,10 +19,9 @@ static int64_t source_date_epoch(void) {
     return errno || *end ? 0 : seconds;
 }
 
-/* Room for all of it: then one write fails or none does, and its cause is
- * known. The stream is closed before the room goes. */
 static cli_status print_and_check(void (*print)(FILE *)) {
-    char room[1 << 14];
+    /* One write at the end, which says why it failed. */
+    static char room[1 << 14];
     setvbuf(stdout, room, _IOFBF, sizeof room);
     print(stdout);
     cli_output standard = {.file = stdout};

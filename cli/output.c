@@ -68,8 +68,8 @@ int cli_output_write(void *context, const char *bytes, size_t length) {
 void cli_output_flush(cli_output *output) {
     errno = 0;
     if (!output->error && fflush(output->file) != 0) remember(output);
-    /* a write of stdio's own that failed earlier */
-    if (ferror(output->file)) remember(output);
+    /* What stdio could not write before, it forgets when it flushes. */
+    if (!output->error && ferror(output->file)) remember(output);
 }
 
 /* What was written must be on the disk before it takes the old file's name,
