@@ -237,6 +237,7 @@ static bool is_possessive(const dtl_word *word) {
 
 static bool is_plural(const writer *w) {
     const int32_t subject = w->clause->subject;
+    if (subject == DTL_NONE) return false;
     const uint8_t tag = word_at(w, subject)->tag;
     if (dtl_page_is_person(w->clause->page, subject)) return false;
     return tag == DTL_TAG_NNS || tag == DTL_TAG_NNPS ||
@@ -266,7 +267,7 @@ static bool refers_to_subject(const writer *w, int32_t word, int32_t actor) {
     if (strcmp(word_at(w, word)->lemma, "their") == 0 ||
         (word_at(w, word)->tag == DTL_TAG_PRPS &&
          strcmp(word_at(w, word)->lemma, "they") == 0))
-        return w->clause->subject != DTL_NONE && is_plural(w);
+        return is_plural(w);
     if (is_neuter_owner(word_at(w, word)) && may_be_thing(w)) return true;
     return actor != DTL_NONE && actor == w->clause->actor;
 }
