@@ -132,13 +132,20 @@ static float of_form(const view *v) {
                : -0.3f;
 }
 
+/* Whether what the date rests on is ground enough for a line under it: the
+ * day that the story stands at is, a day told far before is not. */
+static bool has_ground(const dateline_date *date) {
+    if (date->basis == DATELINE_BASIS_EXPRESSION ||
+        date->basis == DATELINE_BASIS_DATELINE)
+        return true;
+    if (date->rule && !strcmp(date->rule, "narrative.day")) return true;
+    if (date->rule && !strcmp(date->rule, "narrative.far")) return false;
+    return date->confidence >= DTL_TRUSTED;
+}
+
 bool dtl_select_is_dated(const dtl_event *event) {
     const dateline_date *date = &event->date;
-    if (!event->has_date) return false;
-    if (date->basis != DATELINE_BASIS_EXPRESSION &&
-        date->basis != DATELINE_BASIS_DATELINE &&
-        date->confidence < DTL_TRUSTED)
-        return false;
+    if (!event->has_date || !has_ground(date)) return false;
     if (date->begin.digits && date->end.digits) return true;
     return (date->begin.digits || date->end.digits) &&
            date->basis == DATELINE_BASIS_EXPRESSION;

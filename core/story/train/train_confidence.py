@@ -118,7 +118,7 @@ HEAD = '''/* dates_confidence.def - how often the date that a rule gives is righ
  * CONFIDENCE(rule, basis, right, counted), sorted by rule, then by basis;
  * the rule "" stands for those without a row. Written by
  * core/story/train/train_confidence.py from the event annotations of the
- * Event StoryLine Corpus (CC BY 3.0) and of MEANTIME (CC BY 4.0). */
+ * MEANTIME corpus (CC BY 4.0). */
 '''
 
 
