@@ -75,6 +75,11 @@ static void bind_number(dtl_meaning *m, const dtl_item *item, unsigned c) {
     case DTL_CLASS_CLOCKDOT:
     case DTL_CLASS_CLOCK: bind_clock(m, item); break;
     case DTL_CLASS_QNUM:
+        if (m->unit == DTL_UNIT_HALF) { /* H1 */
+            m->has |= DTL_HAS_HALF;
+            m->half = (uint8_t)item->number;
+            break;
+        }
         m->has |= DTL_HAS_QUARTER;
         m->quarter = (uint8_t)item->number;
         break;
@@ -379,6 +384,7 @@ static void place_shift(dtl_meaning *m) {
 static bool is_possible(const dtl_meaning *m) {
     if (m->has & DTL_HAS_HOUR && (m->hour > 24 || m->minute > 59)) return false;
     if (m->has & DTL_HAS_COUNT && m->count > DTL_MAX_COUNT) return false;
+    if (m->has & DTL_HAS_HALF && m->half > 2) return false;
     if (!(m->has & DTL_HAS_DAY) || !(m->has & DTL_HAS_MONTH)) return true;
     const int32_t year = m->has & DTL_HAS_YEAR && !m->short_year ? m->year
                                                                  : 2000;

@@ -140,8 +140,7 @@ static bool read_word(dtl_lexer *lexer, dtl_item *item) {
                               &key);
         lexer->at += (uint32_t)n;
         const unsigned after = class_of(peek(lexer, lexer->at));
-        const bool quarter = n == 1 && (peek(lexer, start) | 32) == 'q';
-        if ((after == DIGIT && !quarter) ||
+        if ((after == DIGIT && !dtl_takes_digits(lexer->bytes + start, n)) ||
             (after == HIGH && !high_mark(lexer, lexer->at)))
             n = WORD_MAX + 1;
         if (n > WORD_MAX) return skip_word(lexer), false;

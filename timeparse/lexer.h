@@ -67,6 +67,9 @@ extern const uint8_t dtl_byte_kinds[256];
  * are U+00A0 to U+00BF, U+2000 to U+207F and U+3000 to U+303F. */
 uint32_t dtl_high_mark(const char *bytes, uint32_t length, uint32_t at);
 
+/* Whether digits may follow a word of n letters at once: Q3, H1, FY2019. */
+bool dtl_takes_digits(const char *word, size_t n);
+
 /* Bytes of the blank at `at`, also of a no-break space; 0: none is there. */
 uint32_t dtl_blank(const char *bytes, uint32_t length, uint32_t at);
 

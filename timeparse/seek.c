@@ -28,6 +28,12 @@ const uint8_t dtl_byte_kinds[256] = {
     DIGIT, ['A'] = L26, ['a'] = L26, [0x80] = H32, H32, H32, H32,
 };
 
+bool dtl_takes_digits(const char *word, size_t n) {
+    const char first = (char)(word[0] | 32);
+    if (n == 1) return first == 'q' || first == 'h';
+    return n == 2 && first == 'f' && (word[1] | 32) == 'y';
+}
+
 uint32_t dtl_high_mark(const char *bytes, uint32_t length, uint32_t at) {
     if (length - at < 2) return 0;
     const uint8_t a = (uint8_t)bytes[at], b = (uint8_t)bytes[at + 1];
@@ -94,9 +100,10 @@ static verdict see_word(search *s) {
                                          s->length - s->at, &key);
     const unsigned after = kind(s, s->at + n);
     if (n == 1 && s->length - s->at > 1 &&
-        (word[1] == '.' || ((word[0] | 32) == 'q' && after == DIGIT) ||
-         ((word[0] | 32) == 'o' && after != BLANK)))
-        return FOUND; /* a.m., Q3, o'clock */
+        (word[1] == '.' || ((word[0] | 32) == 'o' && after != BLANK)))
+        return FOUND; /* a.m., o'clock */
+    if (after == DIGIT && dtl_takes_digits((const char *)word, n))
+        return FOUND; /* Q3 */
     s->at += n;
     if (after == DIGIT || (after == HIGH && !high_mark(s, s->at))) {
         skip_word(s);
