@@ -6,15 +6,29 @@
 #include "core/base/limits.h"
 #include "timeparse/tense.h"
 
+/* The noun that stands right behind a time, the last of several: "a
+ * 6-year-old crash survivor". NULL: none does. */
+static const dtl_word *noun_behind(const dtl_source *source,
+                                   const dtl_time *time) {
+    enum { LONGEST = 4 };
+    const dtl_word *noun = NULL;
+    if (time->last == DTL_NONE) return NULL;
+    for (uint32_t w = (uint32_t)time->last + 1;
+         w < source->words.count && w <= (uint32_t)time->last + LONGEST; w++) {
+        const dtl_word *word = &source->words.items[w];
+        if (word->pos != DTL_POS_NOUN) break;
+        noun = word;
+    }
+    return noun;
+}
+
 /* "a 6-year-old boy" tells an age, "a 20-year-old treaty" a time. */
 static bool is_age(const dtl_source *source, const dtl_time *time) {
     const dtl_meaning *m = time->meaning;
-    if (!m->age || m->unit != DTL_UNIT_YEAR) return false;
-    const uint32_t next = (uint32_t)time->last + 1;
-    if (time->last == DTL_NONE || next >= source->words.count) return true;
-    const dtl_word *word = &source->words.items[next];
-    return word->pos != DTL_POS_NOUN || !word->lex ||
-           word->lex & DTL_LEX_PERSON;
+    if (!m->age) return false;
+    const dtl_word *noun = noun_behind(source, time);
+    if (noun && noun->lex & DTL_LEX_PERSON) return true;
+    return m->unit == DTL_UNIT_YEAR && (!noun || !noun->lex);
 }
 
 bool dtl_surroundings_keep(const dtl_source *source, const dtl_time *time) {

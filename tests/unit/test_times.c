@@ -314,6 +314,16 @@ static void quarters_are_compared(void **state) {
     assert_string_equal(out, "1999-Q3 1998-Q3 1999-Q3");
 }
 
+static void ages_of_persons_are_no_times(void **state) {
+    (void)state;
+    char out[512];
+    values("The minister came with his 6-month-old son and a 30-year-old "
+           "crash survivor.", "2023-06-18", out);
+    assert_string_equal(out, "");
+    values("The minister ended the 18-month-old dispute.", "2023-06-18", out);
+    assert_string_equal(out, "P18M");
+}
+
 static void odd_dates_leave_a_note(void **state) {
     (void)state;
     dateline_document *document;
@@ -371,6 +381,7 @@ int main(void) {
         cmocka_unit_test(what_a_story_leaves_open_stays_open),
         cmocka_unit_test(years_before_the_era_have_decades),
         cmocka_unit_test(quarters_are_compared),
+        cmocka_unit_test(ages_of_persons_are_no_times),
         cmocka_unit_test(odd_dates_leave_a_note),
         cmocka_unit_test(doubtful_dates_leave_a_note),
     };
