@@ -1,12 +1,22 @@
 """What the tests of the formats share: running the command and the maker of
-hostile chronologies, and the plain text that a reader must find again."""
+hostile chronologies, and the plain text that a reader must find again.
+
+With DATELINE_ARTICLES in the environment, folders with ":" between them, the
+readers also get fifty articles from there: JSON files with "doc_id", "text"
+and "dct", evenly spread over their sorted names. Such articles may belong to
+somebody: a failure then tells where it happened and the id, and no word."""
 import glob
+import json
 import os
 import re
 import subprocess
+import sys
+import traceback
 
 HIDDEN = re.compile('[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f'
                     '\u202a-\u202e\u2066-\u2069\ufeff]')
+DAY = '2023-06-18'
+FIFTY = 50
 BLANKS = re.compile('[\t\n\x0b\x0c\r \x85\xa0\u2028\u2029]+')
 
 ARTICLES = {
@@ -26,12 +36,29 @@ ARTICLES = {
 
 def run(binary, *options, text=''):
     """Bytes that the command writes; text goes to its standard input."""
+    return run_counted(binary, *options, text=text)[0]
+
+
+def run_counted(binary, *options, text=''):
+    """(bytes that the command writes, {what: how many events it left out})"""
     data = text if isinstance(text, bytes) else text.encode()
     result = subprocess.run([binary, *options], input=data,
                             capture_output=True, check=False)
     assert result.returncode == 0, (options, result.returncode,
                                     result.stderr[-300:])
-    return result.stdout
+    said = re.search('events left out: (.*)', result.stderr.decode())
+    left = re.findall(r'(\d+) (\w+)', said[1]) if said else []
+    return result.stdout, {what: int(count) for count, what in left}
+
+
+def told(binary, *options, text=''):
+    """What the JSON form says with these options."""
+    return json.loads(run(binary, '-t', 'json', *options, text=text))
+
+
+def headlines(entries):
+    """As every format but JSON shows them."""
+    return [plain(e['headline']) or '(no headline)' for e in entries]
 
 
 def hand(binary, form, seed):
@@ -77,10 +104,48 @@ def samples():
 
 
 def inputs():
-    """(name, text as bytes) of every sample and odd article."""
+    """(name, text as bytes, its day) of every sample and odd article."""
     for name in samples():
         with open(name, 'rb') as file:
-            yield name, file.read()
+            yield name, file.read(), DAY
     for name, text in ARTICLES.items():
-        yield name, text.encode()
-    yield 'ill-formed', b'On Friday \xff\xc3( Mara \xed\xa0\x80 met Ilse.\n'
+        yield name, text.encode(), DAY
+    yield ('ill-formed', b'On Friday \xff\xc3( Mara \xed\xa0\x80 met Ilse.\n',
+           DAY)
+    yield from fifty()
+
+
+reading = []  # the id of the article that is being read
+
+
+def fifty():
+    """The same of the articles of DATELINE_ARTICLES, if it is there."""
+    folders = os.environ.get('DATELINE_ARTICLES', '')
+    names = sorted(name for folder in folders.split(':') if folder
+                   for name in glob.glob(folder + '/*.json'))
+    assert bool(names) == bool(folders), f'no article in {folders}'
+    chosen = {names[i * len(names) // FIFTY]: None for i in range(FIFTY)
+              } if names else {}
+    for name in chosen:
+        with open(name, encoding='utf-8') as file:
+            article = json.load(file)
+        day = re.fullmatch(r'\d{4}-\d\d-\d\d', article['dct'] or '')
+        reading[:] = [article['doc_id']]
+        yield (article['doc_id'], article['text'].encode(),
+               day[0] if day else DAY)
+        reading.clear()
+
+
+def say_where(kind, fault, trace):
+    """Not what: that would quote the article."""
+    for frame in traceback.extract_tb(trace):
+        print(f'{frame.filename}:{frame.lineno}: in {frame.name}',
+              file=sys.stderr)
+    if fault.__cause__:
+        cause = fault.__cause__
+        say_where(type(cause), cause, cause.__traceback__)
+    print(kind.__name__, *reading, file=sys.stderr)
+
+
+if os.environ.get('DATELINE_ARTICLES'):
+    sys.excepthook = say_where

@@ -40,7 +40,7 @@ def check_sentence(name, comments, words, clean):
     check_tree(name, [int(word[6]) for word in words])
 
 
-for article_name, article in judge.inputs():
+for article_name, article, _ in judge.inputs():
     output = judge.run(BINARY, '--from', 'text', '--to', 'conllu',
                        text=article)
     ids = []

@@ -73,10 +73,9 @@ def check_rows(name, rows, told):
 
 
 def test_articles():
-    for name, article in judge.inputs():
-        options = ('--from', 'text', '--date', '2023-06-18', '--all')
-        told = json.loads(judge.run(BINARY, *options, '-t', 'json',
-                                    text=article))
+    for name, article, day in judge.inputs():
+        options = ('--from', 'text', '--date', day, '--all')
+        told = judge.told(BINARY, *options, text=article)
         check_rows(name, read(name, judge.run(BINARY, *options, '-t', 'csv',
                                               text=article)), told)
 

@@ -1,7 +1,9 @@
-"""The calendar, read back by python3-icalendar and looked at octet by octet:
-folded between code points, nothing injected, every event counted."""
+"""The calendar, read back by python3-icalendar and by libical and looked at
+octet by octet: folded between code points, nothing injected, every event counted."""
 import datetime
+import os
 import re
+import subprocess
 import sys
 
 import icalendar
@@ -37,7 +39,18 @@ def read(name, data):
         check_event(name, event)
     uids = [str(event['UID']) for event in calendar.subcomponents]
     assert len(uids) == len(set(uids)), f'{name}: a UID twice'
-    return calendar.subcomponents
+    summaries = [str(event['SUMMARY']) for event in calendar.subcomponents]
+    assert libical(name, data) == summaries, name
+    return summaries
+
+
+def libical(name, data):
+    """The titles, read by tests/ical_titles.c."""
+    reader = os.path.join(os.path.dirname(BINARY), 'tests', 'ical_titles')
+    result = subprocess.run([reader], input=data, capture_output=True,
+                            check=False)
+    assert result.returncode == 0, (name, result.stderr[-300:])
+    return result.stdout.decode('utf-8', 'strict').split('\n')[:-1]
 
 
 def check_event(name, event):
@@ -62,20 +75,33 @@ def test_hostile_chronologies():
         events = read(f'seed {seed}', data)
         assert len(events) == counts[0], (seed, counts)
         assert sum(counts) == len(told), (seed, counts)
-        dated = iter([judge.plain(text) or '(no headline)'
-                      for kind, text in told if not kind.endswith('undated')])
-        for event in events:  # the same headlines in the same order
-            summary = str(event['SUMMARY'])
-            assert any(summary == text or summary.endswith('] ' + text)
-                       for text in dated), (seed, summary)
+        check_order(seed, events, [
+            judge.plain(text) or '(no headline)'
+            for kind, text in told if not kind.endswith('undated')])
+
+
+def check_order(name, summaries, headlines):
+    """The same headlines in the same order, but for what is left out."""
+    dated = iter(headlines)
+    for summary in summaries:
+        assert any(summary == text or summary.endswith('] ' + text)
+                   for text in dated), (name, summary)
 
 
 def test_articles():
-    for name, article in judge.inputs():
-        options = ('--from', 'text', '--to', 'ics', '--date', '2023-06-18')
-        data = judge.run(BINARY, *options, text=article)
-        read(name, data)
-        assert data == judge.run(BINARY, *options, text=article), name
+    for name, article, day in judge.inputs():
+        for extra in ([], ['--all', '--ics-coarse', '--negated']):
+            options = ('--from', 'text', '--date', day, *extra)
+            data, left = judge.run_counted(BINARY, '-t', 'ics', *options,
+                                           text=article)
+            told = judge.told(BINARY, *options, text=article)
+            events = read(name, data)
+            check_order(name, events, judge.headlines(told['entries']))
+            left.pop('background', None)  # in JSON neither
+            assert len(events) + sum(left.values()) == len(
+                told['entries']) + len(told['undated']), (name, left)
+            assert data == judge.run(BINARY, '-t', 'ics', *options,
+                                     text=article), name
 
 
 test_hostile_chronologies()

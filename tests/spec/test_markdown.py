@@ -2,7 +2,6 @@
 on and by md4c: nothing in a text becomes markup, and every headline comes back
 as the plain text it was, in a list and in a table."""
 import html.parser
-import json
 import os
 import re
 import subprocess
@@ -116,18 +115,22 @@ def test_hostile_chronologies():
                  if seed % 2 or not kind.startswith('background')]
         want = [t for k, t in shown if not k.endswith('undated')]
         annex = [t for k, t in shown if k.endswith('undated')]
-        data = judge.hand(BINARY, 'markdown', seed)
-        got = bullets(read(data, 0))
-        assert got == bullets(read(data, 1)), seed
-        assert [(date, line) for date, line, _ in got] == [
-            (date, line) for date, line in Page(seed, data).items()], seed
-        assert len(got) == len(shown), (seed, len(got), len(shown))
-        for (date, line, _), headline in zip(got, want):
-            assert date, (seed, line)
-            check_line(seed, line, ' \u2014 ' + headline)
-        for (date, line, _), headline in zip(got[len(want):], annex):
-            assert date is None, (seed, date)
-            check_line(seed, line, headline)
+        check_list(seed, judge.hand(BINARY, 'markdown', seed), want, annex)
+
+
+def check_list(name, data, want, annex):
+    """Three readers find a line for each headline, dated or in the annex."""
+    got = bullets(read(data, 0))
+    assert got == bullets(read(data, 1)), name
+    assert [(date, line) for date, line, _ in got] == [
+        (date, line) for date, line in Page(name, data).items()], name
+    assert len(got) == len(want) + len(annex), (name, len(got))
+    for (date, line, _), headline in zip(got, want):
+        assert date, (name, line)
+        check_line(name, line, ' \u2014 ' + headline)
+    for (date, line, _), headline in zip(got[len(want):], annex):
+        assert date is None, (name, date)
+        check_line(name, line, headline)
 
 
 def check_line(seed, line, start):
@@ -137,19 +140,23 @@ def check_line(seed, line, start):
 
 
 def test_articles():
-    for name, article in judge.inputs():
-        data = judge.run(BINARY, '--from', 'text', '--to', 'markdown',
-                         text=article)
-        assert read(data)[0].tag == 'heading', name
-        assert not judge.HIDDEN.search(data.decode().replace('\n', '')), name
+    for name, article, day in judge.inputs():
+        for extra in ([], ['--date', day, '--all']):
+            options = ('--from', 'text', *extra)
+            data = judge.run(BINARY, *options, '-t', 'markdown', text=article)
+            assert read(data)[0].tag == 'heading', name
+            assert not judge.HIDDEN.search(data.decode().replace('\n', '')
+                                           ), name
+            told = judge.told(BINARY, *options, text=article)
+            check_list(name, data, judge.headlines(told['entries']),
+                       judge.headlines(told['undated']))
 
 
 def test_table_of_articles():
     """The same dates, headlines and quotations, a row each."""
-    for name, article in judge.inputs():
-        options = ('--from', 'text', '--date', '2023-06-18', '--all')
-        told = json.loads(judge.run(BINARY, *options, '-t', 'json',
-                                    text=article))
+    for name, article, day in judge.inputs():
+        options = ('--from', 'text', '--date', day, '--all')
+        told = judge.told(BINARY, *options, text=article)
         data = judge.run(BINARY, *options, '-t', 'markdown', '--style',
                          'table', text=article)
         rows = [row for row in Page(name, data).rows

@@ -85,23 +85,34 @@ def key(date):
 def test_hostile_chronologies():
     for seed in range(80):
         events = check(f'seed {seed}', judge.hand(BINARY, 'timelinejs', seed))
-        told = json.loads(judge.hand(BINARY, 'json', seed))
-        dated = [e for e in told['entries']
-                 if e['date']['begin'] or e['date']['end']]
-        assert [e['unique_id'] for e in events] == [e['id'] for e in dated]
-        for event, entry in zip(events, dated):
-            got = Page(seed, event['text']['headline']).text()
-            want = judge.plain(entry['headline']) or '(no headline)'
-            assert got == want, (seed, got, want)
+        check_entries(seed, events,
+                      json.loads(judge.hand(BINARY, 'json', seed)))
         _, counts = judge.hand_counted(BINARY, 'timelinejs', seed)
         assert counts[0] == len(events), (seed, counts)
         assert sum(counts) == len(judge.truth(BINARY, seed)), (seed, counts)
 
 
+def check_entries(name, events, told):
+    """Every entry that has a day."""
+    dated = [e for e in told['entries']
+             if e['date']['begin'] or e['date']['end']]
+    assert [e['unique_id'] for e in events] == [e['id'] for e in dated], name
+    got = [Page(name, e['text']['headline']).text() for e in events]
+    assert got == judge.headlines(dated), name
+
+
 def test_articles():
-    for name, article in judge.inputs():
-        check(name, judge.run(BINARY, '--from', 'text', '-t', 'timelinejs',
-                              '--date', '2023-06-18', text=article))
+    for name, article, day in judge.inputs():
+        for extra in ([], ['--all']):
+            options = ('--from', 'text', '--date', day, *extra)
+            data, left = judge.run_counted(BINARY, *options, '-t',
+                                           'timelinejs', text=article)
+            told = judge.told(BINARY, *options, text=article)
+            events = check(name, data)
+            check_entries(name, events, told)
+            total = len(told['entries']) + len(told['undated'])
+            assert len(events) == total - left.get('undated', 0) - left.get(
+                'known', 0), name
 
 
 def test_dates():

@@ -41,8 +41,8 @@ def timeml(article, *options):
 
 
 def test_text_reads_back():
-    for name, article in judge.inputs():
-        data, said = timeml(article, '--date', '2023-06-18')
+    for name, article, day in judge.inputs():
+        data, said = timeml(article, '--date', day)
         text, replaced = holds(article.decode('utf-8', 'replace'))
         assert ''.join(read(name, data).itertext()) == text, name
         found = re.search(r'became U\+FFFD: (\d+)', said)
@@ -92,13 +92,13 @@ def test_longest_time_wins():
 
 
 def test_same_as_json():
-    for name in judge.samples():
-        with open(name, 'rb') as file:
-            article = file.read()
+    events = 0
+    for name, article, _ in judge.inputs():
         options = ('--date', '2024-03-12')
-        told = json.loads(judge.run(BINARY, *options, '--from', 'text',
-                                    '--all', '-t', 'json', text=article))
-        tree = read(name, timeml(article, *options)[0])
+        told = judge.told(BINARY, *options, '--from', 'text', '--all',
+                          text=article)
+        data, said = timeml(article, *options)
+        tree = read(name, data)
         creation, *times = tree.iter('TIMEX3')
         assert creation.attrib == {
             'tid': 't0', 'type': 'DATE', 'value': '2024-03-12',
@@ -110,12 +110,16 @@ def test_same_as_json():
                                    ('type', 'value', 'mod', 'quant', 'freq')))
             for t in told['times']], name
         check_events(name, tree, told['events'])
+        found = re.search(r'(\d+) inside a date', said)
+        assert len(list(tree.iter('MAKEINSTANCE'))) + int(
+            found[1] if found else 0) == len(told['events']), name
+        events += len(told['events'])
+    assert events > 50, 'the test shows no events'
 
 
 def check_events(name, tree, told):
     texts = {e.get('eid'): (e.text, e.get('class')) for e in tree.iter('EVENT')}
     instances = {i.get('eiid'): i for i in tree.iter('MAKEINSTANCE')}
-    assert len(instances) > 5, name
     by_id = {'ei' + event['id'][1:]: event for event in told}
     for key, instance in instances.items():
         action = by_id[key]['action']

@@ -4,6 +4,7 @@ policy names by their hash, and the article's text whole and in order."""
 import base64
 import collections
 import hashlib
+import itertools
 import json
 import re
 import subprocess
@@ -163,11 +164,17 @@ def test_hostile_chronologies():
 
 def test_articles():
     nested = '[' * 100000 + ' Mara Ilves left on Friday. ' + ']' * 100000
-    for name, article in [*judge.inputs(), ('hostile', HOSTILE.encode()),
-                          ('nested', nested.encode())]:
-        data = judge.run(BINARY, '--from', 'text', '--all', '--to', 'html',
-                         '--date', '2023-06-18', text=article)
+    own = [('hostile', HOSTILE.encode(), judge.DAY),
+           ('nested', nested.encode(), judge.DAY)]
+    for name, article, day in itertools.chain(own, judge.inputs()):
+        options = ('--from', 'text', '--all', '--date', day)
+        data = judge.run(BINARY, '--to', 'html', *options, text=article)
         tree = check(name, data)
+        told = judge.told(BINARY, *options, text=article)
+        assert entries_of(tree) == [
+            (kind, text) for kind, key in (('dated', 'entries'),
+                                           ('undated', 'undated'))
+            for text in judge.headlines(told[key])], name
         if name != 'nested':
             tidy(name, data)
         texts = [n for n in tree.iter('div') if n.get('class') == 'text']
