@@ -16,6 +16,8 @@ import termios
 import unittest
 
 DATELINE = os.path.abspath(sys.argv.pop(1))
+FORMATS = ("json", "text", "markdown", "ics", "csv", "timelinejs", "timeml",
+           "ndjson", "conllu", "html")
 ARTICLE = (
     "Port strike ends in Lima\n\n"
     "By Ana Reyes\n\n"
@@ -174,8 +176,7 @@ class Streams(unittest.TestCase):
     def test_a_full_disk_leaves_the_old_file_whole(self):
         def small_files_only():
             resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
-        for form in ("json", "markdown", "ics", "csv", "timelinejs",
-                     "timeml", "conllu"):
+        for form in FORMATS:
             out = self.path("out", "the old file, whole")
             done = run("-o", out, "-t", form, "-d", "2023-06-18",
                        preexec_fn=small_files_only)
@@ -185,6 +186,34 @@ class Streams(unittest.TestCase):
             with open(out) as file:
                 self.assertEqual(file.read(), "the old file, whole")
             self.assertEqual(os.listdir(self.place.name), ["out"])
+
+    def test_a_disk_that_is_really_full(self):
+        """A file system of 64 KiB on which nothing is free."""
+        disk = self.path("disk")
+        os.mkdir(disk)
+        if os.geteuid() != 0 or subprocess.run(
+                ["mount", "-t", "tmpfs", "-o", "size=64k", "none", disk],
+                stderr=subprocess.DEVNULL).returncode:
+            self.skipTest("only root, and not everywhere, can mount a disk")
+        self.addCleanup(subprocess.run, ["umount", disk], check=True)
+        out, rest = (os.path.join(disk, name) for name in ("out", "rest"))
+        with open(out, "w") as file:
+            file.write("the old file, whole")
+        with self.assertRaises(OSError), open(rest, "wb", 0) as file:
+            while file.write(b"x" * 1024):
+                pass
+        for form in FORMATS:
+            done = run("-o", out, "-t", form, "-d", "2023-06-18")
+            self.assertEqual(done.returncode, 4, (form, done.stderr))
+            self.assertIn(b"No space left", done.stderr)
+            self.assertNotIn(b"left out", done.stderr)
+            with open(out) as file:
+                self.assertEqual(file.read(), "the old file, whole")
+            self.assertEqual(sorted(os.listdir(disk)), ["out", "rest"])
+        os.unlink(rest)
+        self.assertEqual(run("-o", out, "-t", "csv").returncode, 0)
+        with open(out) as file:
+            self.assertIn("Ana Reyes", file.read())
 
     def test_an_output_is_complete_or_not_there(self):
         out = self.path("out.json", "before")
@@ -221,8 +250,7 @@ class Streams(unittest.TestCase):
             self.assertEqual(done.returncode, 4, options)
             self.assertIn(b"No space left", done.stderr)
             self.assertNotIn(b"left out", done.stderr)
-        for form in ("json", "text", "markdown", "ics", "csv", "timelinejs",
-                     "timeml", "ndjson", "conllu", "html"):
+        for form in FORMATS:
             done = run("-o", "/dev/full", "-t", form)
             self.assertEqual(done.returncode, 4, form)
             self.assertNotIn(b"left out", done.stderr)
