@@ -40,12 +40,23 @@ def check_sentence(name, comments, words, clean):
     check_tree(name, [int(word[6]) for word in words])
 
 
-for article_name, article, _ in judge.inputs():
-    output = judge.run(BINARY, '--from', 'text', '--to', 'conllu',
-                       text=article)
-    ids = []
-    for sentence_comments, sentence_words in sentences(output):
-        check_sentence(article_name, sentence_comments, sentence_words,
+def read(name, data, article):
+    """The words of all sentences, checked against the article."""
+    ids, out = [], []
+    for comments, words in sentences(data):
+        check_sentence(name, comments, words,
                        article.decode('utf-8', 'replace'))
-        ids.append(sentence_comments['sent_id'])
-    assert len(ids) == len(set(ids)), article_name
+        ids.append(comments['sent_id'])
+        out += words
+    assert len(ids) == len(set(ids)), name
+    return out
+
+
+def test_articles():
+    for name, article, _ in judge.inputs():
+        read(name, judge.run(BINARY, '--from', 'text', '--to', 'conllu',
+                             text=article), article)
+
+
+if __name__ == '__main__':
+    test_articles()

@@ -80,5 +80,6 @@ def test_articles():
                                               text=article)), told)
 
 
-test_hostile_chronologies()
-test_articles()
+if __name__ == '__main__':
+    test_hostile_chronologies()
+    test_articles()

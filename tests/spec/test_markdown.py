@@ -200,8 +200,9 @@ def test_locale():
         assert result.returncode == 2 and b'de-AT' in result.stderr, bad
 
 
-test_hostile_chronologies()
-test_articles()
-test_table_of_articles()
-test_actors_index()
-test_locale()
+if __name__ == '__main__':
+    test_hostile_chronologies()
+    test_articles()
+    test_table_of_articles()
+    test_actors_index()
+    test_locale()

@@ -175,8 +175,9 @@ def test_hostile_chronologies():
             assert entry['headline'] in told, (seed, entry['headline'])
 
 
-test_articles()
-test_offsets_in_any_text()
-test_embeds_in_a_page()
-test_golden_files()
-test_hostile_chronologies()
+if __name__ == '__main__':
+    test_articles()
+    test_offsets_in_any_text()
+    test_embeds_in_a_page()
+    test_golden_files()
+    test_hostile_chronologies()

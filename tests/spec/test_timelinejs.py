@@ -130,6 +130,7 @@ def test_dates():
         {'year': 2023, 'month': 6, 'day': 3, 'hour': 9, 'minute': 30}, None)
 
 
-test_hostile_chronologies()
-test_articles()
-test_dates()
+if __name__ == '__main__':
+    test_hostile_chronologies()
+    test_articles()
+    test_dates()

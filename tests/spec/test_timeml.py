@@ -180,9 +180,10 @@ def test_several_sources():
             't0', 't1', 't0-2', 't2']
 
 
-test_text_reads_back()
-test_hostile_chronologies()
-test_longest_time_wins()
-test_same_as_json()
-test_relations()
-test_several_sources()
+if __name__ == '__main__':
+    test_text_reads_back()
+    test_hostile_chronologies()
+    test_longest_time_wins()
+    test_same_as_json()
+    test_relations()
+    test_several_sources()

@@ -265,8 +265,9 @@ def test_contrast():
                 (start, one, other, contrast(c[one], c[other]))
 
 
-test_contrast()
-test_articles()
-test_hostile_chronologies()
-test_several_articles()
-test_every_event_is_tied_to_its_words()
+if __name__ == '__main__':
+    test_contrast()
+    test_articles()
+    test_hostile_chronologies()
+    test_several_articles()
+    test_every_event_is_tied_to_its_words()
