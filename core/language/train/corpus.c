@@ -122,6 +122,9 @@ static void add_sentence(train_corpus *corpus, draft *d) {
                 DTL_TOKEN_PADDING;
     memcpy(s->tokens, d->tokens, n * sizeof *s->tokens);
     s->tokens[n].label = DTL_LABEL_ROOT;
+    s->put_by = (dtl_token *)train_alloc(n + 2 * DTL_TOKEN_PADDING,
+                                         sizeof *s->tokens) +
+                DTL_TOKEN_PADDING;
     s->labels = copy(d->labels, n, sizeof *s->labels);
     s->heads = copy(d->heads, n, sizeof *s->heads);
     s->deps = copy(d->deps, n, sizeof *s->deps);

@@ -12,6 +12,7 @@
 typedef struct {
     uint32_t count;
     dtl_token *tokens; /* DTL_TOKEN_PADDING of them on each side */
+    dtl_token *put_by; /* what a fold said of them, until all are done */
     uint8_t *labels;   /* gold */
     int16_t *heads;    /* gold node; count + 1: the root */
     uint8_t *deps;     /* gold dtl_dep */

@@ -100,6 +100,7 @@ static void tag_fold(const train_set *held_out, const train_labels *labels,
     for (uint32_t i = 0; i < held_out->count; i++) {
         train_sentence *s = held_out->items[i];
         dtl_tagger_run(&model, s->tokens, s->count);
+        memcpy(s->put_by, s->tokens, (s->count + 1) * sizeof *s->tokens);
         words += s->count;
         for (uint32_t j = 0; j < s->count; j++)
             right += s->tokens[j].label == s->labels[j];
@@ -120,6 +121,16 @@ void train_fold(const train_set *from, uint32_t fold, uint32_t folds,
     }
 }
 
+/* What the folds put by becomes the tokens of every sentence. */
+static void train_take(const train_set *set) {
+    for (uint32_t i = 0; i < set->count; i++) {
+        train_sentence *s = set->items[i];
+        dtl_token *swap = s->tokens;
+        s->tokens = s->put_by;
+        s->put_by = swap;
+    }
+}
+
 void train_jackknife(const train_set *set, const train_labels *labels,
                      const train_options *options) {
     train_set rest = copy_of(set), held_out = copy_of(set);
@@ -133,6 +144,7 @@ void train_jackknife(const train_set *set, const train_labels *labels,
         tag_fold(&held_out, labels, tables);
         for (int i = 0; i < DTL_TABLES; i++) image_free(&tables[i]);
     }
+    train_take(set); /* further folds learned on what this one had tagged */
     free(rest.items);
     free(held_out.items);
 }
