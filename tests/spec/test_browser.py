@@ -443,6 +443,26 @@ def test_several(window):
     check_quiet(window, address)
 
 
+def test_articles(window):
+    """Fifty pages of real articles, where DATELINE_ARTICLES has them."""
+    for name, article, day in judge.fifty():
+        given = ('--from', 'text', '--date', day)
+        address = window.open(page(*given, text=article))
+        told = judge.told(BINARY, *given, text=article)
+        entries = told['entries'] + told['undated']
+        assert shown(window) == [e['id'] for e in entries], name
+        seen = window.run('return [...document.querySelectorAll(".e h4")].map('
+                          'e => e.textContent)')
+        assert [judge.plain(s) for s in seen] == judge.headlines(
+            entries), name
+        words = [e['action']['trigger']['start'] for e in entries]
+        alone = [e for e, word in zip(entries, words)
+                 if words.count(word) == 1]  # one word, one way back
+        for entry in alone[:2]:
+            jump(window, entry)
+        check_quiet(window, address)
+
+
 HOSTILE = '''<script>window.hit = 1</script><img src=x onerror="window.hit=2">
 
 On Friday <b onclick="window.hit=3">Mara Ilves</b> met Otto Berg in Port Selby

@@ -139,6 +139,11 @@ def main():
                      '--from', 'text', text=HOSTILE)
     assert b'alert' in data
     check('hostile article', data)
+    for name, article, day in judge.fifty():
+        data = judge.run(BINARY, '-t', 'timelinejs', '-d', day, '--from',
+                         'text', text=article)
+        if json.loads(data)['events']:  # TimelineJS refuses to show none
+            check(name, data)
 
 
 main()
