@@ -28,6 +28,7 @@
 
 #include <string.h>
 
+#include "core/base/names.h"
 #include "core/base/text.h"
 #include "render/escape.h"
 #include "render/parts.h"
@@ -147,7 +148,7 @@ static void put_action(dtl_buffer *out, const dtl_document *document,
     }
     const dtl_source *source = document->sources.items[entry->main.source];
     put_text(out, dtl_parts_lemma(source, event->trigger));
-    put_word(out, dtl_parts_class(event->class_));
+    put_word(out, dtl_name_class(event->class_));
     put_word(out, event->plover);
 }
 
@@ -178,7 +179,7 @@ static void put_row(dtl_buffer *out, const dtl_document *document,
     put_word(out, entry->id);
     put_date(out, entry);
     put_text(out, dtl_wording_headline(entry));
-    put_word(out, dtl_parts_status(entry->status));
+    put_word(out, dtl_name_status(entry->status));
     put_text(out, entry->reported_by);
     put_actors(out, document, entry);
     put_places(out, entry);

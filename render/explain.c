@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "core/base/display.h"
+#include "core/base/names.h"
 #include "render/parts.h"
 #include "render/wording.h"
 #include "render/wrap.h"
@@ -260,7 +261,7 @@ static void say_tense(teller *t) {
 
 static void tell_status(teller *t) {
     begin(t, "Status");
-    say(t, dtl_parts_status(t->entry->status));
+    say(t, dtl_name_status(t->entry->status));
     say(t, ": ");
     if (t->event->negative) say(t, "a negation stands with it; ");
     if (t->event->modality) {

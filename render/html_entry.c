@@ -5,6 +5,7 @@
  * up, the quoted sentence and everything else that is known of the date. */
 #include <string.h>
 
+#include "core/base/names.h"
 #include "render/escape.h"
 #include "render/html.h"
 #include "render/html_write.h"
@@ -32,7 +33,7 @@ static void put_facts(dtl_html *html, const dtl_entry *entry,
                       const dtl_extent *extent) {
     dtl_buffer *out = html->out;
     say(html, "\" data-s=\"");
-    say(html, dtl_parts_status(entry->status));
+    say(html, dtl_name_status(entry->status));
     if (entry->roles.count) say(html, "\" data-a=\"");
     for (uint32_t i = 0; i < entry->roles.count; i++) {
         const uint32_t actor = entry->roles.items[i].actor;
@@ -93,7 +94,7 @@ static void put_date(dtl_html *html, const dtl_entry *entry) {
     const char *status = dtl_wording_status(entry);
     if (status) {
         say(html, " <b class=\"st ");
-        say(html, dtl_parts_status(entry->status));
+        say(html, dtl_name_status(entry->status));
         say(html, "\">");
         say(html, status);
         say(html, "</b>");

@@ -7,6 +7,7 @@
  *
  * Source: RFC 8259; TimeML 1.2.1 (timex3, class, tense, aspect, polarity);
  * ISO 8601-2:2019 (edtf). */
+#include "core/base/names.h"
 #include "render/formats.h"
 
 #include "render/json_write.h"
@@ -246,7 +247,7 @@ static void put_action(writer *w, const dtl_source *source,
     dtl_json_string(json, "lemma", dtl_parts_lemma(source, event->trigger));
     dtl_json_bytes(json, "text", dtl_bytes(source, span), dtl_length(span));
     put_at_object(w, "trigger", source, span);
-    dtl_json_string(json, "class", dtl_parts_class(event->class_));
+    dtl_json_string(json, "class", dtl_name_class(event->class_));
     dtl_json_string(json, "tense", dtl_parts_tense(event->tense));
     dtl_json_string(json, "aspect", dtl_parts_aspect(event->aspect));
     dtl_json_string(json, "polarity", event->negative ? "NEG" : "POS");
@@ -291,7 +292,7 @@ static void put_entry(writer *w, const dtl_entry *entry, uint32_t seq) {
     dtl_json_number(json, "seq", seq);
     dtl_json_string(json, "headline", entry->headline);
     put_sentence(w, entry);
-    dtl_json_string(json, "status", dtl_parts_status(entry->status));
+    dtl_json_string(json, "status", dtl_name_status(entry->status));
     dtl_json_string(json, "reported_by", entry->reported_by);
     if (event)
         put_action(w, w->document->sources.items[entry->main.source], event);
@@ -341,7 +342,7 @@ static void put_event(writer *w, const dtl_source *source,
     dtl_json_id(json, "id", 'v', number);
     put_at(w, source, dtl_parts_word(source, event->trigger));
     put_action(w, source, event);
-    dtl_json_string(json, "status", dtl_parts_status(event->status));
+    dtl_json_string(json, "status", dtl_name_status(event->status));
     dtl_json_string(json, "reported_by", event->reported_by);
     put_event_actors(w, source, event);
     put_date_or_null(w, event->has_date, &event->date);

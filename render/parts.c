@@ -52,19 +52,6 @@ const char *dtl_parts_role(dateline_role role) {
     return NAME(role, names);
 }
 
-const char *dtl_parts_status(dateline_event_status status) {
-    static const char *const names[] = {"occurred", "ongoing", "planned",
-                                        "possible", "negated"};
-    return NAME(status, names);
-}
-
-const char *dtl_parts_class(dateline_event_class class_) {
-    static const char *const names[] = {"OCCURRENCE", "REPORTING", "STATE",
-                                        "I_ACTION",   "I_STATE",   "ASPECTUAL",
-                                        "PERCEPTION"};
-    return NAME(class_, names);
-}
-
 const char *dtl_parts_tense(dateline_tense tense) {
     static const char *const names[] = {"NONE",    "PAST",       "PRESENT",
                                         "FUTURE",  "INFINITIVE", "PRESPART",

@@ -14,8 +14,6 @@ const char *dtl_parts_basis(dateline_basis basis);
 const char *dtl_parts_timex_type(dateline_timex_type type);
 const char *dtl_parts_actor_type(dateline_actor_type type);
 const char *dtl_parts_role(dateline_role role);
-const char *dtl_parts_status(dateline_event_status status);
-const char *dtl_parts_class(dateline_event_class class_);
 const char *dtl_parts_tense(dateline_tense tense);
 const char *dtl_parts_aspect(dateline_aspect aspect);
 const char *dtl_parts_reference_from(dtl_reference_from from);

@@ -15,6 +15,7 @@
 
 #include "core/base/calendar.h"
 #include "core/base/display.h"
+#include "core/base/names.h"
 #include "core/base/text.h"
 #include "render/escape.h"
 #include "render/json_write.h"
@@ -152,7 +153,7 @@ static void put_event(dtl_json *json, const dtl_document *document,
     put_dates(json, &entry->date);
     put_html(json, "display_date", dtl_wording_date(&entry->date));
     put_text(json, document, entry);
-    dtl_json_string(json, "group", dtl_parts_status(entry->status));
+    dtl_json_string(json, "group", dtl_name_status(entry->status));
     dtl_json_close(json, '}');
 }
 

@@ -22,6 +22,7 @@
 #include <string.h>
 
 #include "core/base/calendar.h"
+#include "core/base/names.h"
 #include "render/parts.h"
 #include "render/timeml_walk.h"
 #include "render/xml_write.h"
@@ -137,7 +138,7 @@ static void put_event(const writer *w, const dtl_piece *piece) {
     const dtl_event *event = &w->source->events.items[piece->first];
     dtl_buffer_text(w->out, "<EVENT");
     put_id(w, "eid", "e", w->events + piece->first + 1);
-    dtl_xml_attribute(w->out, "class", dtl_parts_class(event->class_));
+    dtl_xml_attribute(w->out, "class", dtl_name_class(event->class_));
     dtl_buffer_char(w->out, '>');
 }
 

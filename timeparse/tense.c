@@ -28,53 +28,32 @@ static bool is_to(const dtl_source *source, const dtl_word *word) {
            !memcmp(dtl_bytes(source, word->span), "to", 2);
 }
 
-/* The rows of tense_words.def. */
-static const char *const intentions[] = {
-#define INTENTION(lemma, example) lemma,
-#define OPENER(lemma, side, example)
-#define SAYING(lemma, example)
-#define APPOINTING(lemma, example)
-#include "timeparse/tense_words.def"
-    NULL
-#undef INTENTION
-#undef SAYING
-#undef APPOINTING
-};
-
-static const char *const appointings[] = {
-#define INTENTION(lemma, example)
-#define SAYING(lemma, example)
-#define APPOINTING(lemma, example) lemma,
-#include "timeparse/tense_words.def"
-    NULL
-#undef SAYING
-#undef APPOINTING
-};
-
-static const char *const sayings[] = {
-#define INTENTION(lemma, example)
-#define SAYING(lemma, example) lemma,
-#define APPOINTING(lemma, example)
-#include "timeparse/tense_words.def"
-    NULL
-#undef SAYING
-#undef OPENER
-};
-
 enum { BEHIND = DTL_SIDE_PAST, AHEAD = DTL_SIDE_AHEAD };
+typedef enum { INTENDS, APPOINTS, SAYS, OPENS } word_kind;
 
-static const struct {
-    const char *lemma;
-    int8_t side;
-} openers[] = {
-#define OPENER(lemma, side, example) {lemma, side},
-#define SAYING(lemma, example)
+/* The side that a word of a kind in tense_words.def tells; DTL_SIDE_NONE when
+ * it is none. */
+static int8_t side_of(const dtl_word *word, word_kind kind) {
+    static const struct {
+        const char *lemma;
+        word_kind kind;
+        int8_t side;
+    } rows[] = {
+#define INTENTION(lemma, example) {lemma, INTENDS, AHEAD},
+#define APPOINTING(lemma, example) {lemma, APPOINTS, AHEAD},
+#define SAYING(lemma, example) {lemma, SAYS, BEHIND},
+#define OPENER(lemma, side, example) {lemma, OPENS, side},
 #include "timeparse/tense_words.def"
 #undef INTENTION
-#undef OPENER
-#undef SAYING
 #undef APPOINTING
-};
+#undef SAYING
+#undef OPENER
+    };
+    for (size_t i = 0; word->lemma && i < sizeof rows / sizeof *rows; i++)
+        if (rows[i].kind == kind && !strcmp(word->lemma, rows[i].lemma))
+            return rows[i].side;
+    return DTL_SIDE_NONE;
+}
 
 static bool in_sentence(const dtl_source *source, int32_t w,
                         int32_t sentence) {
@@ -122,7 +101,7 @@ static int8_t tense_of_infinitive(const dtl_source *source, int32_t before,
            words[before].pos == DTL_POS_ADV)
         before--;
     if (!in_sentence(source, before, sentence)) return DTL_SIDE_AHEAD;
-    if (!lemma_is_one_of(&words[before], intentions)) /* voted to support */
+    if (!side_of(&words[before], INTENDS)) /* voted to support */
         return words[before].tag == DTL_TAG_VBD ? DTL_SIDE_PAST
                                                 : DTL_SIDE_NONE;
     const group g = read_group(source, before);
@@ -156,7 +135,7 @@ static int8_t tense_of_verb(const dtl_source *source, int32_t verb) {
         return g.present ? DTL_SIDE_PRESENT : DTL_SIDE_NONE;
     if (word->tag == DTL_TAG_VBN)
         return g.present ? DTL_SIDE_NONE : DTL_SIDE_PAST;
-    if (lemma_is_one_of(word, sayings)) return DTL_SIDE_NONE;
+    if (side_of(word, SAYS)) return DTL_SIDE_NONE;
     if (word->pos == DTL_POS_AUX) return tense_of_auxiliary(source, verb);
     return word->tag == DTL_TAG_VBZ || word->tag == DTL_TAG_VBP
                ? DTL_SIDE_PRESENT : DTL_SIDE_NONE;
@@ -166,7 +145,7 @@ static int8_t tense_of_verb(const dtl_source *source, int32_t verb) {
 static bool appoints(const dtl_source *source, int32_t verb) {
     static const char *const as[] = {"as", NULL};
     const dtl_word *words = source->words.items;
-    if (!lemma_is_one_of(&words[verb], appointings)) return false;
+    if (!side_of(&words[verb], APPOINTS)) return false;
     const group g = read_group(source, verb);
     return !(g.have && g.past) &&
            !(in_sentence(source, g.before, words[verb].sentence) &&
@@ -214,10 +193,7 @@ static int8_t tense_of_opener(const dtl_source *source,
                               const dtl_time *time) {
     if (time->first < 1) return DTL_SIDE_NONE;
     const dtl_word *word = &source->words.items[time->first - 1];
-    for (size_t i = 0; word->lemma && i < sizeof openers / sizeof *openers;
-         i++)
-        if (!strcmp(word->lemma, openers[i].lemma)) return openers[i].side;
-    return DTL_SIDE_NONE;
+    return side_of(word, OPENS);
 }
 
 int8_t dtl_tense_of(const dtl_source *source, const dtl_time *time) {

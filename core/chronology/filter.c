@@ -10,19 +10,25 @@
 #include "core/base/calendar.h"
 #include "core/base/fold.h"
 #include "core/base/limits.h"
+#include "core/base/names.h"
 
-static const char *const statuses[] = {"occurred", "ongoing", "planned",
-                                       "possible", "negated"};
-static const char *const classes[] = {"OCCURRENCE", "REPORTING", "STATE",
-                                      "I_ACTION",   "I_STATE",   "ASPECTUAL",
-                                      "PERCEPTION"};
 /* PLOVER Coding Manual, Open Event Data Alliance. */
 static const char *const plover[] = {
     "AGREE",   "CONSULT",    "SUPPORT",  "CONCEDE", "COOPERATE", "AID",
     "RETREAT", "DEMAND",     "REJECT",   "PROTEST", "THREATEN",  "SANCTION",
     "COERCE",  "DISAPPROVE", "MOBILIZE", "ASSAULT", "FIGHT",     "INVESTIGATE"};
 
-#define COUNT(names) (sizeof(names) / sizeof(names)[0])
+static const char *status_name(uint32_t i) {
+    return dtl_name_status((dateline_event_status)i);
+}
+
+static const char *class_name(uint32_t i) {
+    return dtl_name_class((dateline_event_class)i);
+}
+
+static const char *plover_name(uint32_t i) {
+    return i < sizeof plover / sizeof *plover ? plover[i] : NULL;
+}
 
 /* What is wanted, read from the strings of a dateline_filter. */
 typedef struct {
@@ -46,11 +52,11 @@ static bool is_word(const char *name, const char *word, size_t length) {
     return length && !name[length];
 }
 
-/* The bit of the word in the list; 0 when it is not there. */
-static uint32_t bit_of(const char *const *names, size_t count,
-                       const char *word, size_t length) {
-    for (size_t i = 0; i < count; i++)
-        if (is_word(names[i], word, length)) return UINT32_C(1) << i;
+/* The bit of the word among the names; 0 when it is not there. */
+static uint32_t bit_of(const char *(*name)(uint32_t), const char *word,
+                       size_t length) {
+    for (uint32_t i = 0; name(i); i++)
+        if (is_word(name(i), word, length)) return UINT32_C(1) << i;
     return 0;
 }
 
@@ -70,14 +76,14 @@ static bool each_word(const char *list, wanted *w,
 }
 
 static bool take_status(wanted *w, const char *word, size_t length) {
-    const uint32_t bit = bit_of(statuses, COUNT(statuses), word, length);
+    const uint32_t bit = bit_of(status_name, word, length);
     w->statuses |= bit;
     return bit;
 }
 
 static bool take_class(wanted *w, const char *word, size_t length) {
-    const uint32_t class_ = bit_of(classes, COUNT(classes), word, length);
-    const uint32_t kind = bit_of(plover, COUNT(plover), word, length);
+    const uint32_t class_ = bit_of(class_name, word, length);
+    const uint32_t kind = bit_of(plover_name, word, length);
     w->by_class = true;
     w->classes |= class_;
     w->plover |= kind;
@@ -198,7 +204,7 @@ static bool has_class(const wanted *w, const dtl_document *document,
     const dtl_event *event = &source->events.items[entry->main.event];
     if (w->classes & (UINT32_C(1) << event->class_)) return true;
     return event->plover &&
-           (w->plover & bit_of(plover, COUNT(plover), event->plover,
+           (w->plover & bit_of(plover_name, event->plover,
                                strlen(event->plover)));
 }
 
