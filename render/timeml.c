@@ -24,8 +24,103 @@
 #include "core/base/calendar.h"
 #include "core/base/names.h"
 #include "render/parts.h"
-#include "render/timeml_walk.h"
 #include "render/xml_write.h"
+
+/* ---- the marked pieces of a text, in order and apart -------------------
+ *
+ * Times and events may lie upon each other; XML elements may not. A time
+ * gives way to a longer one upon it, and an event to any time: what loses
+ * is counted. */
+
+typedef enum {
+    PIECE_END = 0,
+    PIECE_TIME,  /* source.times[first], marked */
+    PIECE_POINT, /* source.times[first], which found no room: an empty
+                    element at `span`, so that links still find it */
+    PIECE_EVENT  /* source.events[first, last): one word */
+} piece_kind;
+
+typedef struct {
+    piece_kind kind;
+    uint32_t first, last;
+    dtl_span span;
+} piece;
+
+typedef struct {
+    const dtl_source *source;
+    uint32_t at;          /* the text is marked up to here */
+    uint32_t time, event; /* the next ones to look at */
+    uint32_t lost;        /* times and events that found no room */
+} walk;
+
+static walk start_walk(const dtl_source *source) {
+    return (walk){.source = source};
+}
+
+static const dtl_time *time_at(const walk *w, uint32_t index) {
+    if (index >= w->source->times.count) return NULL;
+    return &w->source->times.items[index];
+}
+
+/* Whether a later time that begins inside this one is longer. */
+static bool is_beaten(const walk *w, const dtl_time *time) {
+    const dtl_time *next;
+    for (uint32_t i = w->time + 1; (next = time_at(w, i)); i++) {
+        if (next->span.start >= time->span.end) return false;
+        if (dtl_length(next->span) > dtl_length(time->span)) return true;
+    }
+    return false;
+}
+
+static bool has_room(const walk *w, dtl_span span) {
+    return span.start >= w->at && span.end > span.start &&
+           span.end <= w->source->text.length;
+}
+
+/* The events that share the trigger of event `first`. */
+static piece event_piece(const walk *w, uint32_t first) {
+    const dtl_source *source = w->source;
+    const int32_t word = source->events.items[first].trigger;
+    uint32_t last = first;
+    while (last < source->events.count &&
+           source->events.items[last].trigger == word)
+        last++;
+    return (piece){PIECE_EVENT, first, last,
+                       dtl_parts_word(source, word)};
+}
+
+static piece take_time(walk *w, const dtl_time *time) {
+    piece p = {PIECE_TIME, w->time, w->time + 1, time->span};
+    if (!has_room(w, time->span) || is_beaten(w, time)) {
+        p.kind = PIECE_POINT;
+        p.span = (dtl_span){w->at, w->at};
+        w->lost++;
+    }
+    w->at = p.span.end;
+    w->time++;
+    return p;
+}
+
+static piece next_piece(walk *w) {
+    const dtl_source *source = w->source;
+    for (;;) {
+        const dtl_time *time = time_at(w, w->time);
+        const bool more = w->event < source->events.count;
+        if (!time && !more) return (piece){.kind = PIECE_END};
+        if (!more) return take_time(w, time);
+        const int32_t word = source->events.items[w->event].trigger;
+        const dtl_span span = dtl_parts_word(source, word);
+        if (time && time->span.start <= span.start)
+            return take_time(w, time);
+        const piece p = event_piece(w, w->event);
+        w->event = p.last;
+        if (has_room(w, span) && !(time && time->span.start < span.end)) {
+            w->at = span.end;
+            return p;
+        }
+        w->lost += p.last - p.first;
+    }
+}
 
 /* How far back a duration looks for the time it is anchored to. */
 #define ANCHOR_REACH 32
@@ -108,22 +203,22 @@ static const char *anchored_end(const dateline_date *date) {
     return end == anchor || end == anchor + 1 ? "endPoint" : NULL;
 }
 
-static void put_time(const writer *w, const dtl_piece *piece) {
+static void put_time(const writer *w, const piece *p) {
     char id[ID_BYTES];
-    const dateline_date *date = &w->source->times.items[piece->first].date;
+    const dateline_date *date = &w->source->times.items[p->first].date;
     const dateline_timex3 *timex = &date->timex3;
     dtl_buffer_text(w->out, "<TIMEX3");
-    dtl_xml_attribute(w->out, "tid", time_id(w, piece->first, id));
+    dtl_xml_attribute(w->out, "tid", time_id(w, p->first, id));
     dtl_xml_attribute(w->out, "type", dtl_parts_timex_type(timex->type));
     dtl_xml_attribute(w->out, "value", timex->value ? timex->value : "");
     dtl_xml_attribute(w->out, "mod", timex->mod);
     dtl_xml_attribute(w->out, "quant", timex->quant);
     dtl_xml_attribute(w->out, "freq", timex->freq);
-    const char *anchor = anchor_id(w, piece->first, timex->anchor, id);
+    const char *anchor = anchor_id(w, p->first, timex->anchor, id);
     const char *end = anchor ? anchored_end(date) : NULL;
     dtl_xml_attribute(w->out, "anchorTimeID", anchor);
     if (end) dtl_xml_attribute(w->out, end, anchor);
-    dtl_buffer_text(w->out, piece->kind == DTL_PIECE_POINT ? "/>" : ">");
+    dtl_buffer_text(w->out, p->kind == PIECE_POINT ? "/>" : ">");
 }
 
 /* ---- the text --------------------------------------------------------- */
@@ -134,30 +229,30 @@ static void put_text(writer *w, uint32_t start, uint32_t end) {
                                         dtl_length(span));
 }
 
-static void put_event(const writer *w, const dtl_piece *piece) {
-    const dtl_event *event = &w->source->events.items[piece->first];
+static void put_event(const writer *w, const piece *p) {
+    const dtl_event *event = &w->source->events.items[p->first];
     dtl_buffer_text(w->out, "<EVENT");
-    put_id(w, "eid", "e", w->events + piece->first + 1);
+    put_id(w, "eid", "e", w->events + p->first + 1);
     dtl_xml_attribute(w->out, "class", dtl_name_class(event->class_));
     dtl_buffer_char(w->out, '>');
 }
 
 static void put_marked_text(writer *w) {
     uint32_t at = 0;
-    dtl_walk walk = dtl_walk_start(w->source);
+    walk way = start_walk(w->source);
     for (;;) {
-        const dtl_piece piece = dtl_walk_next(&walk);
-        if (piece.kind == DTL_PIECE_END) break;
-        put_text(w, at, piece.span.start);
-        if (piece.kind == DTL_PIECE_EVENT) put_event(w, &piece);
-        else put_time(w, &piece);
-        put_text(w, piece.span.start, piece.span.end);
-        if (piece.kind == DTL_PIECE_EVENT) dtl_buffer_text(w->out, "</EVENT>");
-        if (piece.kind == DTL_PIECE_TIME) dtl_buffer_text(w->out, "</TIMEX3>");
-        at = piece.span.end;
+        const piece p = next_piece(&way);
+        if (p.kind == PIECE_END) break;
+        put_text(w, at, p.span.start);
+        if (p.kind == PIECE_EVENT) put_event(w, &p);
+        else put_time(w, &p);
+        put_text(w, p.span.start, p.span.end);
+        if (p.kind == PIECE_EVENT) dtl_buffer_text(w->out, "</EVENT>");
+        if (p.kind == PIECE_TIME) dtl_buffer_text(w->out, "</TIMEX3>");
+        at = p.span.end;
     }
     put_text(w, at, w->source->text.length);
-    w->counts->overlapping += walk.lost;
+    w->counts->overlapping += way.lost;
 }
 
 /* ---- instances and links ---------------------------------------------- */
@@ -256,13 +351,13 @@ static void put_links(writer *w, uint32_t first, uint32_t index) {
 /* Only of events that are marked in the text. */
 static void each_event(writer *w, void (*put)(writer *, uint32_t first,
                                               uint32_t index)) {
-    dtl_walk walk = dtl_walk_start(w->source);
+    walk way = start_walk(w->source);
     for (;;) {
-        const dtl_piece piece = dtl_walk_next(&walk);
-        if (piece.kind == DTL_PIECE_END) return;
-        if (piece.kind != DTL_PIECE_EVENT) continue;
-        for (uint32_t i = piece.first; i < piece.last; i++)
-            put(w, piece.first, i);
+        const piece p = next_piece(&way);
+        if (p.kind == PIECE_END) return;
+        if (p.kind != PIECE_EVENT) continue;
+        for (uint32_t i = p.first; i < p.last; i++)
+            put(w, p.first, i);
     }
 }
 

@@ -1,4 +1,4 @@
-/* html_axis.h - the time axis beside the list of a page.
+/* axis.h - the time axis beside the list of a page.
  *
  * The list is the axis: time runs down, an entry stands where its date
  * begins, and the space above it grows with the time since the entry before
@@ -8,8 +8,8 @@
  * weeks and more says how long it is.
  *
  * Bars lie in lanes, each drawn row by row: no row knows how tall it is. */
-#ifndef DTL_HTML_AXIS_H
-#define DTL_HTML_AXIS_H
+#ifndef DTL_AXIS_H
+#define DTL_AXIS_H
 
 #include "core/base/buffer.h"
 #include "core/model.h"

@@ -1,10 +1,10 @@
-/* html_axis.c - gaps, dots, bars and arrows, as small SVG drawings.
+/* axis.c - gaps, dots, bars and arrows, as small SVG drawings.
  *
  * Lengths are pixels from the left and top or per cent of the row; colours
  * are the style's. Classes: d a dot, r a ring (approximate), o an arrow,
  * b an own bar, c one that passes by, l one that lasts, j what ties a bar
  * to its entry. Source: SVG 2. */
-#include "render/html_axis.h"
+#include "render/axis.h"
 
 #include "core/base/calendar.h"
 #include "render/html_write.h"
