@@ -75,7 +75,7 @@ static int32_t noun_before(const dtl_page *page, int32_t pronoun,
                            int32_t verb) {
     const char *lemma = dtl_page_word(page, pronoun)->lemma;
     int32_t word = pronoun - 1;
-    if (!dtl_page_listed(lemma, "which who")) return pronoun;
+    if (!dtl_listed(lemma, "which who")) return pronoun;
     if (word > 0 && dtl_page_word(page, word)->pos == DTL_POS_PUNCT) word--;
     if (word < 0) return pronoun;
     const dtl_word *noun = dtl_page_word(page, word);
@@ -97,7 +97,7 @@ static int32_t noun_before(const dtl_page *page, int32_t pronoun,
 
 static bool is_relative(const dtl_word *w) {
     return w->tag == DTL_TAG_WDT || w->tag == DTL_TAG_WP ||
-           dtl_page_listed(w->lemma, "which who that");
+           dtl_listed(w->lemma, "which who that");
 }
 
 /* A relative pronoun stands for the noun that its clause hangs on. */
@@ -227,7 +227,7 @@ static bool has_auxiliary(const dtl_page *page, int32_t verb,
                           const char *list) {
     DTL_EACH_CHILD(page, c, verb) {
         const dtl_word *w = dtl_page_word(page, c);
-        if (is_auxiliary(w) && dtl_page_listed(w->lemma, list))
+        if (is_auxiliary(w) && dtl_listed(w->lemma, list))
             return true;
     }
     return false;
@@ -271,6 +271,16 @@ static bool is_bare_participle(const dtl_page *page, int32_t verb) {
            dtl_page_subject(page, verb) == DTL_NONE;
 }
 
+/* "was shot and killed": the auxiliary stands at the first of the two. */
+static bool shares_passive(const dtl_page *page, int32_t verb) {
+    const dtl_word *word = dtl_page_word(page, verb);
+    return word->dep == DTL_DEP_CONJ && word->head != DTL_NONE &&
+           has_passive_auxiliary(page, word->head) &&
+           dtl_page_child(page, verb, DTL_DEP_AUX) == DTL_NONE &&
+           !has_passive_auxiliary(page, verb) &&
+           dtl_page_child(page, verb, DTL_DEP_OBJ) == DTL_NONE;
+}
+
 static dtl_form form_of(const dtl_page *page, const dtl_event *event,
                         int32_t verb) {
     const bool negated = event->status == DATELINE_STATUS_NEGATED;
@@ -285,6 +295,9 @@ static dtl_form form_of(const dtl_page *page, const dtl_event *event,
     switch (dtl_page_word(page, verb)->tag) {
     case DTL_TAG_VBG: return DTL_FORM_PAST;
     case DTL_TAG_VBN:
+        if (shares_passive(page, verb) &&
+            event->status == DATELINE_STATUS_OCCURRED)
+            return DTL_FORM_WAS;
         if (event->tense == DATELINE_TENSE_PAST) return DTL_FORM_PLAIN;
         if (has_passive_auxiliary(page, verb) && is_to_come(page, verb))
             return event->status == DATELINE_STATUS_OCCURRED

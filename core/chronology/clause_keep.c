@@ -45,27 +45,27 @@ static bool is_point_in_time(const dtl_clause *clause, int32_t word) {
 static bool is_temporal(const dtl_clause *clause, int32_t word) {
     if (is_point_in_time(clause, word)) return true;
     const char *link = dtl_page_case(clause->page, word);
-    if (dtl_page_listed(link, "since until till before after during amid "
+    if (dtl_listed(link, "since until till before after during amid "
                               "following despite"))
         return true;
-    return dtl_page_listed(dtl_clause_word(clause, word)->lemma,
-                           "time point moment while year month week day hour "
-                           "minute") &&
+    return dtl_listed(dtl_clause_word(clause, word)->lemma,
+                      "time point moment while year month week day hour "
+                      "minute") &&
            dtl_clause_word(clause, word)->dep != DTL_DEP_OBJ;
 }
 
 static bool is_attribution(const dtl_clause *clause, int32_t word) {
     const char *link = dtl_page_case(clause->page, word);
-    return dtl_page_listed(link, "accord according") ||
-           dtl_page_listed(dtl_clause_word(clause, word)->lemma,
-                           "accord according");
+    return dtl_listed(link, "accord according") ||
+           dtl_listed(dtl_clause_word(clause, word)->lemma,
+                      "accord according");
 }
 
 /* ---- what completes a verb ---------------------------------------------- */
 
 static bool keeps_adverb(const dtl_clause *clause, int32_t word) {
     if (is_point_in_time(clause, word)) return false;
-    return dtl_page_listed(
+    return dtl_listed(
         dtl_clause_word(clause, word)->lemma,
         "not n't never out back away forward together apart home abroad up "
         "down off over in on through around aside overseas there here "
@@ -83,13 +83,13 @@ static bool keeps_clause(const dtl_clause *clause, int32_t verb,
 
 /* "in part", "in response", "including A and B": comments. */
 static bool is_comment(const dtl_clause *clause, int32_t word) {
-    return dtl_page_listed(dtl_page_case(clause->page, word),
-                           "include including such than besides except "
-                           "unlike because due despite regardless") ||
-           (dtl_page_listed(dtl_clause_word(clause, word)->lemma,
-                            "part response turn fact addition general "
-                            "particular contrast case effect line light "
-                            "example instance result") &&
+    return dtl_listed(dtl_page_case(clause->page, word),
+                      "include including such than besides except "
+                      "unlike because due despite regardless") ||
+           (dtl_listed(dtl_clause_word(clause, word)->lemma,
+                       "part response turn fact addition general "
+                       "particular contrast case effect line light "
+                       "example instance result") &&
             dtl_page_child(clause->page, word, DTL_DEP_NMOD) == DTL_NONE);
 }
 
@@ -101,8 +101,14 @@ static bool is_stray_title(const dtl_clause *clause, int32_t word) {
            dtl_page_is_person(clause->page, clause->subject);
 }
 
+/* "away from where the boat sank": the clause goes, and this with it. */
+static bool opens_clause(const dtl_clause *clause, int32_t word) {
+    const uint8_t tag = dtl_clause_word(clause, word)->tag;
+    return tag == DTL_TAG_WRB || tag == DTL_TAG_WDT || tag == DTL_TAG_WP;
+}
+
 static bool keeps_oblique(const dtl_clause *clause, int32_t word) {
-    return !is_stray_title(clause, word) && !is_comment(clause, word) &&
+    return !opens_clause(clause, word) && !is_stray_title(clause, word) && !is_comment(clause, word) &&
            !is_temporal(clause, word) && !is_attribution(clause, word) &&
            (!dtl_clause_word(clause, word)->quoted ||
             dtl_clause_word(clause, clause->verb)->quoted ||
@@ -133,8 +139,8 @@ static bool is_gerund_complement(const dtl_clause *clause, int32_t verb,
     const int32_t mark = dtl_page_child(clause->page, word, DTL_DEP_MARK);
     return word > verb && w->tag == DTL_TAG_VBG && mark != DTL_NONE &&
            dtl_clause_word(clause, mark - 1)->pos != DTL_POS_PUNCT &&
-           dtl_page_listed(dtl_clause_word(clause, mark)->lemma,
-                           "at of in into from to against") &&
+           dtl_listed(dtl_clause_word(clause, mark)->lemma,
+                      "at of in into from to against") &&
            keeps_clause(clause, verb, word);
 }
 
@@ -174,8 +180,8 @@ static bool keeps_below_verb(const dtl_clause *clause, int32_t verb,
     case DTL_DEP_OBL_AGENT: return keeps_oblique(clause, word);
     case DTL_DEP_XCOMP:
         return keeps_clause(clause, verb, word) &&
-               !dtl_page_listed(dtl_clause_word(clause, word)->lemma,
-                                "age aged");
+               !dtl_listed(dtl_clause_word(clause, word)->lemma,
+                           "age aged");
     case DTL_DEP_CCOMP: return keeps_clause(clause, verb, word);
     case DTL_DEP_ADVCL: return is_gerund_complement(clause, verb, word);
     case DTL_DEP_OBL_UNMARKED: return is_amount(clause, verb, word);
@@ -336,7 +342,7 @@ static bool is_title(const dtl_clause *clause, int32_t name, int32_t word) {
     if (page->inside[word] == page->inside[name]) return false;
     /* "met Ada Lind in Norhaven": the verb's, though it hangs on the name. */
     return word < name ||
-           !dtl_page_listed(dtl_page_case(page, word), "in at on near");
+           !dtl_listed(dtl_page_case(page, word), "in at on near");
 }
 
 /* Coordinated; a second person that the parse takes for an apposition is
@@ -524,8 +530,8 @@ static bool is_content(const dtl_clause *clause, int32_t word) {
     case DTL_DEP_CCOMP:
     case DTL_DEP_XCOMP: return true;
     case DTL_DEP_OBL:
-        return dtl_page_listed(dtl_page_case(clause->page, word),
-                               "to with about for on of against over");
+        return dtl_listed(dtl_page_case(clause->page, word),
+                          "to with about for on of against over");
     default: return false;
     }
 }

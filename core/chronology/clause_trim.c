@@ -49,7 +49,7 @@ static int spare(const dtl_clause *clause, int32_t word) {
     const bool of_verb = w->head == clause->verb;
     if (part == DTL_PART_OUT) return 0;
     /* "see the market as a priority" */
-    if (dtl_page_listed(dtl_page_case(clause->page, word), "as")) return 0;
+    if (dtl_listed(dtl_page_case(clause->page, word), "as")) return 0;
     switch (w->dep) {
     case DTL_DEP_OBL:
         if (of_verb && is_only_complement(clause, word)) return 1;

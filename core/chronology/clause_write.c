@@ -225,10 +225,10 @@ static void put_possessive(writer *w) {
 
 static bool is_personal(const dtl_word *word) {
     return word->pos == DTL_POS_PRON &&
-           dtl_page_listed(word->lemma,
-                           "he she it they him her them his its their I i we "
-                           "you me us my our your himself herself itself "
-                           "themselves hers theirs");
+           dtl_listed(word->lemma,
+                      "he she it they him her them his its their I i we "
+                      "you me us my our your himself herself itself "
+                      "themselves hers theirs");
 }
 
 static bool is_possessive(const dtl_word *word) {
@@ -245,7 +245,7 @@ static bool is_plural(const writer *w) {
 }
 
 static bool is_neuter_owner(const dtl_word *word) {
-    return word->tag == DTL_TAG_PRPS && dtl_page_listed(word->lemma, "its it");
+    return word->tag == DTL_TAG_PRPS && dtl_listed(word->lemma, "its it");
 }
 
 /* "Luria closed two of its dams": one unknown name may well be a country's,
@@ -278,7 +278,7 @@ static bool is_object_of_subject(const writer *w, int32_t word, int32_t actor) {
     return actor != DTL_NONE && actor == w->clause->actor &&
            word != w->clause->subject && pronoun->head == w->clause->verb &&
            (pronoun->dep == DTL_DEP_OBJ || pronoun->dep == DTL_DEP_IOBJ) &&
-           !dtl_page_listed(pronoun->lemma, "himself herself itself "
+           !dtl_listed(pronoun->lemma, "himself herself itself "
                                             "themselves");
 }
 
@@ -453,7 +453,7 @@ static void put_lost_link(writer *w, int32_t word) {
     if (w->last == DTL_NONE || w->last + 2 != word) return;
     const dtl_word *link = word_at(w, w->last + 1);
     if (link->pos == DTL_POS_CCONJ &&
-        dtl_page_listed(link->lemma, "and or &"))
+        dtl_listed(link->lemma, "and or &"))
         put_as_written(w, w->last + 1);
 }
 
@@ -493,10 +493,19 @@ static bool says_nothing(const dtl_clause *clause) {
         if (dep == DTL_DEP_COMPOUND_PRT || dep == DTL_DEP_AUX_PASS)
             return false;
     }
-    return dtl_page_listed(dtl_clause_word(clause, clause->verb)->lemma,
-                           "bring carry come do get give go have hold keep "
-                           "lead make put set show take tell want use "
-                           "include provide follow say ask call add");
+    return dtl_listed(dtl_clause_word(clause, clause->verb)->lemma,
+                      "bring carry come do get give go have hold keep "
+                      "lead make put set show take tell want use "
+                      "include provide follow say ask call add");
+}
+
+/* "One has subpoenaed the boy": one of whom is told elsewhere. */
+static bool is_bare_quantity(const dtl_clause *clause) {
+    return dtl_listed(dtl_clause_word(clause, clause->subject)->lemma,
+                      "one some another other both neither each many most "
+                      "few several all any none") &&
+           dtl_page_child(clause->page, clause->subject, DTL_DEP_NMOD) ==
+               DTL_NONE;
 }
 
 /* Ends in a word that waits for another, or begins with "that". */
@@ -505,9 +514,10 @@ static bool is_cut(const writer *w) {
     if (clause->subject != DTL_NONE) {
         const dtl_word *subject = word_at(w, clause->subject);
         if (subject->pos == DTL_POS_PRON && !is_personal(subject) &&
-            dtl_page_listed(subject->lemma,
-                            "this that these those which who what there"))
+            dtl_listed(subject->lemma,
+                       "this that these those which who what there"))
             return true;
+        if (is_bare_quantity(clause)) return true;
     }
     if (says_nothing(clause)) return true;
     if (w->last == DTL_NONE) return false;
@@ -516,7 +526,7 @@ static bool is_cut(const writer *w) {
     return last->pos == DTL_POS_ADP || last->pos == DTL_POS_DET ||
            last->pos == DTL_POS_CCONJ || last->pos == DTL_POS_SCONJ ||
            last->tag == DTL_TAG_WP || last->tag == DTL_TAG_WDT ||
-           last->tag == DTL_TAG_TO;
+           last->tag == DTL_TAG_WRB || last->tag == DTL_TAG_TO;
 }
 
 const char *dtl_clause_write(const dtl_clause *clause, dtl_arena *arena) {

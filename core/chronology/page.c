@@ -50,17 +50,6 @@ int32_t dtl_page_child(const dtl_page *page, int32_t word, dtl_dep dep) {
     return DTL_NONE;
 }
 
-bool dtl_page_listed(const char *lemma, const char *list) {
-    const size_t length = strlen(lemma);
-    if (length == 0) return false;
-    for (const char *at = list; (at = strstr(at, lemma)); at += length) {
-        const char end = at[length];
-        if ((at == list || at[-1] == ' ') && (end == ' ' || end == 0))
-            return true;
-    }
-    return false;
-}
-
 /* "The mayor early this week became ...": the parse took the day for who
  * acts, though a noun stands before it. */
 static bool is_stray_time(const dtl_page *page, int32_t verb, int32_t word) {

@@ -3,6 +3,7 @@
 #ifndef DTL_PAGE_H
 #define DTL_PAGE_H
 
+#include "core/base/listed.h"
 #include "core/model.h"
 
 typedef struct {
@@ -31,9 +32,6 @@ static inline const dtl_word *dtl_page_word(const dtl_page *page,
 
 /* First child of that relation, or DTL_NONE. */
 int32_t dtl_page_child(const dtl_page *page, int32_t word, dtl_dep dep);
-
-/* `lemma` among texts separated by blanks. */
-bool dtl_page_listed(const char *lemma, const char *list);
 
 /* The word's own subject, or DTL_NONE. */
 int32_t dtl_page_subject(const dtl_page *page, int32_t word);

@@ -2,7 +2,9 @@
 #include "core/language/language.h"
 
 #include <assert.h>
+#include <string.h>
 
+#include "core/base/listed.h"
 #include "core/language/guide.h"
 #include "core/language/tree.h"
 
@@ -55,6 +57,58 @@ static int32_t store(dtl_source *source, uint32_t first,
     return root;
 }
 
+/* Verbs that nothing is done to. */
+#define INTRANSITIVE "appear arrive collapse confess die emerge escape end "    \
+                     "happen occur remain resign retire return serve surrender " \
+                     "survive vanish"
+
+/* What the children of a word say about its voice. */
+typedef struct {
+    bool passive, own; /* an auxiliary of the passive; a subject, auxiliary or
+                          object */
+} voice;
+
+static voice voice_of(const dtl_source *source, const dtl_sentence *sentence,
+                      int32_t verb) {
+    voice v = {false, false};
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        const dtl_word *word = &source->words.items[sentence->first + i];
+        if (word->head != verb) continue;
+        v.passive |= word->dep == DTL_DEP_AUX_PASS;
+        v.own |= word->dep == DTL_DEP_AUX || word->dep == DTL_DEP_AUX_PASS ||
+                 word->dep == DTL_DEP_NSUBJ ||
+                 word->dep == DTL_DEP_NSUBJ_PASS || word->dep == DTL_DEP_OBJ ||
+                 word->dep == DTL_DEP_CCOMP || word->dep == DTL_DEP_XCOMP;
+    }
+    return v;
+}
+
+static bool ends_in_ed(const dtl_source *source, dtl_span span) {
+    return dtl_length(span) > 3 &&
+           memcmp(source->text.bytes + span.end - 2, "ed", 2) == 0;
+}
+
+/* "was found and sentenced", "was elected and resigned": a verb in -ed that is
+ * joined to a passive and has neither subject nor object is a participle too,
+ * unless nothing can be done to anyone by it. Of 80 such verbs of the
+ * training treebanks 69 are participles, and four of the rest are in the list
+ * above. */
+static void share_passive(dtl_source *source, const dtl_sentence *sentence) {
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        const int32_t at = (int32_t)(sentence->first + i);
+        dtl_word *word = &source->words.items[at];
+        if ((word->tag != DTL_TAG_VBD && word->tag != DTL_TAG_VBN) ||
+            word->dep != DTL_DEP_CONJ || word->head == DTL_NONE ||
+            !ends_in_ed(source, word->span) ||
+            source->words.items[word->head].tag != DTL_TAG_VBN ||
+            !voice_of(source, sentence, word->head).passive ||
+            voice_of(source, sentence, at).own)
+            continue;
+        word->tag = dtl_listed(word->lemma, INTRANSITIVE) ? DTL_TAG_VBD
+                                                          : DTL_TAG_VBN;
+    }
+}
+
 /* Sentences are cut at DTL_MAX_SENTENCE_WORDS; should one be longer, its
  * further parts hang on the first. */
 static void parse_sentence(dtl_source *source, dtl_sentence *sentence,
@@ -71,8 +125,9 @@ static void parse_sentence(dtl_source *source, dtl_sentence *sentence,
         dtl_parser_run(&model->parser, &space->parser);
         dtl_tree_join_titles(&space->parser);
         dtl_tree_join_times(&space->parser);
-        dtl_tree_join_lists(&space->parser);
+        dtl_tree_mend_owners(&space->parser);
         dtl_tree_mend_clauses(&space->parser);
+        dtl_tree_join_lists(&space->parser);
 #ifdef DTL_SELF_CHECK
         assert(dtl_tree_is_sound(&space->parser));
 #endif
@@ -85,6 +140,7 @@ static void parse_sentence(dtl_source *source, dtl_sentence *sentence,
         }
         done += count;
     }
+    share_passive(source, sentence);
 }
 
 void dtl_language_parse(dtl_source *source, dtl_arena *arena) {

@@ -23,8 +23,12 @@ void dtl_tree_join_titles(dtl_parser *parser);
  * the subject, wherever the list behind them was cut. */
 void dtl_tree_join_lists(dtl_parser *parser);
 
-/* A joined clause is no relative clause, and a time is not the root where a
- * verb can be. */
+/* The owner of "the United Nations' highest judicial body" hangs on the
+ * body, wherever the parse hung it. */
+void dtl_tree_mend_owners(dtl_parser *parser);
+
+/* A joined clause is no relative clause, and neither a time nor its own
+ * subject is the root where a finite verb can be. */
 void dtl_tree_mend_clauses(dtl_parser *parser);
 
 /* One word hangs on the root, and every word leads up to it. */

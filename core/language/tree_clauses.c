@@ -82,11 +82,59 @@ static void root_by_verb(dtl_parser *parser, int time) {
     }
 }
 
+/* Where a word goes that hung on the subject behind the verb: a member of a
+ * list to the object before it, the rest to the verb. */
+static int place_behind(const dtl_parser *parser, int node, int verb) {
+    if (parser->nodes[node].dep != DTL_DEP_CONJ || is_verb(parser, node))
+        return verb;
+    for (int object = node - 1; object > verb; object--)
+        if (parser->nodes[object].head == verb &&
+            parser->nodes[object].dep == DTL_DEP_OBJ)
+            return object;
+    return verb;
+}
+
+static bool has_child(const dtl_parser *parser, int node, uint8_t dep) {
+    for (int child = 1; child <= parser->count; child++)
+        if (parser->nodes[child].head == node &&
+            parser->nodes[child].dep == dep)
+            return true;
+    return false;
+}
+
+/* A past tense, or what was taken for a participle and has an object. */
+static bool is_past(const dtl_parser *parser, int verb) {
+    const uint8_t tag = parser->tokens[verb].tag;
+    return tag == DTL_TAG_VBD ||
+           (tag == DTL_TAG_VBN && has_child(parser, verb, DTL_DEP_OBJ));
+}
+
+/* "The navy confiscated guns": a past tense is no participle of the noun
+ * that a sentence begins with; the noun is its subject. */
+static void root_by_past(dtl_parser *parser, int noun) {
+    dtl_node *nodes = parser->nodes;
+    for (int verb = noun + 1; verb <= parser->count; verb++) {
+        if (nodes[verb].head != noun || nodes[verb].dep != DTL_DEP_ACL ||
+            !is_past(parser, verb))
+            continue;
+        if (clause_of(parser, verb).subject) return;
+        for (int node = verb + 1; node <= parser->count; node++)
+            if (nodes[node].head == noun)
+                nodes[node].head = (int16_t)place_behind(parser, node, verb);
+        nodes[verb].head = nodes[noun].head;
+        nodes[verb].dep = DTL_DEP_ROOT;
+        nodes[noun].head = (int16_t)verb;
+        nodes[noun].dep = DTL_DEP_NSUBJ;
+        return;
+    }
+}
+
 void dtl_tree_mend_clauses(dtl_parser *parser) {
     for (int node = 1; node <= parser->count; node++) {
         if (is_verb(parser, node)) free_joined(parser, node);
-        if (parser->nodes[node].dep == DTL_DEP_ROOT &&
-            parser->tokens[node].time)
-            root_by_verb(parser, node);
+        if (parser->nodes[node].dep != DTL_DEP_ROOT) continue;
+        if (parser->tokens[node].time) root_by_verb(parser, node);
+        else if (!is_verb(parser, node) && !has_child(parser, node, DTL_DEP_COP))
+            root_by_past(parser, node);
     }
 }

@@ -75,9 +75,24 @@ static void join_names(dtl_parser *parser, int name) {
     nodes[next].dep = DTL_DEP_FLAT;
 }
 
+/* "guns, magazines and rounds": where no conjunction stands before the second
+ * member, the third is a member of the same list. */
+static void flatten(dtl_parser *parser, int third) {
+    dtl_node *nodes = parser->nodes;
+    const int second = nodes[third].head;
+    if (nodes[third].dep != DTL_DEP_CONJ || second > third ||
+        nodes[second].dep != DTL_DEP_CONJ || nodes[second].head > second ||
+        parser->tokens[third].pos == DTL_POS_VERB ||
+        child(parser, second, DTL_DEP_CC, 1, second))
+        return;
+    nodes[third].head = nodes[second].head;
+}
+
 void dtl_tree_join_lists(dtl_parser *parser) {
     for (int node = 1; node < parser->count; node++)
         join_names(parser, node);
+    for (int node = 3; node <= parser->count; node++)
+        flatten(parser, node);
     for (int node = 2; node <= parser->count; node++)
         if (is_subject(parser->nodes[node].dep) &&
             parser->nodes[node].head > node &&

@@ -15,9 +15,9 @@ typedef struct {
 static bool find_order(const char *lemma, dtl_order *order) {
     if (!lemma) return false;
     order->close = false;
-    if (dtl_scene_listed(lemma, "before until till ahead"))
+    if (dtl_listed(lemma, "before until till ahead"))
         order->relation = DATELINE_RELATION_BEFORE;
-    else if (dtl_scene_listed(lemma, "after since once following"))
+    else if (dtl_listed(lemma, "after since once following"))
         order->relation = DATELINE_RELATION_AFTER;
     else return false;
     return true;
@@ -28,9 +28,9 @@ static bool is_close(const dtl_dating *d, int32_t anchor) {
     if (word == DTL_NONE)
         word = dtl_scene_child(&d->scene, anchor, DTL_DEP_CASE);
     if (word <= 0) return false;
-    return dtl_scene_listed(dtl_dating_word(d, word - 1)->lemma,
-                            "shortly just moments minutes hours soon "
-                            "immediately moment minute hour right");
+    return dtl_listed(dtl_dating_word(d, word - 1)->lemma,
+                      "shortly just moments minutes hours soon "
+                      "immediately moment minute hour right");
 }
 
 /* What opens the clause or phrase of `anchor`: "after the talks". */

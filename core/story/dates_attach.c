@@ -200,7 +200,7 @@ static int32_t right_before(const dtl_dating *d, const dtl_time *time) {
         return DTL_NONE;
     if (w->pos == DTL_POS_VERB) return word == last ? word : DTL_NONE;
     const char *link = dtl_scene_case(&d->scene, word);
-    return link && dtl_scene_listed(link, "of since after before following "
+    return link && dtl_listed(link, "of since after before following "
                                           "until despite")
                ? word
                : DTL_NONE;

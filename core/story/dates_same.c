@@ -89,7 +89,7 @@ static bool is_definite(const dtl_dating *d, const dtl_event *event) {
         const dtl_word *word = dtl_dating_word(d, c);
         if (word->dep == DTL_DEP_NMOD_POSS) return true;
         if (word->dep == DTL_DEP_DET &&
-            dtl_scene_listed(word->lemma, "the this that these those"))
+            dtl_listed(word->lemma, "the this that these those"))
             return true;
     }
     return false;

@@ -70,7 +70,7 @@ static bool is_gerund(const dtl_dating *d, const dtl_event *event) {
     if (word->dep == DTL_DEP_ACL)
         return dtl_dating_word(d, word->head)->time != DTL_NONE;
     return word->dep == DTL_DEP_ADVCL &&
-           dtl_scene_listed(mark, "of in by from to upon");
+           dtl_listed(mark, "of in by from to upon");
 }
 
 /* "when the bridge fell": the same day. */
@@ -89,8 +89,8 @@ static bool is_aspect(const dtl_dating *d, const dtl_event *event,
     const dtl_word *word = dtl_dating_word(d, event->trigger);
     if (word->dep != DTL_DEP_XCOMP) return false;
     return above->class_ == DATELINE_CLASS_ASPECTUAL ||
-           dtl_scene_listed(dtl_dating_word(d, above->trigger)->lemma,
-                            "help manage fail force make let");
+           dtl_listed(dtl_dating_word(d, above->trigger)->lemma,
+                      "help manage fail force make let");
 }
 
 /* "approved the move in May", not "studied the May move". */
@@ -120,7 +120,7 @@ static bool goes_with_verb(const dtl_dating *d, const dtl_event *noun,
     if ((word->dep == DTL_DEP_OBL || word->dep == DTL_DEP_CONJ ||
          word->dep == DTL_DEP_CCOMP) &&
         link)
-        return dtl_scene_listed(link, "at during in on amid");
+        return dtl_listed(link, "at during in on amid");
     return false;
 }
 

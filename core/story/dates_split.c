@@ -28,9 +28,9 @@ static bool apart(const dateline_date *a, const dateline_date *b) {
 }
 
 static bool is_doubt(const dtl_word *word) {
-    return dtl_scene_listed(word->lemma,
-                            "likely maybe perhaps possibly potentially "
-                            "probably");
+    return dtl_listed(word->lemma,
+                      "likely maybe perhaps possibly potentially "
+                      "probably");
 }
 
 /* The conjunction between two times that begins the second part: the one

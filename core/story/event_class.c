@@ -121,7 +121,7 @@ static bool has_complement(const dtl_scene *scene, int32_t word, int frame) {
             return !verb || w->tag == DTL_TAG_VBG;
         const char *preposition = dtl_scene_case(scene, c);
         if (frame == DTL_FRAME_FOR && w->dep == DTL_DEP_OBL && preposition &&
-            dtl_scene_listed(preposition, "for on"))
+            dtl_listed(preposition, "for on"))
             return true;
     }
     return false;

@@ -18,7 +18,7 @@
 bool dtl_event_is_light(const dtl_scene *scene, int32_t word) {
     const dtl_word *w = dtl_scene_word(scene, word);
     return w->pos == DTL_POS_VERB &&
-           dtl_scene_listed(w->lemma, LIGHT " occur happen come follow");
+           dtl_listed(w->lemma, LIGHT " occur happen come follow");
 }
 
 /* The event noun or clause that a light or aspectual verb carries, or
@@ -33,9 +33,9 @@ static int32_t carried(const dtl_scene *scene, int32_t word) {
         if (w->dep == DTL_DEP_XCOMP && aspect) return c;
         if (w->pos != DTL_POS_NOUN) continue;
         if ((w->dep == DTL_DEP_OBJ || w->dep == DTL_DEP_NSUBJ_PASS) &&
-            dtl_scene_listed(lemma, LIGHT))
+            dtl_listed(lemma, LIGHT))
             return c;
-        if (w->dep == DTL_DEP_NSUBJ && dtl_scene_listed(lemma, TAKES_PLACE))
+        if (w->dep == DTL_DEP_NSUBJ && dtl_listed(lemma, TAKES_PLACE))
             return c;
     }
     return DTL_NONE;

@@ -32,8 +32,8 @@ static bool stands_with(const dtl_scene *scene, int32_t word,
         }
         const char *preposition = dtl_scene_case(scene, c);
         if (!preposition) preposition = dtl_scene_mark(scene, c);
-        if (dtl_scene_listed(w->lemma, list) ||
-            (preposition && dtl_scene_listed(preposition, list)))
+        if (dtl_listed(w->lemma, list) ||
+            (preposition && dtl_listed(preposition, list)))
             return true;
     }
     return false;
@@ -81,7 +81,7 @@ static const char *class_from_above(const dtl_scene *scene, int32_t word) {
     if (!dtl_scene_event(scene, w->head)) return NULL;
     const char *above = class_of_row(scene, w->head);
     if (!above || w->dep == DTL_DEP_ADVCL) return NULL;
-    return dtl_scene_listed(above, "AGREE THREATEN REJECT") ? above : NULL;
+    return dtl_listed(above, "AGREE THREATEN REJECT") ? above : NULL;
 }
 
 #define WILLING "willing ready prepared plan intend expect offer commit " \
@@ -93,7 +93,7 @@ static bool is_announced(const dtl_scene *scene, const dtl_event *event) {
     if (event->modality) return strcmp(event->modality, "would") == 0;
     const dtl_word *w = dtl_scene_word(scene, event->trigger);
     return w->dep == DTL_DEP_XCOMP && w->head != DTL_NONE &&
-           dtl_scene_listed(dtl_scene_word(scene, w->head)->lemma, WILLING);
+           dtl_listed(dtl_scene_word(scene, w->head)->lemma, WILLING);
 }
 
 /* "said that Norvia must pay". */
@@ -102,7 +102,7 @@ static bool is_demand(const dtl_scene *scene, const dtl_event *event) {
         dtl_scene_child(scene, event->trigger, DTL_DEP_CCOMP);
     const dtl_event *below = dtl_scene_event(scene, clause);
     return below && below->modality &&
-           dtl_scene_listed(below->modality, "must should");
+           dtl_listed(below->modality, "must should");
 }
 
 static const char *class_of(const dtl_scene *scene, const dtl_event *event) {
@@ -115,11 +115,11 @@ static const char *class_of(const dtl_scene *scene, const dtl_event *event) {
     if (is_demand(scene, event)) return "DEMAND";
     if (!class_) return NULL;
     if (event->status == DATELINE_STATUS_NEGATED &&
-        dtl_scene_listed(class_, FRIENDLY))
+        dtl_listed(class_, FRIENDLY))
         return "REJECT";
     if (is_announced(scene, event)) {
-        if (dtl_scene_listed(class_, FRIENDLY " RETREAT")) return "AGREE";
-        if (dtl_scene_listed(class_, HOSTILE)) return "THREATEN";
+        if (dtl_listed(class_, FRIENDLY " RETREAT")) return "AGREE";
+        if (dtl_listed(class_, HOSTILE)) return "THREATEN";
     }
     return class_;
 }

@@ -80,8 +80,8 @@ static void add_speaker(dtl_scene *scene, dtl_event *event, int32_t word,
     if (actor == DTL_NONE) return;
     const bool person =
         source->actors.items[actor].type == DATELINE_ACTOR_PERSON;
-    if (person == dtl_scene_listed(dtl_scene_word(scene, word)->lemma,
-                                   "I i my"))
+    if (person == dtl_listed(dtl_scene_word(scene, word)->lemma,
+                             "I i my"))
         add_actor(scene, event, actor, DTL_NONE, role);
 }
 
@@ -91,8 +91,8 @@ static bool add_word(dtl_scene *scene, dtl_event *event, int32_t word,
                      dateline_role role) {
     if (word == DTL_NONE) return false;
     bool added = scene->mention[word] != DTL_NONE;
-    if (!added && dtl_scene_listed(dtl_scene_word(scene, word)->lemma,
-                                   "I i my we our"))
+    if (!added && dtl_listed(dtl_scene_word(scene, word)->lemma,
+                             "I i my we our"))
         add_speaker(scene, event, word, role);
     if (added) add_mention(scene, event, scene->mention[word], role);
     DTL_EACH_CHILD(scene, c, word) {
@@ -156,9 +156,9 @@ static void cast_oblique(dtl_scene *scene, dtl_event *event, int32_t word,
         add_word(scene, event, word, AGENT);
         return;
     }
-    if (place && dtl_scene_listed(preposition, WHERE))
+    if (place && dtl_listed(preposition, WHERE))
         add_place(scene, event, word);
-    if (!dtl_scene_listed(preposition, TOWARDS)) return;
+    if (!dtl_listed(preposition, TOWARDS)) return;
     const bool to = strcmp(preposition, "to") == 0;
     if (place && !to && strcmp(preposition, "with") != 0 &&
         strcmp(preposition, "against") != 0)
@@ -200,7 +200,7 @@ static void cast_relative(dtl_scene *scene, dtl_event *event) {
 static void add_subject(dtl_scene *scene, dtl_event *event, int32_t word,
                         dateline_role role) {
     if (add_word(scene, event, word, role)) return;
-    if (!dtl_scene_listed(dtl_scene_word(scene, word)->lemma, MANY)) return;
+    if (!dtl_listed(dtl_scene_word(scene, word)->lemma, MANY)) return;
     add_word(scene, event, dtl_scene_child(scene, word, DTL_DEP_NMOD), role);
 }
 
@@ -220,7 +220,7 @@ static void cast_verb(dtl_scene *scene, dtl_event *event) {
 static dateline_role role_of_noun_side(const char *preposition,
                                        const dtl_event_noun *row) {
     const int flags = row ? row->flags : DTL_NOUN_PLAIN;
-    if (dtl_scene_listed(preposition, "by between among")) return AGENT;
+    if (dtl_listed(preposition, "by between among")) return AGENT;
     if (strcmp(preposition, "with") == 0) return PARTICIPANT;
     if (strcmp(preposition, "from") == 0 && row &&
         (row->class_ == DATELINE_CLASS_I_ACTION ||
@@ -245,10 +245,10 @@ static void cast_below_noun(dtl_scene *scene, dtl_event *event,
         const char *preposition = dtl_scene_case(scene, c);
         if (!preposition || scene->mention[c] == DTL_NONE) continue;
         const bool place = is_place(scene, scene->mention[c]);
-        if (place && dtl_scene_listed(preposition, WHERE))
+        if (place && dtl_listed(preposition, WHERE))
             add_place(scene, event, c);
         if (place && strcmp(preposition, "in") == 0) continue;
-        if (dtl_scene_listed(preposition, TOWARDS " by"))
+        if (dtl_listed(preposition, TOWARDS " by"))
             add_word(scene, event, c, role_of_noun_side(preposition, row));
     }
 }
@@ -297,7 +297,7 @@ static void cast_from_planner(dtl_scene *scene, dtl_event *event) {
     uint8_t dep;
     const int32_t verb = verb_of(scene, event->trigger, &dep);
     if (verb == DTL_NONE || dep != DTL_DEP_OBJ) return;
-    if (dtl_scene_listed(dtl_scene_word(scene, verb)->lemma, OWN_PLANS))
+    if (dtl_listed(dtl_scene_word(scene, verb)->lemma, OWN_PLANS))
         add_word(scene, event, dtl_scene_doer(scene, verb), AGENT);
 }
 
@@ -343,8 +343,8 @@ static void cast_demand(dtl_scene *scene, dtl_event *event) {
     const dtl_event *below = dtl_scene_event(scene, clause);
     if (!below) return;
     const bool must = below->modality &&
-                      dtl_scene_listed(below->modality, "must should");
-    if (!must && !dtl_scene_listed(
+                      dtl_listed(below->modality, "must should");
+    if (!must && !dtl_listed(
                      dtl_scene_word(scene, event->trigger)->lemma,
                      "demand insist ask urge request"))
         return;

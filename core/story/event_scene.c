@@ -109,7 +109,7 @@ static bool is_missing_verb(const dtl_scene *scene, int32_t word) {
         return false;
     if (lacks_verb(scene, w->head)) return true;
     return dtl_scene_child(scene, word, DTL_DEP_OBJ) != DTL_NONE &&
-           !dtl_scene_listed(w->lemma, TWO_OBJECTS);
+           !dtl_listed(w->lemma, TWO_OBJECTS);
 }
 
 /* Right of the verb, without a preposition: an object, whatever the parse
@@ -129,7 +129,7 @@ static bool is_bare_object(const dtl_scene *scene, int32_t verb,
 static bool is_active_in_disguise(const dtl_scene *scene, int32_t verb) {
     const dtl_word *w = dtl_scene_word(scene, verb);
     bool object = false;
-    if (w->tag != DTL_TAG_VBN || dtl_scene_listed(w->lemma, TWO_OBJECTS) ||
+    if (w->tag != DTL_TAG_VBN || dtl_listed(w->lemma, TWO_OBJECTS) ||
         (w->dep != DTL_DEP_ROOT && w->dep != DTL_DEP_CCOMP))
         return false;
     DTL_EACH_CHILD(scene, c, verb) {
@@ -181,7 +181,7 @@ bool dtl_scene_is_passive(const dtl_scene *scene, int32_t word) {
         active |= dep == DTL_DEP_AUX || dep == DTL_DEP_NSUBJ;
     }
     return !active && !dtl_scene_is_past(scene, word) &&
-           !dtl_scene_listed(w->lemma, INTRANSITIVE);
+           !dtl_listed(w->lemma, INTRANSITIVE);
 }
 
 static bool is_finite_tag(uint8_t tag) {
@@ -216,17 +216,6 @@ int32_t dtl_scene_time(const dtl_scene *scene, int32_t word) {
         if (w->pos == DTL_POS_VERB || w->pos == DTL_POS_PUNCT) break;
     }
     return DTL_NONE;
-}
-
-bool dtl_scene_listed(const char *lemma, const char *list) {
-    const size_t length = strlen(lemma);
-    if (length == 0) return false;
-    for (const char *at = list; (at = strstr(at, lemma)); at += length) {
-        const char end = at[length];
-        if ((at == list || at[-1] == ' ') && (end == ' ' || end == 0))
-            return true;
-    }
-    return false;
 }
 
 static const char *row_key(const void *row) {

@@ -16,6 +16,7 @@
 #ifndef DTL_EVENT_SCENE_H
 #define DTL_EVENT_SCENE_H
 
+#include "core/base/listed.h"
 #include "core/model.h"
 
 /* One source while its events are found: the parse with children, and
@@ -82,9 +83,6 @@ bool dtl_scene_is_finite(const dtl_scene *scene, int32_t word);
 
 /* The time below a word, or right behind a noun: "a gathering in May". */
 int32_t dtl_scene_time(const dtl_scene *scene, int32_t word);
-
-/* `lemma` among `count` texts separated by blanks, as "a b c". */
-bool dtl_scene_listed(const char *lemma, const char *list);
 
 /* Finds the row whose first member, a lemma, equals `lemma` in a table that
  * is sorted by strcmp; NULL when there is none. */

@@ -78,7 +78,7 @@ static int32_t noun_speaker(const dtl_scene *scene, int32_t noun) {
     if (owner != DTL_NONE) return owner;
     DTL_EACH_CHILD(scene, c, noun) {
         const char *preposition = dtl_scene_case(scene, c);
-        if (preposition && dtl_scene_listed(preposition, "by from of"))
+        if (preposition && dtl_listed(preposition, "by from of"))
             return c;
     }
     const int32_t head = dtl_scene_word(scene, noun)->head;

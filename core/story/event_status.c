@@ -67,7 +67,7 @@ static bool has_adverb(const dtl_scene *scene, int32_t word,
                        const char *list) {
     DTL_EACH_CHILD(scene, c, word) {
         const dtl_word *w = dtl_scene_word(scene, c);
-        if (w->dep == DTL_DEP_ADVMOD && dtl_scene_listed(w->lemma, list))
+        if (w->dep == DTL_DEP_ADVMOD && dtl_listed(w->lemma, list))
             return true;
     }
     return false;
@@ -161,7 +161,7 @@ static bool is_be_to(const dtl_scene *scene, int32_t word) {
 
 static bool is_conditional(const dtl_scene *scene, int32_t word) {
     const char *mark = dtl_scene_mark(scene, word);
-    return mark && dtl_scene_listed(mark, "if unless whether lest");
+    return mark && dtl_listed(mark, "if unless whether lest");
 }
 
 /* "within a day of happening", from "happening": the noun before "of" has
@@ -217,19 +217,19 @@ static bool is_complement(const dtl_scene *scene, int32_t word) {
     case DTL_DEP_ACL:
     case DTL_DEP_NMOD_POSS: return true;
     case DTL_DEP_OBJ: /* "called the plan a mistake" is no call for it */
-        return !dtl_scene_listed(dtl_scene_word(scene, w->head)->lemma,
-                                 "call press push appeal warn");
+        return !dtl_listed(dtl_scene_word(scene, w->head)->lemma,
+                           "call press push appeal warn");
     case DTL_DEP_NSUBJ_PASS: /* "the trip was intended to calm" */
         return dtl_scene_child(scene, w->head, DTL_DEP_XCOMP) == DTL_NONE;
     case DTL_DEP_OBL:
     case DTL_DEP_NMOD: {
         const char *preposition = dtl_scene_case(scene, word);
         return preposition &&
-               dtl_scene_listed(preposition, "for to of on from against");
+               dtl_listed(preposition, "for to of on from against");
     }
     case DTL_DEP_ADVCL: {
         const char *mark = dtl_scene_mark(scene, word);
-        return mark && dtl_scene_listed(mark, "to from for of");
+        return mark && dtl_listed(mark, "to from for of");
     }
     default: return false;
     }
@@ -261,7 +261,7 @@ static bool is_spoken_act(const dtl_scene *scene, int32_t word) {
 /* "the first envoy to leave" left. */
 static bool is_rank(const dtl_word *w) {
     return w->tag == DTL_TAG_JJS ||
-           dtl_scene_listed(w->lemma, "first second third last only latest");
+           dtl_listed(w->lemma, "first second third last only latest");
 }
 
 static bool is_ranked(const dtl_scene *scene, int32_t noun) {
@@ -326,11 +326,11 @@ static bool by_adjective(const dtl_scene *scene, int32_t noun,
     DTL_EACH_CHILD(scene, c, noun) {
         const dtl_word *w = dtl_scene_word(scene, c);
         if (w->dep != DTL_DEP_AMOD) continue;
-        if (dtl_scene_listed(w->lemma, AHEAD)) *status = PLANNED;
-        else if (dtl_scene_listed(w->lemma, MAYBE)) *status = POSSIBLE;
-        else if (dtl_scene_listed(w->lemma, BEHIND)) *status = OCCURRED;
-        else if (dtl_scene_listed(w->lemma, NOW)) *status = ONGOING;
-        else if (dtl_scene_listed(w->lemma, "cancelled canceled aborted"))
+        if (dtl_listed(w->lemma, AHEAD)) *status = PLANNED;
+        else if (dtl_listed(w->lemma, MAYBE)) *status = POSSIBLE;
+        else if (dtl_listed(w->lemma, BEHIND)) *status = OCCURRED;
+        else if (dtl_listed(w->lemma, NOW)) *status = ONGOING;
+        else if (dtl_listed(w->lemma, "cancelled canceled aborted"))
             *status = NEGATED;
         else continue;
         return true;

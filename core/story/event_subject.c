@@ -13,7 +13,7 @@
 static bool is_relative(const dtl_word *w) {
     return (w->tag == DTL_TAG_WDT || w->tag == DTL_TAG_WP) ||
            (w->pos == DTL_POS_PRON &&
-            dtl_scene_listed(w->lemma, "who which that whom"));
+            dtl_listed(w->lemma, "who which that whom"));
 }
 
 /* "who" of "the men who left": the noun that the clause stands at. */
@@ -31,8 +31,8 @@ static int32_t antecedent(const dtl_scene *scene, int32_t word,
 
 /* "persuaded him to leave": the object controls, but for "promised". */
 static int32_t controlling_object(const dtl_scene *scene, int32_t verb) {
-    if (dtl_scene_listed(dtl_scene_word(scene, verb)->lemma,
-                         "promise vow pledge threaten use take have"))
+    if (dtl_listed(dtl_scene_word(scene, verb)->lemma,
+                   "promise vow pledge threaten use take have"))
         return DTL_NONE;
     const int32_t object = dtl_scene_child(scene, verb, DTL_DEP_OBJ);
     return object != DTL_NONE ? object

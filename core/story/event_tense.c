@@ -51,7 +51,7 @@ static int32_t semi_auxiliary(const dtl_scene *scene, int32_t word) {
     const dtl_word *head = dtl_scene_word(scene, w->head);
     if (head->pos != DTL_POS_VERB || scene->event[w->head] != DTL_NONE)
         return DTL_NONE;
-    return dtl_scene_listed(head->lemma, "go have use") ? w->head : DTL_NONE;
+    return dtl_listed(head->lemma, "go have use") ? w->head : DTL_NONE;
 }
 
 static verb_group group_of(const dtl_scene *scene, int32_t word) {
@@ -100,7 +100,7 @@ static dateline_tense tense_alone(const dtl_scene *scene, int32_t word) {
 }
 
 static bool is_future(const char *lemma) {
-    return dtl_scene_listed(lemma, "will shall 'll wo");
+    return dtl_listed(lemma, "will shall 'll wo");
 }
 
 static void read_first(const dtl_scene *scene, const verb_group *group,
@@ -166,7 +166,7 @@ static void read_tense(const dtl_scene *scene, dtl_event *event) {
 /* ---- polarity ---------------------------------------------------------- */
 
 static bool is_negation(const dtl_word *w) {
-    return dtl_scene_listed(w->lemma, "not n't never no neither nor without "
+    return dtl_listed(w->lemma, "not n't never no neither nor without "
                                       "none nobody nothing");
 }
 
@@ -174,8 +174,8 @@ static bool is_negation(const dtl_word *w) {
 static bool is_not_only(const dtl_scene *scene, int32_t word) {
     const int32_t next = word + 1;
     return (uint32_t)next < scene->source->words.count &&
-           dtl_scene_listed(dtl_scene_word(scene, next)->lemma,
-                            "just only merely simply necessarily");
+           dtl_listed(dtl_scene_word(scene, next)->lemma,
+                      "just only merely simply necessarily");
 }
 
 /* "not", "never", "no longer", "without leaving", "no one", "no reason". */

@@ -63,7 +63,7 @@ const dtl_event_noun *dtl_event_state_rows(size_t *count) {
  * of the clause below. */
 static bool is_semi_auxiliary(const dtl_scene *scene, int32_t word) {
     const dtl_word *w = dtl_scene_word(scene, word);
-    if (!dtl_scene_listed(w->lemma, "go have use")) return false;
+    if (!dtl_listed(w->lemma, "go have use")) return false;
     const int32_t clause = dtl_scene_child(scene, word, DTL_DEP_XCOMP);
     if (clause == DTL_NONE || clause < word) return false;
     const char *mark = dtl_scene_mark(scene, clause);
@@ -98,7 +98,7 @@ static bool is_event_verb(const dtl_scene *scene, int32_t word) {
         break;
     default: break;
     }
-    if (dtl_scene_listed(w->lemma, NO_EVENTS)) return false;
+    if (dtl_listed(w->lemma, NO_EVENTS)) return false;
     if (strcmp(w->lemma, "do") == 0 &&
         dtl_scene_child(scene, word, DTL_DEP_OBJ) == DTL_NONE)
         return false;
@@ -120,13 +120,13 @@ static bool is_event_verb(const dtl_scene *scene, int32_t word) {
 static int score_place(const dtl_scene *scene, int32_t word) {
     const dtl_word *w = dtl_scene_word(scene, word);
     const char *preposition = dtl_scene_case(scene, word);
-    if (preposition && dtl_scene_listed(preposition, WHEN)) return 20;
+    if (preposition && dtl_listed(preposition, WHEN)) return 20;
     if (w->head == DTL_NONE) return 0;
     const dtl_word *head = dtl_scene_word(scene, w->head);
-    if (w->dep == DTL_DEP_NSUBJ && dtl_scene_listed(head->lemma, OCCURS))
+    if (w->dep == DTL_DEP_NSUBJ && dtl_listed(head->lemma, OCCURS))
         return 25;
     if ((w->dep == DTL_DEP_OBJ || w->dep == DTL_DEP_NSUBJ_PASS) &&
-        dtl_scene_listed(head->lemma, HOLDS))
+        dtl_listed(head->lemma, HOLDS))
         return 20;
     return 0;
 }
@@ -142,7 +142,7 @@ static int score_below(const dtl_scene *scene, int32_t word) {
         else if (w->dep == DTL_DEP_NMOD) {
             const char *preposition = dtl_scene_case(scene, c);
             if (preposition &&
-                dtl_scene_listed(preposition, "by between against on with to"))
+                dtl_listed(preposition, "by between against on with to"))
                 score += 8;
             else score += 4;
         } else if (w->dep == DTL_DEP_NUMMOD) score -= 10;

@@ -1,0 +1,64 @@
+/* tree_owners.c - owners, which hang on what they own.
+ *
+ * "to the United Nations' highest judicial body": what stands behind the
+ * possessive is owned, and the preposition in front is its. */
+#include "core/language/tree.h"
+#include "core/model.h"
+
+/* Words of a nominal behind an owner that are looked through. */
+#define REACH 8
+
+static bool is_nominal(const dtl_parser *parser, int node) {
+    const uint8_t pos = parser->tokens[node].pos;
+    return pos == DTL_POS_NOUN || pos == DTL_POS_PROPN;
+}
+
+static bool may_precede(const dtl_parser *parser, int node) {
+    const dtl_token *t = &parser->tokens[node];
+    return t->pos == DTL_POS_ADJ || t->pos == DTL_POS_NUM ||
+           t->tag == DTL_TAG_VBN || t->tag == DTL_TAG_VBG ||
+           is_nominal(parser, node);
+}
+
+/* The noun that ends the nominal behind the mark, or 0. */
+static int owned_behind(const dtl_parser *parser, int mark) {
+    int node = mark + 1, found = 0;
+    for (; node <= parser->count && node <= mark + REACH; node++) {
+        if (!may_precede(parser, node)) break;
+        if (found && !is_nominal(parser, node)) break;
+        if (is_nominal(parser, node)) found = node;
+    }
+    return found;
+}
+
+static bool is_above(const dtl_parser *parser, int above, int node) {
+    while (node <= parser->count && node != above)
+        node = parser->nodes[node].head;
+    return node == above;
+}
+
+static void give_preposition(dtl_parser *parser, int owner, int owned) {
+    for (int node = 1; node < owner; node++)
+        if (parser->nodes[node].head == owner &&
+            parser->nodes[node].dep == DTL_DEP_CASE)
+            parser->nodes[node].head = (int16_t)owned;
+}
+
+void dtl_tree_mend_owners(dtl_parser *parser) {
+    dtl_node *nodes = parser->nodes;
+    for (int mark = 2; mark < parser->count; mark++) {
+        const int owner = nodes[mark].head;
+        if (parser->tokens[mark].tag != DTL_TAG_POS || owner >= mark ||
+            nodes[owner].head > mark || parser->tokens[owner].time)
+            continue;
+        const int owned = owned_behind(parser, mark);
+        if (!owned || parser->tokens[owned].time) continue;
+        if (is_above(parser, owner, owned)) {
+            nodes[owned].head = nodes[owner].head;
+            nodes[owned].dep = nodes[owner].dep;
+        }
+        nodes[owner].head = (int16_t)owned;
+        nodes[owner].dep = DTL_DEP_NMOD_POSS;
+        give_preposition(parser, owner, owned);
+    }
+}
