@@ -2,6 +2,8 @@
  *
  *     clause_find.c   which verb tells the event, and who is its subject
  *     clause_keep.c   which words stay
+ *     clause_title.c  titles before names
+ *     clause_whole.c  whether what stays says something
  *     clause_trim.c   what can be spared when it is too long
  *     clause_write.c  the words put in order, names for pronouns
  *     clause_form.c   verb forms: "to meet", "prompted", "was shot" */
@@ -73,11 +75,23 @@ bool dtl_clause_find(dtl_clause *clause, const dtl_page *page,
 void dtl_clause_noun(dtl_clause *clause, const dtl_page *page,
                      const dtl_event *event);
 
+/* The person's name that a title carries as its dependent: "adviser Ada
+ * Lind", with the title as head. DTL_NONE: the word is no such title. */
+int32_t dtl_clause_name_of_title(const dtl_clause *clause, int32_t word);
+
+/* "Foreign Minister" before the name, "of Norland" behind it. */
+bool dtl_clause_is_title(const dtl_clause *clause, int32_t name,
+                         int32_t word);
+
 /* Fills part and member. */
 void dtl_clause_keep(dtl_clause *clause);
 
 /* A report without what it reports ("she said") says nothing. */
 bool dtl_clause_says(const dtl_clause *clause);
+
+/* The headline that ends with the word `last` (DTL_NONE: with something
+ * else) waits for a word that was left out. */
+bool dtl_clause_is_cut(const dtl_clause *clause, int32_t last);
 
 /* Leaves out what can be spared; false when too much remains. */
 bool dtl_clause_trim(dtl_clause *clause);

@@ -164,6 +164,24 @@ static bool is_tied(const dtl_clause *clause, int32_t above, int32_t word) {
                '-';
 }
 
+static bool has_to(const dtl_clause *clause, int32_t verb) {
+    const int32_t mark = dtl_page_child(clause->page, verb, DTL_DEP_MARK);
+    return mark != DTL_NONE &&
+           dtl_clause_word(clause, mark)->tag == DTL_TAG_TO;
+}
+
+/* "called on Luria to withdraw", "urged those who protested to go": what
+ * somebody is to do, whatever the parse calls it. */
+static bool is_request(const dtl_clause *clause, int32_t verb, int32_t word) {
+    return dtl_clause_word(clause, word)->tag == DTL_TAG_VB &&
+           has_to(clause, word) &&
+           dtl_listed(dtl_clause_word(clause, verb)->lemma,
+                      "agree allow appeal ask call encourage force instruct "
+                      "invite offer order persuade press promise tell urge "
+                      "vow warn") &&
+           keeps_clause(clause, verb, word);
+}
+
 static bool keeps_below_verb(const dtl_clause *clause, int32_t verb,
                              int32_t word) {
     switch (dtl_clause_word(clause, word)->dep) {
@@ -183,7 +201,9 @@ static bool keeps_below_verb(const dtl_clause *clause, int32_t verb,
                !dtl_listed(dtl_clause_word(clause, word)->lemma,
                            "age aged");
     case DTL_DEP_CCOMP: return keeps_clause(clause, verb, word);
-    case DTL_DEP_ADVCL: return is_gerund_complement(clause, verb, word);
+    case DTL_DEP_ADVCL:
+        return is_gerund_complement(clause, verb, word) ||
+               is_request(clause, verb, word);
     case DTL_DEP_OBL_UNMARKED: return is_amount(clause, verb, word);
     case DTL_DEP_ADVMOD: return keeps_adverb(clause, word);
     case DTL_DEP_COMPOUND:
@@ -217,10 +237,18 @@ static bool is_verbal(const dtl_clause *clause, int32_t word) {
            dtl_page_child(clause->page, word, DTL_DEP_COP) != DTL_NONE;
 }
 
-static bool has_to(const dtl_clause *clause, int32_t verb) {
-    const int32_t mark = dtl_page_child(clause->page, verb, DTL_DEP_MARK);
-    return mark != DTL_NONE &&
-           dtl_clause_word(clause, mark)->tag == DTL_TAG_TO;
+/* "those who protested", "anyone hurt": the word tells nothing without. */
+static bool waits_for_clause(const dtl_clause *clause, int32_t noun) {
+    return dtl_listed(dtl_clause_word(clause, noun)->lemma,
+                      "those that anyone anything everyone everything");
+}
+
+/* "a version of its airliner and capable": no member of a list of nouns. */
+static bool is_stray_adjective(const dtl_clause *clause, int32_t noun,
+                               int32_t word) {
+    const uint8_t pos = dtl_clause_word(clause, noun)->pos;
+    return dtl_clause_word(clause, word)->pos == DTL_POS_ADJ &&
+           (pos == DTL_POS_NOUN || pos == DTL_POS_PROPN);
 }
 
 static bool keeps_below_noun(const dtl_clause *clause, int32_t noun,
@@ -241,13 +269,16 @@ static bool keeps_below_noun(const dtl_clause *clause, int32_t noun,
     }
     case DTL_DEP_NSUBJ:
         return dtl_page_child(clause->page, noun, DTL_DEP_COP) != DTL_NONE;
+    case DTL_DEP_ACL_RELCL: return waits_for_clause(clause, noun);
     case DTL_DEP_ACL:
-        return w->tag == DTL_TAG_VB && has_to(clause, word) &&
-               w->quoted == dtl_clause_word(clause, noun)->quoted;
+        return waits_for_clause(clause, noun) ||
+               (w->tag == DTL_TAG_VB && has_to(clause, word) &&
+                w->quoted == dtl_clause_word(clause, noun)->quoted);
     case DTL_DEP_CONJ:
         /* With a preposition that the first lacks it is no second member
          * but a phrase that the parse misplaced. */
         return is_verbal(clause, word) == is_verbal(clause, noun) &&
+               !is_stray_adjective(clause, noun, word) &&
                (*dtl_page_case(clause->page, word) == 0 ||
                 *dtl_page_case(clause->page, noun) != 0);
     case DTL_DEP_DET:
@@ -288,63 +319,6 @@ static bool keeps_below_clause(const dtl_clause *clause, int32_t verb,
     return keeps_below_verb(clause, verb, word);
 }
 
-/* "a plan by Ada Lind" is no title; "Secretary of State Ada Lind" is. */
-static bool has_preposition(const dtl_clause *clause, int32_t from,
-                            int32_t to) {
-    for (int32_t i = from + 1; i < to; i++) {
-        const dtl_word *word = dtl_clause_word(clause, i);
-        if (word->pos == DTL_POS_ADP && strcmp(word->lemma, "of") != 0)
-            return true;
-    }
-    return false;
-}
-
-/* The person's name that a title carries as its dependent: "adviser Ada
- * Lind", with the title as head. DTL_NONE: the word is no such title. */
-/* "with Ada Lind, ..., and officials" with the name as a modifier of the last
- * word: a comma stands between. */
-static int32_t name_before_comma(const dtl_clause *clause, int32_t word) {
-    DTL_EACH_CHILD(clause->page, c, word) {
-        if (c > word || dtl_clause_word(clause, c)->dep != DTL_DEP_COMPOUND ||
-            !dtl_page_is_person(clause->page, c))
-            continue;
-        for (int32_t i = c + 1; i < word; i++)
-            if (dtl_clause_word(clause, i)->pos == DTL_POS_PUNCT) return c;
-    }
-    return DTL_NONE;
-}
-
-static int32_t name_of_title(const dtl_clause *clause, int32_t word) {
-    const dtl_page *page = clause->page;
-    if (dtl_page_is_person(page, word)) return DTL_NONE;
-    const int32_t apart = name_before_comma(clause, word);
-    if (apart != DTL_NONE) return apart;
-    const int32_t name = dtl_page_name(page, word);
-    if (name != DTL_NONE) return name;
-    if (page->inside[word] != DTL_NONE) return DTL_NONE;
-    DTL_EACH_CHILD(page, c, word) {
-        const uint8_t dep = dtl_clause_word(clause, c)->dep;
-        if (has_preposition(clause, word, c)) continue;
-        if (c < word || (dep != DTL_DEP_FLAT && dep != DTL_DEP_APPOS &&
-                         dep != DTL_DEP_NMOD_DESC && dep != DTL_DEP_COMPOUND))
-            continue;
-        if (dtl_page_is_person(page, c)) return c;
-    }
-    return DTL_NONE;
-}
-
-/* "Foreign Minister" before the name, "of Norland" behind it. */
-static bool is_title(const dtl_clause *clause, int32_t name, int32_t word) {
-    const dtl_page *page = clause->page;
-    if (!dtl_page_is_person(page, name)) return false;
-    const uint8_t dep = dtl_clause_word(clause, word)->dep;
-    if (dep == DTL_DEP_CASE || dep == DTL_DEP_CONJ) return false;
-    if (page->inside[word] == page->inside[name]) return false;
-    /* "met Ada Lind in Norhaven": the verb's, though it hangs on the name. */
-    return word < name ||
-           !dtl_listed(dtl_page_case(page, word), "in at on near");
-}
-
 /* Coordinated; a second person that the parse takes for an apposition is
  * a member of the list, too. */
 static bool is_member(const dtl_clause *clause, int32_t above, int32_t word) {
@@ -373,7 +347,7 @@ static bool keeps(const dtl_clause *clause, int32_t above, int32_t word) {
     if (is_member(clause, above, word) &&
         dtl_clause_word(clause, word)->dep == DTL_DEP_APPOS)
         return true;
-    if (is_title(clause, above, word) || is_attribution(clause, word))
+    if (dtl_clause_is_title(clause, above, word) || is_attribution(clause, word))
         return false;
     if (opens_headline(clause, above, word)) return false;
     if (above == clause->verb && clause->form != DTL_FORM_NOUN)
@@ -427,7 +401,7 @@ static void keep_members(dtl_clause *clause, worklist *list, int32_t word,
  * and the name it carries are. */
 static void keep_around(dtl_clause *clause, worklist *list, int32_t word,
                         dtl_part part) {
-    const int32_t name = name_of_title(clause, word);
+    const int32_t name = dtl_clause_name_of_title(clause, word);
     if (name != DTL_NONE) {
         if (name > word) never_inside(clause, word, name);
         if (is_other_part(clause, name))
@@ -455,7 +429,7 @@ static void keep_around(dtl_clause *clause, worklist *list, int32_t word,
 static void keep_or_around(dtl_clause *clause, worklist *list, int32_t word,
                            dtl_part part) {
     if (is_other_part(clause, word) ||
-        name_of_title(clause, word) != DTL_NONE)
+        dtl_clause_name_of_title(clause, word) != DTL_NONE)
         keep_around(clause, list, word, part);
     else
         keep(clause, list, word, part);
@@ -496,7 +470,7 @@ static void keep_children(dtl_clause *clause, worklist *list, int32_t above) {
     const dtl_part part = (dtl_part)*dtl_clause_part(clause, above);
     DTL_EACH_CHILD(clause->page, c, above) {
         if (!is_in_sentence(clause, c)) continue;
-        if (is_title(clause, above, c))
+        if (dtl_clause_is_title(clause, above, c))
             keep_link(clause, list, c, above);
         if (is_point_in_time(clause, c))
             keep_below_time(clause, list, c, above);
@@ -520,27 +494,4 @@ void dtl_clause_keep(dtl_clause *clause) {
     for (int32_t i = 0; i < clause->count; i++)
         if (clause->part[i] == DTL_PART_NEVER)
             clause->part[i] = DTL_PART_OUT;
-}
-
-/* "spoke to reporters", not "said in Norhaven". */
-static bool is_content(const dtl_clause *clause, int32_t word) {
-    switch (dtl_clause_word(clause, word)->dep) {
-    case DTL_DEP_OBJ:
-    case DTL_DEP_IOBJ:
-    case DTL_DEP_CCOMP:
-    case DTL_DEP_XCOMP: return true;
-    case DTL_DEP_OBL:
-        return dtl_listed(dtl_page_case(clause->page, word),
-                          "to with about for on of against over");
-    default: return false;
-    }
-}
-
-bool dtl_clause_says(const dtl_clause *clause) {
-    if (clause->event->class_ != DATELINE_CLASS_REPORTING) return true;
-    DTL_EACH_CHILD(clause->page, c, clause->verb)
-        if (is_content(clause, c) && is_in_sentence(clause, c) &&
-            clause->part[c - clause->first] != DTL_PART_OUT)
-            return true;
-    return clause->form == DTL_FORM_NOUN;
 }

@@ -481,54 +481,6 @@ static void capitalise(char *text) {
     if (text[0] >= 'a' && text[0] <= 'z') text[0] = (char)(text[0] - 32);
 }
 
-/* "the trip came": a verb that waits for what it lost. */
-static bool says_nothing(const dtl_clause *clause) {
-    if (clause->form == DTL_FORM_NOUN) return false;
-    for (int32_t i = 0; i < clause->count; i++)
-        if (clause->part[i] == DTL_PART_REST ||
-            clause->part[i] == DTL_PART_FRONT)
-            return false;
-    DTL_EACH_CHILD(clause->page, c, clause->verb) {
-        const uint8_t dep = dtl_clause_word(clause, c)->dep;
-        if (dep == DTL_DEP_COMPOUND_PRT || dep == DTL_DEP_AUX_PASS)
-            return false;
-    }
-    return dtl_listed(dtl_clause_word(clause, clause->verb)->lemma,
-                      "bring carry come do get give go have hold keep "
-                      "lead make put set show take tell want use "
-                      "include provide follow say ask call add");
-}
-
-/* "One has subpoenaed the boy": one of whom is told elsewhere. */
-static bool is_bare_quantity(const dtl_clause *clause) {
-    return dtl_listed(dtl_clause_word(clause, clause->subject)->lemma,
-                      "one some another other both neither each many most "
-                      "few several all any none") &&
-           dtl_page_child(clause->page, clause->subject, DTL_DEP_NMOD) ==
-               DTL_NONE;
-}
-
-/* Ends in a word that waits for another, or begins with "that". */
-static bool is_cut(const writer *w) {
-    const dtl_clause *clause = w->clause;
-    if (clause->subject != DTL_NONE) {
-        const dtl_word *subject = word_at(w, clause->subject);
-        if (subject->pos == DTL_POS_PRON && !is_personal(subject) &&
-            dtl_listed(subject->lemma,
-                       "this that these those which who what there"))
-            return true;
-        if (is_bare_quantity(clause)) return true;
-    }
-    if (says_nothing(clause)) return true;
-    if (w->last == DTL_NONE) return false;
-    const dtl_word *last = word_at(w, w->last);
-    if (last->dep == DTL_DEP_COMPOUND_PRT) return false;
-    return last->pos == DTL_POS_ADP || last->pos == DTL_POS_DET ||
-           last->pos == DTL_POS_CCONJ || last->pos == DTL_POS_SCONJ ||
-           last->tag == DTL_TAG_WP || last->tag == DTL_TAG_WDT ||
-           last->tag == DTL_TAG_WRB || last->tag == DTL_TAG_TO;
-}
-
 const char *dtl_clause_write(const dtl_clause *clause, dtl_arena *arena) {
     writer w = {.clause = clause, .last = DTL_NONE, .skip_mention = DTL_NONE};
     if (clause->its_name) put_word(&w, clause->its_name);
@@ -541,7 +493,7 @@ const char *dtl_clause_write(const dtl_clause *clause, dtl_arena *arena) {
     put_part(&w, DTL_PART_VERB);
     put_part(&w, DTL_PART_REST);
     put_part(&w, DTL_PART_FRONT);
-    if (w.failed || !w.length || is_cut(&w)) return NULL;
+    if (w.failed || !w.length || dtl_clause_is_cut(clause, w.last)) return NULL;
     w.text[w.length] = 0;
     capitalise(w.text);
     return dtl_arena_string(arena, w.text, w.length);

@@ -1,0 +1,103 @@
+/* clause_whole.c - whether what is kept of a sentence says something.
+ *
+ * A headline may leave out much, but not what its verb waits for: "the mayor
+ * acknowledged", "aimed at those". Such an event is told by its whole
+ * sentence, where its date makes that worth it. */
+#include "core/chronology/clause.h"
+
+static bool is_kept(const dtl_clause *clause, int32_t word) {
+    return word >= clause->first && word < clause->first + clause->count &&
+           *dtl_clause_part((dtl_clause *)clause, word) != DTL_PART_OUT;
+}
+
+/* "spoke to reporters", not "said in Norhaven". */
+static bool is_content(const dtl_clause *clause, int32_t word) {
+    switch (dtl_clause_word(clause, word)->dep) {
+    case DTL_DEP_OBJ:
+    case DTL_DEP_IOBJ:
+    case DTL_DEP_CCOMP:
+    case DTL_DEP_XCOMP: return true;
+    case DTL_DEP_OBL:
+        return dtl_listed(dtl_page_case(clause->page, word),
+                          "to with about for on of against over");
+    default: return false;
+    }
+}
+
+/* What a verb says or means is a clause of its own, as in a report. */
+static bool has_clause(const dtl_clause *clause) {
+    return clause->event->class_ == DATELINE_CLASS_REPORTING ||
+           dtl_page_child(clause->page, clause->verb, DTL_DEP_CCOMP) !=
+               DTL_NONE;
+}
+
+bool dtl_clause_says(const dtl_clause *clause) {
+    if (clause->form == DTL_FORM_NOUN || !has_clause(clause)) return true;
+    DTL_EACH_CHILD(clause->page, c, clause->verb)
+        if (is_content(clause, c) && is_kept(clause, c)) return true;
+    return false;
+}
+
+/* Verbs that wait for an object or a clause. */
+static const char *const waiting[] = {
+#define WAITING(lemma, example) lemma,
+#include "core/chronology/clause_waiting.def"
+};
+
+static bool waits(const char *lemma) {
+    for (size_t i = 0; i < sizeof waiting / sizeof *waiting; i++)
+        if (strcmp(waiting[i], lemma) == 0) return true;
+    return false;
+}
+
+/* "the trip came": the verb stands alone and waits for what it lost. */
+static bool says_nothing(const dtl_clause *clause) {
+    if (clause->form == DTL_FORM_NOUN || clause->form == DTL_FORM_WAS)
+        return false;
+    for (int32_t i = 0; i < clause->count; i++)
+        if (clause->part[i] == DTL_PART_REST ||
+            clause->part[i] == DTL_PART_FRONT)
+            return false;
+    DTL_EACH_CHILD(clause->page, c, clause->verb) {
+        const uint8_t dep = dtl_clause_word(clause, c)->dep;
+        if (dep == DTL_DEP_COMPOUND_PRT || dep == DTL_DEP_AUX_PASS)
+            return false;
+    }
+    return waits(dtl_clause_word(clause, clause->verb)->lemma);
+}
+
+/* "One has subpoenaed the boy": one of whom is told elsewhere; with a date of
+ * its own it is worth a line all the same. */
+static bool is_bare_quantity(const dtl_clause *clause) {
+    const dtl_event *event = clause->event;
+    if (event->has_date && event->date.basis == DATELINE_BASIS_EXPRESSION)
+        return false;
+    return dtl_listed(dtl_clause_word(clause, clause->subject)->lemma,
+                      "one some another other both neither each many most "
+                      "few several all any none") &&
+           dtl_page_child(clause->page, clause->subject, DTL_DEP_NMOD) ==
+               DTL_NONE;
+}
+
+/* "that", "there": nobody knows what it means, without its clause. */
+static bool is_unknown(const dtl_clause *clause) {
+    if (clause->subject == DTL_NONE) return false;
+    const dtl_word *subject = dtl_clause_word(clause, clause->subject);
+    if (subject->pos == DTL_POS_PRON &&
+        dtl_listed(subject->lemma,
+                   "this that these those which who what there"))
+        return true;
+    return is_bare_quantity(clause);
+}
+
+bool dtl_clause_is_cut(const dtl_clause *clause, int32_t last) {
+    if (is_unknown(clause) || says_nothing(clause)) return true;
+    if (last == DTL_NONE) return false;
+    const dtl_word *word = dtl_clause_word(clause, last);
+    if (word->dep == DTL_DEP_COMPOUND_PRT) return false;
+    return word->pos == DTL_POS_ADP || word->pos == DTL_POS_DET ||
+           word->pos == DTL_POS_CCONJ || word->pos == DTL_POS_SCONJ ||
+           word->tag == DTL_TAG_WP || word->tag == DTL_TAG_WDT ||
+           word->tag == DTL_TAG_WRB || word->tag == DTL_TAG_TO ||
+           (word->tag == DTL_TAG_DT && dtl_listed(word->lemma, "those that"));
+}
