@@ -209,10 +209,12 @@ static bool keeps_below_verb(const dtl_clause *clause, int32_t verb,
     case DTL_DEP_COMPOUND:
         return dtl_clause_word(clause, word)->pos != DTL_POS_NOUN &&
                dtl_clause_word(clause, word)->pos != DTL_POS_PROPN;
+    case DTL_DEP_COP: /* not that of "the rule was that they would not" */
+        return dtl_page_child(clause->page, verb, DTL_DEP_NSUBJ_OUTER) ==
+               DTL_NONE;
     case DTL_DEP_COMPOUND_PRT:
     case DTL_DEP_AUX:
     case DTL_DEP_AUX_PASS:
-    case DTL_DEP_COP:
     case DTL_DEP_FIXED:
     case DTL_DEP_EXPL: return true;
     default: return false;

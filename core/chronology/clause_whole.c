@@ -90,11 +90,53 @@ static bool is_unknown(const dtl_clause *clause) {
     return is_bare_quantity(clause);
 }
 
+static bool is_finite(const dtl_word *word) {
+    return word->tag == DTL_TAG_VBD || word->tag == DTL_TAG_VBZ ||
+           word->tag == DTL_TAG_VBP || word->tag == DTL_TAG_MD;
+}
+
+/* The word whose clause an auxiliary or verb belongs to. */
+static int32_t clause_head(const dtl_clause *clause, int32_t word) {
+    const dtl_word *w = dtl_clause_word(clause, word);
+    const bool helps = w->dep == DTL_DEP_AUX || w->dep == DTL_DEP_AUX_PASS ||
+                       w->dep == DTL_DEP_COP;
+    return helps && w->head != DTL_NONE ? w->head : word;
+}
+
+static bool may_be_finite(const dtl_word *word) {
+    switch (word->dep) {
+    case DTL_DEP_CCOMP:
+    case DTL_DEP_XCOMP:
+    case DTL_DEP_CONJ:
+    case DTL_DEP_ADVCL:
+    case DTL_DEP_ACL_RELCL: return true;
+    default: return false;
+    }
+}
+
+/* "NATO was should be used", "the envoy ran is back": two clauses without
+ * what joins them, which is how a misread sentence looks. */
+static bool is_two_clauses(const dtl_clause *clause) {
+    int helpers = 0;
+    if (clause->form == DTL_FORM_NOUN) return false;
+    for (int32_t i = 0; i < clause->count; i++) {
+        const int32_t word = clause->first + i;
+        const dtl_word *w = dtl_clause_word(clause, word);
+        if (clause->part[i] == DTL_PART_OUT || !is_finite(w)) continue;
+        const int32_t head = clause_head(clause, word);
+        if (head == clause->verb) helpers += head != word;
+        else if (!may_be_finite(dtl_clause_word(clause, head))) return true;
+    }
+    return helpers > 1;
+}
+
 bool dtl_clause_is_cut(const dtl_clause *clause, int32_t last) {
-    if (is_unknown(clause) || says_nothing(clause)) return true;
+    if (is_unknown(clause) || says_nothing(clause) || is_two_clauses(clause))
+        return true;
     if (last == DTL_NONE) return false;
     const dtl_word *word = dtl_clause_word(clause, last);
     if (word->dep == DTL_DEP_COMPOUND_PRT) return false;
+    if (word->pos == DTL_POS_AUX && last != clause->verb) return true;
     return word->pos == DTL_POS_ADP || word->pos == DTL_POS_DET ||
            word->pos == DTL_POS_CCONJ || word->pos == DTL_POS_SCONJ ||
            word->tag == DTL_TAG_WP || word->tag == DTL_TAG_WDT ||

@@ -282,6 +282,43 @@ static void place_with_carrier(merger *m, dtl_event_ref ref) {
     place(m, ref);
 }
 
+/* ---- what no headline could be made of ----------------------------------- */
+
+/* Bytes of a sentence that is short enough to stand as a line. */
+#define LINE_BYTES 200
+
+static uint64_t sentence_key(const dtl_entry *entry) {
+    return dtl_table_number(dtl_table_number(0, entry->sentence.source),
+                            entry->sentence.start);
+}
+
+/* Worth a line, with a date of its own. */
+static bool is_lost(const merger *m, const dtl_entry *entry) {
+    const dtl_event *event = dtl_event_of(m->document, entry->main);
+    return entry->background && entry->dated &&
+           event->weight >= DTL_LISTED && event->time != DTL_NONE &&
+           event->date.basis == DATELINE_BASIS_EXPRESSION &&
+           entry->sentence.end - entry->sentence.start <= LINE_BYTES;
+}
+
+/* Such an event is told by its sentence, once, where nothing else of the
+ * sentence is told. */
+static void tell_lost(merger *m) {
+    dtl_table told;
+    dtl_table_init(&told, &m->document->arena);
+    const uint32_t count = m->document->entries.count;
+    for (uint32_t i = 0; i < count; i++) {
+        const dtl_entry *entry = &m->document->entries.items[i];
+        if (!entry->background) dtl_table_at(&told, sentence_key(entry), i);
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        dtl_entry *entry = &m->document->entries.items[i];
+        if (!is_lost(m, entry)) continue;
+        const uint32_t *first = dtl_table_at(&told, sentence_key(entry), i);
+        if (first && *first == i) entry->background = false;
+    }
+}
+
 void dtl_merge_events(dtl_document *document, const dtl_page *pages) {
     merger m = {.document = document, .pages = pages};
     dtl_table_init(&m.told, &document->arena);
@@ -293,4 +330,5 @@ void dtl_merge_events(dtl_document *document, const dtl_page *pages) {
         for (uint32_t i = 0; i < source->events.count; i++)
             place_with_carrier(&m, (dtl_event_ref){s, i});
     }
+    tell_lost(&m);
 }

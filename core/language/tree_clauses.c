@@ -129,9 +129,24 @@ static void root_by_past(dtl_parser *parser, int noun) {
     }
 }
 
+/* "has been ill and is on leave": what has a copula and a conjunction is a
+ * clause, however it was hung on the verb before it. */
+static void join_by_copula(dtl_parser *parser, int copula) {
+    dtl_node *nodes = parser->nodes;
+    const int leave = nodes[copula].head;
+    const uint8_t dep = nodes[leave].dep;
+    const bool stray = dep == DTL_DEP_OBL || dep == DTL_DEP_OBL_UNMARKED ||
+                       dep == DTL_DEP_ADVMOD || dep == DTL_DEP_OBJ;
+    if (stray && nodes[leave].head < copula &&
+        has_child(parser, leave, DTL_DEP_CC))
+        nodes[leave].dep = DTL_DEP_CONJ;
+}
+
 void dtl_tree_mend_clauses(dtl_parser *parser) {
     for (int node = 1; node <= parser->count; node++) {
         if (is_verb(parser, node)) free_joined(parser, node);
+        if (parser->nodes[node].dep == DTL_DEP_COP)
+            join_by_copula(parser, node);
         if (parser->nodes[node].dep != DTL_DEP_ROOT) continue;
         if (parser->tokens[node].time) root_by_verb(parser, node);
         else if (!is_verb(parser, node) && !has_child(parser, node, DTL_DEP_COP))
