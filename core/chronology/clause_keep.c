@@ -182,13 +182,23 @@ static bool is_request(const dtl_clause *clause, int32_t verb, int32_t word) {
            keeps_clause(clause, verb, word);
 }
 
+/* "set Friday as the deadline": the day itself is what was set. */
+static bool is_time_as_such(const dtl_clause *clause, int32_t verb,
+                            int32_t word) {
+    if (word != verb + 1) return false;
+    DTL_EACH_CHILD(clause->page, c, verb)
+        if (strcmp(dtl_page_case(clause->page, c), "as") == 0) return true;
+    return false;
+}
+
 static bool keeps_below_verb(const dtl_clause *clause, int32_t verb,
                              int32_t word) {
     switch (dtl_clause_word(clause, word)->dep) {
     case DTL_DEP_OBJ:
     case DTL_DEP_IOBJ:
         return !is_point_in_time(clause, word) ||
-               dtl_page_child(clause->page, word, DTL_DEP_NMOD) != DTL_NONE;
+               dtl_page_child(clause->page, word, DTL_DEP_NMOD) != DTL_NONE ||
+               is_time_as_such(clause, verb, word);
     case DTL_DEP_OBL:
         /* Without a preposition it is a piece that the parse lost, or an
          * object. */
@@ -204,7 +214,9 @@ static bool keeps_below_verb(const dtl_clause *clause, int32_t verb,
     case DTL_DEP_ADVCL:
         return is_gerund_complement(clause, verb, word) ||
                is_request(clause, verb, word);
-    case DTL_DEP_OBL_UNMARKED: return is_amount(clause, verb, word);
+    case DTL_DEP_OBL_UNMARKED:
+        return is_amount(clause, verb, word) ||
+               is_time_as_such(clause, verb, word);
     case DTL_DEP_ADVMOD: return keeps_adverb(clause, word);
     case DTL_DEP_COMPOUND:
         return dtl_clause_word(clause, word)->pos != DTL_POS_NOUN &&

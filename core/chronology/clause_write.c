@@ -140,14 +140,30 @@ static bool is_told(const writer *w, int32_t member) {
 
 typedef struct {
     bool earlier, later;
-    const char *link; /* "and", "or" */
+    const char *link; /* "and", "or"; NULL: the text has none */
 } neighbours;
+
+static const char *link_of(const dtl_word *conjunction) {
+    if (strcmp(conjunction->lemma, "or") == 0) return "or";
+    return strcmp(conjunction->lemma, "but") == 0 ? "but" : "and";
+}
+
+/* The conjunction in front of a member, or of one that hangs on it. */
+static const char *link_before(const writer *w, int32_t member) {
+    const dtl_page *page = w->clause->page;
+    const int32_t own = dtl_page_child(page, member, DTL_DEP_CC);
+    if (own != DTL_NONE) return link_of(word_at(w, own));
+    const int32_t next = dtl_page_child(page, member, DTL_DEP_CONJ);
+    if (next == DTL_NONE) return NULL;
+    const int32_t later = dtl_page_child(page, next, DTL_DEP_CC);
+    return later == DTL_NONE ? NULL : link_of(word_at(w, later));
+}
 
 /* The other kept members of a coordinated word's group. */
 static neighbours look_around(const writer *w, int32_t member) {
     const dtl_page *page = w->clause->page;
     const int32_t head = word_at(w, member)->head;
-    neighbours n = {is_kept(w, head) || is_told(w, head), false, "and"};
+    neighbours n = {is_kept(w, head) || is_told(w, head), false, NULL};
     DTL_EACH_CHILD(page, c, head) {
         const dtl_word *word = word_at(w, c);
         /* A name that its title carries stands for the group's head. */
@@ -162,11 +178,8 @@ static neighbours look_around(const writer *w, int32_t member) {
         }
         if (c < member && is_told(w, c)) n.earlier = true;
         if (c > member && is_told(w, c)) n.later = true;
-        const int32_t cc = dtl_page_child(page, c, DTL_DEP_CC);
-        if (cc != DTL_NONE && strcmp(word_at(w, cc)->lemma, "or") == 0)
-            n.link = "or";
-        if (cc != DTL_NONE && strcmp(word_at(w, cc)->lemma, "but") == 0)
-            n.link = "but";
+        const char *link = link_before(w, c);
+        if (link) n.link = link;
     }
     return n;
 }
@@ -185,7 +198,7 @@ static bool is_seat(const writer *w, int32_t member) {
 static void put_separator(writer *w, int32_t member) {
     const neighbours n = look_around(w, member);
     if (!n.earlier) return;
-    if (n.later || is_seat(w, member)) put_text(w, ",");
+    if (n.later || !n.link || is_seat(w, member)) put_text(w, ",");
     else put_word(w, n.link);
 }
 
@@ -481,6 +494,13 @@ static void capitalise(char *text) {
     if (text[0] >= 'a' && text[0] <= 'z') text[0] = (char)(text[0] - 32);
 }
 
+/* "Norhaven's": what it owns was left out. */
+static bool ends_in_owner(const writer *w) {
+    return w->last != DTL_NONE && word_at(w, w->last)->tag == DTL_TAG_POS &&
+           word_at(w, w->last)->head != DTL_NONE &&
+           word_at(w, word_at(w, w->last)->head)->dep != DTL_DEP_NMOD;
+}
+
 const char *dtl_clause_write(const dtl_clause *clause, dtl_arena *arena) {
     writer w = {.clause = clause, .last = DTL_NONE, .skip_mention = DTL_NONE};
     if (clause->its_name) put_word(&w, clause->its_name);
@@ -489,10 +509,12 @@ const char *dtl_clause_write(const dtl_clause *clause, dtl_arena *arena) {
         if (clause->form == DTL_FORM_NOUN) put_possessive(&w);
     }
     put_part(&w, DTL_PART_SUBJECT);
+    if (ends_in_owner(&w)) return NULL;
     if (!w.length && clause->form != DTL_FORM_NOUN) return NULL;
     put_part(&w, DTL_PART_VERB);
     put_part(&w, DTL_PART_REST);
     put_part(&w, DTL_PART_FRONT);
+    if (ends_in_owner(&w)) return NULL;
     if (w.failed || !w.length || dtl_clause_is_cut(clause, w.last)) return NULL;
     w.text[w.length] = 0;
     capitalise(w.text);

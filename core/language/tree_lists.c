@@ -35,6 +35,15 @@ static bool ends_list(const dtl_parser *parser, int noun, int subject,
            child(parser, subject, DTL_DEP_CONJ, subject + 1, verb - 1);
 }
 
+/* "The crew -- five of them ill -- left": the dashes hold what was taken for
+ * the subject. */
+static bool is_aside(const dtl_parser *parser, int noun, int subject,
+                     int verb) {
+    return child(parser, subject, DTL_DEP_PUNCT, noun + 1, subject) &&
+           child(parser, subject, DTL_DEP_PUNCT, subject + 1, verb - 1) &&
+           !child(parser, subject, DTL_DEP_CC, noun + 1, subject);
+}
+
 static void join(dtl_parser *parser, int subject) {
     dtl_node *nodes = parser->nodes;
     const int verb = nodes[subject].head;
@@ -44,6 +53,12 @@ static void join(dtl_parser *parser, int subject) {
             parser->tokens[noun].time ||
             child(parser, noun, DTL_DEP_CASE, 1, noun))
             continue;
+        if (is_aside(parser, noun, subject, verb)) {
+            nodes[noun].dep = nodes[subject].dep;
+            nodes[subject].head = (int16_t)noun;
+            nodes[subject].dep = DTL_DEP_APPOS;
+            return;
+        }
         const int part =
             child(parser, noun, DTL_DEP_NMOD, noun + 1, subject - 1);
         if (!part || parser->tokens[part].pos != DTL_POS_PROPN ||
