@@ -170,16 +170,19 @@ static bool has_to(const dtl_clause *clause, int32_t verb) {
            dtl_clause_word(clause, mark)->tag == DTL_TAG_TO;
 }
 
-/* "called on Luria to withdraw", "urged those who protested to go": what
- * somebody is to do, whatever the parse calls it. */
-static bool is_request(const dtl_clause *clause, int32_t verb, int32_t word) {
-    return dtl_clause_word(clause, word)->tag == DTL_TAG_VB &&
-           has_to(clause, word) &&
-           dtl_listed(dtl_clause_word(clause, verb)->lemma,
-                      "agree allow appeal ask call encourage force instruct "
-                      "invite offer order persuade press promise tell urge "
-                      "vow warn") &&
-           keeps_clause(clause, verb, word);
+/* "called on Luria to withdraw", "flew to Norhaven to sign": what is to be
+ * done, whatever the parse calls it, where no comma sets it apart. */
+static bool is_purpose(const dtl_clause *clause, int32_t verb, int32_t word) {
+    if (word < verb || dtl_clause_word(clause, word)->tag != DTL_TAG_VB ||
+        !has_to(clause, word) || !keeps_clause(clause, verb, word))
+        return false;
+    const int32_t to = dtl_page_child(clause->page, word, DTL_DEP_MARK);
+    for (int32_t i = verb + 1; i < to; i++)
+        if (dtl_clause_word(clause, i)->pos == DTL_POS_PUNCT &&
+            *dtl_bytes(clause->page->source,
+                       dtl_clause_word(clause, i)->span) != '-')
+            return false;
+    return true;
 }
 
 /* "set Friday as the deadline": the day itself is what was set. */
@@ -213,7 +216,7 @@ static bool keeps_below_verb(const dtl_clause *clause, int32_t verb,
     case DTL_DEP_CCOMP: return keeps_clause(clause, verb, word);
     case DTL_DEP_ADVCL:
         return is_gerund_complement(clause, verb, word) ||
-               is_request(clause, verb, word);
+               is_purpose(clause, verb, word);
     case DTL_DEP_OBL_UNMARKED:
         return is_amount(clause, verb, word) ||
                is_time_as_such(clause, verb, word);

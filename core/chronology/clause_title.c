@@ -38,7 +38,8 @@ int32_t dtl_clause_name_of_title(const dtl_clause *clause, int32_t word) {
     if (page->inside[word] != DTL_NONE) return DTL_NONE;
     DTL_EACH_CHILD(page, c, word) {
         const uint8_t dep = dtl_clause_word(clause, c)->dep;
-        if (has_preposition(clause, word, c)) continue;
+        if (has_preposition(clause, word, c) || *dtl_page_case(page, c) != 0)
+            continue; /* "officials, including Ada Lind," */
         if (c < word || (dep != DTL_DEP_FLAT && dep != DTL_DEP_APPOS &&
                          dep != DTL_DEP_NMOD_DESC && dep != DTL_DEP_COMPOUND))
             continue;

@@ -42,6 +42,14 @@ static bool is_only_complement(const dtl_clause *clause, int32_t word) {
     return word > clause->verb;
 }
 
+/* "urged them to go": what somebody is asked to do is the point. */
+static bool is_asked(const dtl_clause *clause, int32_t verb) {
+    return dtl_listed(dtl_clause_word(clause, verb)->lemma,
+                      "agree allow appeal ask call encourage force instruct "
+                      "invite offer order persuade press promise tell urge "
+                      "vow warn");
+}
+
 /* How well the phrase of a word can be spared: 0 not at all. */
 static int spare(const dtl_clause *clause, int32_t word) {
     const dtl_word *w = dtl_clause_word(clause, word);
@@ -57,6 +65,8 @@ static int spare(const dtl_clause *clause, int32_t word) {
             return part == DTL_PART_FRONT ? 3 : 1;
         return part == DTL_PART_FRONT ? 6 : of_verb ? 5 : 4;
     case DTL_DEP_ACL: return 4;
+    case DTL_DEP_ADVCL:
+        return word == clause->verb ? 0 : is_asked(clause, w->head) ? 1 : 5;
     case DTL_DEP_NMOD:
         return takes_part(clause, word) ? 2 : 3;
     case DTL_DEP_ADVMOD: return of_verb && part == DTL_PART_FRONT ? 5 : 0;

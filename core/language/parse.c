@@ -6,6 +6,7 @@
 
 #include "core/base/listed.h"
 #include "core/language/guide.h"
+#include "core/language/lemma.h"
 #include "core/language/tree.h"
 
 /* What one call needs, taken from the arena once. */
@@ -109,10 +110,29 @@ static void share_passive(dtl_source *source, const dtl_sentence *sentence) {
     }
 }
 
+/* "the leaders' gathering": what is owned is a noun. */
+static void name_gerunds(dtl_source *source, const dtl_sentence *sentence,
+                         dtl_arena *arena) {
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        const dtl_word *owner = &source->words.items[sentence->first + i];
+        if (owner->dep != DTL_DEP_NMOD_POSS || owner->head == DTL_NONE) continue;
+        dtl_word *owned = &source->words.items[owner->head];
+        if (owned->tag != DTL_TAG_VBG || owner->tag == DTL_TAG_PRPS ||
+            owned[-1].tag != DTL_TAG_POS)
+            continue;
+        owned->pos = DTL_POS_NOUN;
+        owned->tag = DTL_TAG_NN;
+        owned->lemma = dtl_lemma_find(
+            arena, dtl_bytes(source, owned->span), dtl_length(owned->span),
+            DTL_POS_NOUN, DTL_TAG_NN);
+    }
+}
+
 /* Sentences are cut at DTL_MAX_SENTENCE_WORDS; should one be longer, its
  * further parts hang on the first. */
 static void parse_sentence(dtl_source *source, dtl_sentence *sentence,
-                           const dtl_model *model, workspace *space) {
+                           const dtl_model *model, workspace *space,
+                           dtl_arena *arena) {
     sentence->root = DTL_NONE;
     for (uint32_t done = 0; done < sentence->count;) {
         const uint32_t left = sentence->count - done;
@@ -141,6 +161,7 @@ static void parse_sentence(dtl_source *source, dtl_sentence *sentence,
         done += count;
     }
     share_passive(source, sentence);
+    name_gerunds(source, sentence, arena);
 }
 
 void dtl_language_parse(dtl_source *source, dtl_arena *arena) {
@@ -149,5 +170,6 @@ void dtl_language_parse(dtl_source *source, dtl_arena *arena) {
     if (!space) return;
     index_labels(&model, space);
     for (uint32_t i = 0; i < source->sentences.count; i++)
-        parse_sentence(source, &source->sentences.items[i], &model, space);
+        parse_sentence(source, &source->sentences.items[i], &model, space,
+                       arena);
 }

@@ -103,11 +103,51 @@ static void flatten(dtl_parser *parser, int third) {
     nodes[third].head = nodes[second].head;
 }
 
+/* "about four thousand people": a number right before a noun counts it. */
+static void count_noun(dtl_parser *parser, int number) {
+    dtl_node *nodes = parser->nodes;
+    const dtl_token *tokens = parser->tokens;
+    const int noun = number + 1;
+    if (tokens[number].pos != DTL_POS_NUM || tokens[number].time ||
+        nodes[number].head > number || tokens[noun].pos != DTL_POS_NOUN ||
+        tokens[noun].time || nodes[noun].head == number ||
+        child(parser, number, DTL_DEP_CASE, 1, number))
+        return;
+    if (nodes[number].dep != DTL_DEP_CONJ && nodes[number].dep != DTL_DEP_NMOD)
+        return;
+    nodes[number].head = (int16_t)noun;
+    nodes[number].dep = DTL_DEP_NUMMOD;
+}
+
+static bool is_object(uint8_t dep) {
+    return dep == DTL_DEP_OBJ || dep == DTL_DEP_IOBJ;
+}
+
+/* "asked the governor, Ada Lind": a name behind a comma is no second object
+ * but who the first one is. */
+static void explain_object(dtl_parser *parser, int name) {
+    dtl_node *nodes = parser->nodes;
+    if (!is_object(nodes[name].dep) || name < 3 ||
+        parser->tokens[name].pos != DTL_POS_PROPN ||
+        parser->tokens[name - 1].pos != DTL_POS_PUNCT)
+        return;
+    const int first = name - 2;
+    if (nodes[first].head != nodes[name].head || !is_object(nodes[first].dep))
+        return;
+    nodes[first].dep = DTL_DEP_OBJ;
+    nodes[name].head = (int16_t)first;
+    nodes[name].dep = DTL_DEP_APPOS;
+}
+
 void dtl_tree_join_lists(dtl_parser *parser) {
     for (int node = 1; node < parser->count; node++)
         join_names(parser, node);
     for (int node = 3; node <= parser->count; node++)
         flatten(parser, node);
+    for (int node = 1; node < parser->count; node++) {
+        count_noun(parser, node);
+        explain_object(parser, node);
+    }
     for (int node = 2; node <= parser->count; node++)
         if (is_subject(parser->nodes[node].dep) &&
             parser->nodes[node].head > node &&

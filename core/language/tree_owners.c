@@ -28,6 +28,10 @@ static int owned_behind(const dtl_parser *parser, int mark) {
         if (found && !is_nominal(parser, node)) break;
         if (is_nominal(parser, node)) found = node;
     }
+    /* "the leaders' gathering": a gerund that nothing follows is a noun. */
+    if (!found && mark < parser->count &&
+        parser->tokens[mark + 1].tag == DTL_TAG_VBG)
+        found = mark + 1;
     return found;
 }
 
@@ -44,11 +48,21 @@ static void give_preposition(dtl_parser *parser, int owner, int owned) {
             parser->nodes[node].head = (int16_t)owned;
 }
 
+/* "the Bank of Luria's governor": who owns begins before the preposition,
+ * which is not the owned one's. */
+static bool is_end_of_name(const dtl_parser *parser, int owner) {
+    const int head = parser->nodes[owner].head;
+    return parser->nodes[owner].dep == DTL_DEP_NMOD && head < owner &&
+           parser->tokens[head].pos == DTL_POS_PROPN &&
+           parser->tokens[head + 1].pos == DTL_POS_ADP;
+}
+
 void dtl_tree_mend_owners(dtl_parser *parser) {
     dtl_node *nodes = parser->nodes;
     for (int mark = 2; mark < parser->count; mark++) {
+        if (parser->tokens[mark].tag != DTL_TAG_POS) continue;
         const int owner = nodes[mark].head;
-        if (parser->tokens[mark].tag != DTL_TAG_POS || owner >= mark ||
+        if (owner >= mark || is_end_of_name(parser, owner) ||
             nodes[owner].head > mark || parser->tokens[owner].time)
             continue;
         const int owned = owned_behind(parser, mark);
