@@ -48,19 +48,13 @@ static bool is_of_nominal(uint8_t dep) {
            dep == DTL_DEP_NSUBJ || dep == DTL_DEP_CONJ;
 }
 
-static bool is_above(const dtl_parser *parser, int above, int node) {
-    while (node <= parser->count && node != above)
-        node = parser->nodes[node].head;
-    return node == above;
-}
-
 /* "of State" hangs on the title and not on the name behind it. */
 static void close_title(dtl_parser *parser, int title, int end) {
     dtl_node *nodes = parser->nodes;
     for (int node = end; node > title; node--) {
         const int head = node == end ? title : end;
         if (is_in(nodes[node].head, title, end) && node != end) continue;
-        if (is_above(parser, node, head)) continue;
+        if (dtl_tree_is_above(parser, node, head)) continue;
         nodes[node].head = (int16_t)head;
         nodes[node].dep = node == end ? DTL_DEP_NMOD
                           : parser->tokens[node].pos == DTL_POS_ADP
@@ -110,6 +104,12 @@ void dtl_tree_join_titles(dtl_parser *parser) {
 }
 
 /* ---- soundness -------------------------------------------------------- */
+
+bool dtl_tree_is_above(const dtl_parser *parser, int above, int node) {
+    while (node <= parser->count && node != above)
+        node = parser->nodes[node].head;
+    return node == above;
+}
 
 bool dtl_tree_is_sound(const dtl_parser *parser) {
     uint8_t state[DTL_PARSER_NODES] = {0}; /* 1: on this way, 2: leads up */

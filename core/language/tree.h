@@ -31,6 +31,9 @@ void dtl_tree_mend_owners(dtl_parser *parser);
  * subject is the root where a finite verb can be. */
 void dtl_tree_mend_clauses(dtl_parser *parser);
 
+/* `above` is `node` or one of the words that it hangs on. */
+bool dtl_tree_is_above(const dtl_parser *parser, int above, int node);
+
 /* One word hangs on the root, and every word leads up to it. */
 bool dtl_tree_is_sound(const dtl_parser *parser);
 

@@ -110,7 +110,7 @@ static void count_noun(dtl_parser *parser, int number) {
     const int noun = number + 1;
     if (tokens[number].pos != DTL_POS_NUM || tokens[number].time ||
         nodes[number].head > number || tokens[noun].pos != DTL_POS_NOUN ||
-        tokens[noun].time || nodes[noun].head == number ||
+        tokens[noun].time || dtl_tree_is_above(parser, number, noun) ||
         child(parser, number, DTL_DEP_CASE, 1, number))
         return;
     if (nodes[number].dep != DTL_DEP_CONJ && nodes[number].dep != DTL_DEP_NMOD)

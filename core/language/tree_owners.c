@@ -35,12 +35,6 @@ static int owned_behind(const dtl_parser *parser, int mark) {
     return found;
 }
 
-static bool is_above(const dtl_parser *parser, int above, int node) {
-    while (node <= parser->count && node != above)
-        node = parser->nodes[node].head;
-    return node == above;
-}
-
 static void give_preposition(dtl_parser *parser, int owner, int owned) {
     for (int node = 1; node < owner; node++)
         if (parser->nodes[node].head == owner &&
@@ -67,7 +61,7 @@ void dtl_tree_mend_owners(dtl_parser *parser) {
             continue;
         const int owned = owned_behind(parser, mark);
         if (!owned || parser->tokens[owned].time) continue;
-        if (is_above(parser, owner, owned)) {
+        if (dtl_tree_is_above(parser, owner, owned)) {
             nodes[owned].head = nodes[owner].head;
             nodes[owned].dep = nodes[owner].dep;
         }
