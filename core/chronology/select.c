@@ -74,18 +74,21 @@ static float of_date(const view *v) {
     }
 }
 
+static bool has_own_date(const dtl_event *event) {
+    return event->has_date && event->time != DTL_NONE &&
+           event->date.basis == DATELINE_BASIS_EXPRESSION;
+}
+
+/* What was to be on a day and was called off is news of that day. */
 static float of_status(const view *v) {
     switch (v->event->status) {
+    case DATELINE_STATUS_NEGATED:
+        return has_own_date(v->event) ? 0.1f : 0.05f;
     case DATELINE_STATUS_PLANNED: return 0.05f;
     case DATELINE_STATUS_POSSIBLE: return -0.1f;
     case DATELINE_STATUS_ONGOING: return -0.1f;
     default: return 0.05f;
     }
-}
-
-static bool has_own_date(const dtl_event *event) {
-    return event->has_date && event->time != DTL_NONE &&
-           event->date.basis == DATELINE_BASIS_EXPRESSION;
 }
 
 /* How deep it stands: the main clause tells the news. */
@@ -96,7 +99,12 @@ static float of_place(const view *v) {
         has_own_date(v->event) ||
         (v->word->tag == DTL_TAG_VBG && dtl_select_is_dated(v->event));
     const bool finite = v->event->tense == DATELINE_TENSE_PAST;
-    float weight = v->word->quoted ? -0.25f : 0;
+    const bool ahead = v->event->status == DATELINE_STATUS_PLANNED ||
+                       v->event->status == DATELINE_STATUS_POSSIBLE;
+    /* "We may sign it in April," she said: nobody else tells that. */
+    float weight = !v->word->quoted                     ? 0
+                   : ahead && has_own_date(v->event) ? -0.1f
+                                                        : -0.25f;
     for (int depth = 0; depth < 6; depth++) {
         const dtl_word *w = dtl_page_word(page, word);
         if (w->dep == DTL_DEP_ADVCL) weight -= own_date ? 0.1f : 0.2f;

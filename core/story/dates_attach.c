@@ -307,6 +307,18 @@ static int32_t not_report(const dtl_dating *d, const dtl_time *time,
     return word;
 }
 
+/* "an inspection planned for Thursday": what was planned is then, not the
+ * planning. */
+static int32_t not_planning(const dtl_dating *d, int32_t word) {
+    const dtl_word *w = dtl_dating_word(d, word);
+    return w->tag == DTL_TAG_VBN && w->dep == DTL_DEP_ACL &&
+                   w->head < word && is_event(d, w->head) &&
+                   dtl_listed(w->lemma, "plan schedule set slate book expect "
+                                        "arrange")
+               ? w->head
+               : word;
+}
+
 static void hang(dtl_dating *d, int32_t time, int32_t event) {
     int32_t *slot = &d->first_time[event];
     while (*slot != DTL_NONE)
@@ -323,6 +335,7 @@ void dtl_dates_attach(dtl_dating *dating) {
         int32_t word = find_event(dating, time, root);
         if (word != DTL_NONE) word = not_report(dating, time, word);
         if (word != DTL_NONE) word = not_ahead(dating, time, word);
+        if (word != DTL_NONE) word = not_planning(dating, word);
         if (word != DTL_NONE)
             hang(dating, (int32_t)i, dating->scene.event[word]);
     }

@@ -68,13 +68,23 @@ static bool is_outside_body(const dtl_scene *scene, int32_t word) {
     return kind != DTL_BLOCK_BODY && kind != DTL_BLOCK_QUOTE;
 }
 
+/* A time of its own, or of its participle: "an inspection planned for
+ * Thursday". */
+static bool has_time(const dtl_scene *scene, int32_t noun) {
+    if (dtl_scene_time(scene, noun) != DTL_NONE) return true;
+    DTL_EACH_CHILD(scene, c, noun)
+        if (dtl_scene_word(scene, c)->dep == DTL_DEP_ACL &&
+            dtl_scene_time(scene, c) != DTL_NONE)
+            return true;
+    return false;
+}
+
 /* A noun that only adds to its clause, without a time of its own: "amid the
  * crisis", "after the attack", "angered by the vote". What a verb reports
  * or plans, and what is said to happen, is more than that. */
 static bool is_detail(const dtl_scene *scene, const dtl_event *event) {
     const dtl_word *w = dtl_scene_word(scene, event->trigger);
-    if (w->pos != DTL_POS_NOUN ||
-        dtl_scene_time(scene, event->trigger) != DTL_NONE)
+    if (w->pos != DTL_POS_NOUN || has_time(scene, event->trigger))
         return false;
     const dtl_event *above = dtl_scene_event(scene, w->head);
     switch (w->dep) {
