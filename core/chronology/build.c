@@ -37,12 +37,32 @@ static void fold_reports(const dtl_page *page, dtl_source *source,
     }
 }
 
+/* "An inspection planned for Thursday was cancelled": told under the day that
+ * it was planned for, where it did not happen; nothing says when it was
+ * cancelled. */
+static void fold_cancellations(const dtl_page *page, dtl_source *source) {
+    for (uint32_t i = 0; i < source->events.count; i++) {
+        const dtl_event *event = &source->events.items[i];
+        const int32_t above = source->words.items[event->trigger].head;
+        if (source->words.items[event->trigger].pos != DTL_POS_NOUN ||
+            event->status != DATELINE_STATUS_NEGATED ||
+            event->weight < DTL_LISTED || above == DTL_NONE ||
+            page->event[above] == DTL_NONE)
+            continue;
+        dtl_event *verb = &source->events.items[page->event[above]];
+        if (dtl_select_has_own_date(event) && !dtl_select_has_own_date(verb) &&
+            verb->weight >= DTL_LISTED)
+            verb->weight = DTL_LISTED - 0.1f;
+    }
+}
+
 static void weigh_events(dtl_document *document, const dtl_page *pages) {
     for (uint32_t s = 0; s < document->sources.count; s++) {
         dtl_source *source = document->sources.items[s];
         for (uint32_t i = 0; i < source->events.count; i++)
             dtl_select_weigh(&pages[s], &source->events.items[i]);
         fold_reports(&pages[s], source, &document->arena);
+        fold_cancellations(&pages[s], source);
     }
 }
 

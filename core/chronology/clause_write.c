@@ -13,6 +13,7 @@ typedef struct {
     char text[DTL_HEADLINE_BYTES];
     size_t length;
     bool failed;
+    bool spoken;  /* in the first person: the speaker's name goes in front */
     int32_t last; /* the word written last, DTL_NONE: other */
     int32_t named[MAX_NAMED];
     int named_count;
@@ -315,6 +316,11 @@ static void put_other_person(writer *w, int32_t word) {
     w->failed = true;
 }
 
+/* "we" of a quotation: who that is only the speaker knows. */
+static bool is_first_person(const dtl_word *word) {
+    return word->quoted && dtl_listed(word->lemma, "I we us our me my");
+}
+
 static void put_pronoun(writer *w, int32_t word) {
     const dtl_word *pronoun = word_at(w, word);
     const int32_t actor = dtl_page_actor(w->clause->page, word);
@@ -328,6 +334,9 @@ static void put_pronoun(writer *w, int32_t word) {
     } else if (actor != DTL_NONE && source->actors.items[actor].name) {
         put_actor(w, actor);
         if (is_possessive(pronoun)) put_possessive(w);
+    } else if (is_first_person(pronoun) && w->clause->event->reported_by) {
+        put_as_written(w, word);
+        w->spoken = true;
     } else if (!is_possessive(pronoun) && pronoun->dep != DTL_DEP_EXPL) {
         w->failed = true;
     }
@@ -456,7 +465,7 @@ static bool is_replaced(const writer *w, int32_t word) {
 }
 
 static void put_form(writer *w) {
-    if (w->clause->form == DTL_FORM_TO) put_word(w, "to");
+    if (w->clause->form == DTL_FORM_TO) put_word(w, w->spoken ? "will" : "to");
     if (w->clause->form == DTL_FORM_MAY) put_word(w, "may");
 }
 
@@ -517,6 +526,12 @@ const char *dtl_clause_write(const dtl_clause *clause, dtl_arena *arena) {
     if (ends_in_owner(&w)) return NULL;
     if (w.failed || !w.length || dtl_clause_is_cut(clause, w.last)) return NULL;
     w.text[w.length] = 0;
+    if (w.spoken && strncmp(w.text, "I ", 2) != 0 && w.text[0] >= 'A' &&
+        w.text[0] <= 'Z')
+        w.text[0] = (char)(w.text[0] + 32);
+    if (w.spoken)
+        return dtl_arena_format(arena, "%s: %s", clause->event->reported_by,
+                                w.text);
     capitalise(w.text);
     return dtl_arena_string(arena, w.text, w.length);
 }

@@ -296,8 +296,7 @@ static uint64_t sentence_key(const dtl_entry *entry) {
 static bool is_lost(const merger *m, const dtl_entry *entry) {
     const dtl_event *event = dtl_event_of(m->document, entry->main);
     return entry->background && entry->dated &&
-           event->weight >= DTL_LISTED && event->time != DTL_NONE &&
-           event->date.basis == DATELINE_BASIS_EXPRESSION &&
+           event->weight >= DTL_LISTED && dtl_select_has_own_date(event) &&
            entry->sentence.end - entry->sentence.start <= LINE_BYTES;
 }
 

@@ -44,10 +44,17 @@ static bool is_about_something(const view *v) {
            (w->pos == DTL_POS_PRON && strcmp(w->lemma, "it") == 0);
 }
 
+/* "We may sign it": whoever says so is one of them. */
+static bool is_speakers(const view *v) {
+    const int32_t word = dtl_clause_subject(v->page, v->event);
+    return word != DTL_NONE && v->event->reported_by &&
+           dtl_listed(dtl_page_word(v->page, word)->lemma, "I i we");
+}
+
 /* Named people and bodies that take part. */
 static float of_actors(const view *v) {
     float weight = 0;
-    int named = 0, others = 0;
+    int named = 0, others = is_speakers(v);
     const dtl_event *event = v->event;
     for (uint32_t i = 0; i < event->participants.count; i++) {
         if (is_named(v, &event->participants.items[i])) named++;
@@ -74,7 +81,7 @@ static float of_date(const view *v) {
     }
 }
 
-static bool has_own_date(const dtl_event *event) {
+bool dtl_select_has_own_date(const dtl_event *event) {
     return event->has_date && event->time != DTL_NONE &&
            event->date.basis == DATELINE_BASIS_EXPRESSION;
 }
@@ -83,7 +90,7 @@ static bool has_own_date(const dtl_event *event) {
 static float of_status(const view *v) {
     switch (v->event->status) {
     case DATELINE_STATUS_NEGATED:
-        return has_own_date(v->event) ? 0.1f : 0.05f;
+        return dtl_select_has_own_date(v->event) ? 0.1f : 0.05f;
     case DATELINE_STATUS_PLANNED: return 0.05f;
     case DATELINE_STATUS_POSSIBLE: return -0.1f;
     case DATELINE_STATUS_ONGOING: return -0.1f;
@@ -96,15 +103,15 @@ static float of_place(const view *v) {
     const dtl_page *page = v->page;
     int32_t word = v->event->trigger;
     const bool own_date =
-        has_own_date(v->event) ||
+        dtl_select_has_own_date(v->event) ||
         (v->word->tag == DTL_TAG_VBG && dtl_select_is_dated(v->event));
     const bool finite = v->event->tense == DATELINE_TENSE_PAST;
     const bool ahead = v->event->status == DATELINE_STATUS_PLANNED ||
                        v->event->status == DATELINE_STATUS_POSSIBLE;
     /* "We may sign it in April," she said: nobody else tells that. */
-    float weight = !v->word->quoted                     ? 0
-                   : ahead && has_own_date(v->event) ? -0.1f
-                                                        : -0.25f;
+    float weight = 0;
+    if (v->word->quoted)
+        weight = ahead && dtl_select_has_own_date(v->event) ? -0.1f : -0.25f;
     for (int depth = 0; depth < 6; depth++) {
         const dtl_word *w = dtl_page_word(page, word);
         if (w->dep == DTL_DEP_ADVCL) weight -= own_date ? 0.1f : 0.2f;
@@ -163,7 +170,8 @@ bool dtl_select_is_dated(const dtl_event *event) {
  * that the text gives. */
 static bool is_statement(const view *v) {
     const dtl_event *event = v->event;
-    if (event->class_ != DATELINE_CLASS_REPORTING || !has_own_date(event))
+    if (event->class_ != DATELINE_CLASS_REPORTING ||
+        !dtl_select_has_own_date(event))
         return false;
     for (uint32_t i = 0; i < event->participants.count; i++)
         if (event->participants.items[i].role == DATELINE_ROLE_AGENT &&

@@ -28,6 +28,9 @@ void dtl_select_weigh(const dtl_page *page, dtl_event *event);
  * "before the article was written" is not. */
 bool dtl_select_is_dated(const dtl_event *event);
 
+/* An expression of its own clause dates it. */
+bool dtl_select_has_own_date(const dtl_event *event);
+
 /* The event's headline, or NULL when no clause can be told. */
 const char *dtl_headline_make(const dtl_page *page, const dtl_event *event,
                               dtl_arena *arena);

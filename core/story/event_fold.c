@@ -117,7 +117,8 @@ static bool is_background(const dtl_scene *scene, const dtl_event *event) {
     }
     const bool opinion = dtl_scene_word(scene, event->trigger)->quoted &&
                          event->status != DATELINE_STATUS_OCCURRED &&
-                         event->participants.count == 0;
+                         event->participants.count == 0 &&
+                         dtl_scene_time(scene, event->trigger) == DTL_NONE;
     return opinion || (event->status == DATELINE_STATUS_ONGOING &&
                        event->tense == DATELINE_TENSE_PRESENT &&
                        event->aspect == DATELINE_ASPECT_NONE);
