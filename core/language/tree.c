@@ -77,6 +77,19 @@ static void head_by_name(dtl_parser *parser, int title, int name) {
     nodes[title].dep = DTL_DEP_NMOD_DESC;
 }
 
+/* "including Treasury Secretary Ada Lind": a preposition is the whole
+ * nominal's, not its first word's. */
+static void lift_preposition(dtl_parser *parser, int preposition) {
+    dtl_node *nodes = parser->nodes;
+    int head = nodes[preposition].head;
+    if (nodes[preposition].dep != DTL_DEP_CASE || head < preposition) return;
+    while ((nodes[head].dep == DTL_DEP_COMPOUND ||
+            nodes[head].dep == DTL_DEP_NMOD_DESC) &&
+           nodes[head].head > head && nodes[head].head <= parser->count)
+        head = nodes[head].head;
+    nodes[preposition].head = (int16_t)head;
+}
+
 void dtl_tree_join_titles(dtl_parser *parser) {
     dtl_node *nodes = parser->nodes;
     for (int title = 1; title < parser->count; title++) {
@@ -101,6 +114,8 @@ void dtl_tree_join_titles(dtl_parser *parser) {
             close_title(parser, title, end);
         }
     }
+    for (int node = 1; node <= parser->count; node++)
+        lift_preposition(parser, node);
 }
 
 /* ---- soundness -------------------------------------------------------- */

@@ -135,6 +135,14 @@ static void explain_object(dtl_parser *parser, int name) {
     if (nodes[first].head != nodes[name].head || !is_object(nodes[first].dep))
         return;
     nodes[first].dep = DTL_DEP_OBJ;
+    /* ", for help": what a second comma sets apart is the verb's. */
+    for (int node = name + 2; node <= parser->count; node++)
+        if (nodes[node].head == name && nodes[node].dep == DTL_DEP_NMOD &&
+            child(parser, node, DTL_DEP_PUNCT, name + 1, node) &&
+            child(parser, node, DTL_DEP_CASE, name + 1, node)) {
+            nodes[node].head = nodes[name].head;
+            nodes[node].dep = DTL_DEP_OBL;
+        }
     nodes[name].head = (int16_t)first;
     nodes[name].dep = DTL_DEP_APPOS;
 }
