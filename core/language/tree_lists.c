@@ -11,7 +11,8 @@
 static bool is_stray(uint8_t dep) {
     return dep == DTL_DEP_OBL || dep == DTL_DEP_OBL_UNMARKED ||
            dep == DTL_DEP_NMOD || dep == DTL_DEP_NMOD_POSS ||
-           dep == DTL_DEP_DISLOCATED || dep == DTL_DEP_DEP;
+           dep == DTL_DEP_DISLOCATED || dep == DTL_DEP_DEP ||
+           dep == DTL_DEP_VOCATIVE;
 }
 
 static bool is_subject(uint8_t dep) {
@@ -44,6 +45,13 @@ static bool is_aside(const dtl_parser *parser, int noun, int subject,
            !child(parser, subject, DTL_DEP_CC, noun + 1, subject);
 }
 
+/* "Lawyers for the relatives filed": what has a preposition is no subject. */
+static bool has_preposition(const dtl_parser *parser, int noun, int subject) {
+    const int mark =
+        child(parser, subject, DTL_DEP_CASE, noun + 1, subject - 1);
+    return mark == noun + 1 && parser->tokens[mark].pos == DTL_POS_ADP;
+}
+
 static void join(dtl_parser *parser, int subject) {
     dtl_node *nodes = parser->nodes;
     const int verb = nodes[subject].head;
@@ -53,10 +61,11 @@ static void join(dtl_parser *parser, int subject) {
             parser->tokens[noun].time ||
             child(parser, noun, DTL_DEP_CASE, 1, noun))
             continue;
-        if (is_aside(parser, noun, subject, verb)) {
+        const bool below = has_preposition(parser, noun, subject);
+        if (below || is_aside(parser, noun, subject, verb)) {
             nodes[noun].dep = nodes[subject].dep;
             nodes[subject].head = (int16_t)noun;
-            nodes[subject].dep = DTL_DEP_APPOS;
+            nodes[subject].dep = below ? DTL_DEP_NMOD : DTL_DEP_APPOS;
             return;
         }
         const int part =
