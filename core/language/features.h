@@ -10,7 +10,7 @@
 #include <stdint.h>
 
 /* Features of one decision; a test of the extractors keeps them below. */
-#define DTL_MAX_FEATURES 128
+#define DTL_MAX_FEATURES 160
 
 typedef struct {
     uint64_t keys[DTL_MAX_FEATURES];

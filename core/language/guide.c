@@ -25,6 +25,7 @@ void dtl_guide_run(dtl_guide *guide, const dtl_parser_model *model,
         const int head = mirrored->head == end ? end : end - mirrored->head;
         tokens[node - 1].guide = (int16_t)head;
         tokens[node - 1].guide_dep = mirrored->dep;
+        tokens[node - 1].guide_doubt = mirrored->doubt;
         if (head < end) tokens[head - 1].guide_last = (int16_t)node;
     }
 }

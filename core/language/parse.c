@@ -33,6 +33,8 @@ static dtl_token *fill_tokens(const dtl_source *source, uint32_t first,
         tokens[i].lex = word->lex;
         tokens[i].pos = word->pos;
         tokens[i].tag = word->tag;
+        tokens[i].second = word->second;
+        tokens[i].doubt = word->doubt;
         tokens[i].time = word->time + 1;
         tokens[i].label = space->labels[word->pos][word->tag];
     }

@@ -77,8 +77,21 @@ static dtl_action best_action(const dtl_parser *parser,
     return (dtl_action)best;
 }
 
+/* The worst doubt of the decisions made while a word was the top. */
+static void note_doubt(dtl_parser *parser, dtl_action best, int32_t unit,
+                       const int32_t *scores) {
+    dtl_node *node = &parser->nodes[parser->stack[parser->depth - 1]];
+    int32_t next = INT32_MIN;
+    for (int a = 0; a < DTL_ACTIONS; a++)
+        if (a != (int)best && dtl_parser_allows(parser, (dtl_action)a) &&
+            scores[a] > next)
+            next = scores[a];
+    const uint32_t doubt = dtl_doubt(scores[best], next, 2 * unit);
+    if (doubt > node->doubt) node->doubt = (uint8_t)doubt;
+}
+
 static dtl_action choose_action(const dtl_parser_model *model,
-                                const dtl_parser *parser) {
+                                dtl_parser *parser) {
     if (parser->depth == 0) return DTL_SHIFT;
     if (parser->next > parser->count)
         return parser->depth == 1 ? DTL_LEFT : DTL_RIGHT;
@@ -87,7 +100,10 @@ static dtl_action choose_action(const dtl_parser_model *model,
     dtl_features_open(&features, model->actions.lines, model->actions.count);
     dtl_parser_features(parser, &features);
     dtl_actions_score(&model->actions, &features, scores);
-    return best_action(parser, scores);
+    const dtl_action best = best_action(parser, scores);
+    if (!parser->guided)
+        note_doubt(parser, best, model->actions.unit, scores);
+    return best;
 }
 
 static uint8_t choose_relation(const dtl_parser_model *model,

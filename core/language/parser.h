@@ -30,6 +30,7 @@ typedef struct {
     int16_t left[2], right[2]; /* outermost and second outermost children */
     uint8_t lefts, rights;     /* how many children */
     uint8_t dep;
+    uint8_t doubt;             /* of the decisions on where it hangs */
     uint64_t deps;             /* the relations of all children, as bits */
 } dtl_node;
 

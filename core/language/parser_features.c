@@ -165,6 +165,56 @@ static void add_guides(const view *v, int s0, int s1, int b0) {
     add(v, dtl_pair(g0 | more, word(v, s0)));
     add(v, dtl_triple(g0 | more, d0, distance(s0, b0)));
     add(v, dtl_triple(g0 | more, d0, distance(s1, s0)));
+    const uint32_t q0 = tokens[s0].guide_doubt, qb = tokens[b0].guide_doubt;
+    add(v, dtl_pair(g0 | more, q0));
+    add(v, dtl_triple(all, q0, qb));
+    add(v, dtl_triple(g0 | more, q0, d0));
+    add(v, dtl_quad(g0 | more, q0, t0, u0));
+    add(v, dtl_quad(g0 | more, q0, t1, t0));
+}
+
+/* What is known of a word but for its inflection: what it is about. */
+static uint32_t sense(const view *v, int node) {
+    return v->tokens[node].lex & 0xfc00ffffu;
+}
+
+/* Attachment by what words are about, and what the guide knows of others. */
+static void add_senses(const view *v, int s0, int s1, int b0) {
+    const dtl_token *tokens = v->tokens;
+    const uint32_t t0 = label(v, s0), t1 = label(v, s1), u0 = label(v, b0);
+    const uint32_t case0 = word(v, v->nodes[s0].left[0]);
+    const int g0 = tokens[s0].guide, gb = tokens[b0].guide;
+    add(v, dtl_triple(sense(v, s1), case0, sense(v, s0)));
+    add(v, dtl_triple(word(v, s1), case0, sense(v, s0)));
+    add(v, dtl_triple(t1, case0, sense(v, s0)));
+    add(v, dtl_quad(t1, t0, sense(v, s1), sense(v, s0)));
+    add(v, dtl_triple(sense(v, s0), word(v, b0), sense(v, b0 + 2)));
+    add(v, dtl_triple(word(v, s1), word(v, b0), sense(v, b0 + 2)));
+    add(v, dtl_triple(sense(v, s0), u0, sense(v, b0)));
+    add(v, dtl_triple(t0, label(v, g0), tokens[s0].guide_dep));
+    add(v, dtl_triple(t0, word(v, g0), tokens[s0].guide_dep));
+    add(v, dtl_quad(t0, u0, label(v, gb), tokens[b0].guide_dep));
+    add(v, dtl_quad(t1, t0, tokens[s1].guide_dep, guide_of(v, s1, s0, b0)));
+    add(v, dtl_quad(t1, u0, (uint32_t)(tokens[s1].guide_last >= b0),
+                    (uint32_t)(tokens[s0].guide_last >= b0)));
+}
+
+/* Words that the tagger was not sure of: what else they may be. */
+static void add_seconds(const view *v, int s0, int s1, int b0) {
+    const dtl_token *tokens = v->tokens;
+    const dtl_token *x = &tokens[s0], *y = &tokens[s1], *z = &tokens[b0];
+    const dtl_token *w = &tokens[b0 + 1];
+    if (!(x->doubt | y->doubt | z->doubt | w->doubt)) return;
+    add(v, dtl_triple(x->label, x->second, x->doubt));
+    add(v, dtl_triple(y->label, y->second, y->doubt));
+    add(v, dtl_triple(z->label, z->second, z->doubt));
+    add(v, dtl_pair(x->second, z->second));
+    add(v, dtl_pair(y->second, x->second));
+    add(v, dtl_triple(y->second, x->second, z->second));
+    add(v, dtl_triple(x->second, z->second, w->second));
+    add(v, dtl_triple(word(v, s0), x->second, z->second));
+    add(v, dtl_triple(word(v, b0), x->second, z->second));
+    add(v, dtl_quad(x->second, x->doubt, z->second, z->doubt));
 }
 
 void dtl_parser_features(const dtl_parser *parser, dtl_features *features) {
@@ -194,6 +244,8 @@ void dtl_parser_features(const dtl_parser *parser, dtl_features *features) {
     add_attachments(&v, s0, s1, b0);
     add_neighbours(&v, s0, s1, (int)stack_at(parser, 3), b0);
     if (parser->guided) add_guides(&v, s0, s1, b0);
+    if (parser->guided) add_senses(&v, s0, s1, b0);
+    add_seconds(&v, s0, s1, b0);
 }
 
 /* The word that introduces a phrase: its first child, or the one after. */
@@ -222,6 +274,34 @@ static void add_heads_children(const view *v, int head, int child) {
     add(v, dtl_quad(h, t, left, side(v, near[0])));
     add(v, dtl_quad(h, t, word(v, child), side(v, near[0])));
     add(v, dtl_quad(h, t, left, side(v, n->left[0])));
+}
+
+/* What a phrase and what it hangs on are about, and the guide's tree. */
+static void add_relation_senses(const view *v, int head, int child,
+                                uint32_t dep) {
+    const uint32_t case_ = word(v, v->nodes[child].left[0]);
+    const uint32_t t = label(v, child), h = label(v, head);
+    const dtl_token *c = &v->tokens[child];
+    add(v, dtl_triple(case_, t, sense(v, child)));
+    add(v, dtl_quad(h, t, case_, sense(v, child)));
+    add(v, dtl_triple(sense(v, head), case_, sense(v, child)));
+    add(v, dtl_triple(word(v, head), case_, sense(v, child)));
+    add(v, dtl_triple(dep, word(v, head), t));
+    add(v, dtl_triple(dep, c->guide_doubt, h));
+    add(v, dtl_triple(dep, v->tokens[head].guide_dep, h));
+    add(v, dtl_triple(dep, sense(v, child), h));
+    add(v, dtl_quad(dep, t, (uint32_t)(c->guide_last > child), h));
+}
+
+static void add_relation_seconds(const view *v, int head, int child) {
+    const dtl_token *h = &v->tokens[head], *c = &v->tokens[child];
+    const uint32_t left = child < head;
+    if (!(h->doubt | c->doubt)) return;
+    add(v, dtl_triple(c->label, c->second, c->doubt));
+    add(v, dtl_triple(h->label, h->second, h->doubt));
+    add(v, dtl_triple(c->second, h->second, left));
+    add(v, dtl_triple(c->lower, h->second, left));
+    add(v, dtl_triple(h->lower, c->second, left));
 }
 
 void dtl_parser_relation_features(const dtl_parser *parser, int head,
@@ -259,7 +339,10 @@ void dtl_parser_relation_features(const dtl_parser *parser, int head,
     add(&v, dtl_pair(v.tokens[child].suffixes[2], label(&v, head)));
     add_markers(&v, head, child);
     add_heads_children(&v, head, child);
-    if (!parser->guided) return;
+    if (!parser->guided) {
+        add_relation_seconds(&v, head, child);
+        return;
+    }
     const uint32_t same = v.tokens[child].guide == head;
     const uint32_t dep = same << 8 | v.tokens[child].guide_dep;
     add(&v, dep);
@@ -267,4 +350,6 @@ void dtl_parser_relation_features(const dtl_parser *parser, int head,
     add(&v, dtl_triple(dep, label(&v, child), label(&v, head)));
     add(&v, dtl_triple(dep, left, (uint32_t)v.nodes[head].deps));
     add(&v, dtl_triple(dep, left, word(&v, child)));
+    add_relation_senses(&v, head, child, dep);
+    add_relation_seconds(&v, head, child);
 }

@@ -31,6 +31,8 @@ static void tag_sentence(dtl_source *source, const dtl_sentence *sentence,
     dtl_tagger_run(model, tokens, count);
     for (uint32_t i = 0; i < count; i++) {
         words[i].pos = tokens[i].pos;
+        words[i].second = tokens[i].second;
+        words[i].doubt = tokens[i].doubt;
         words[i].tag = model->head->tag[tokens[i].label];
     }
 }

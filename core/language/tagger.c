@@ -108,6 +108,18 @@ uint8_t dtl_label_best(const int32_t *scores, uint32_t first,
     return (uint8_t)best;
 }
 
+static void label_by_scores(const dtl_model *model, int32_t *scores,
+                            dtl_token *token) {
+    const uint8_t best = dtl_label_best(scores, 1, model->head->labels);
+    const int32_t most = scores[best];
+    scores[best] = INT32_MIN;
+    const uint8_t next = dtl_label_best(scores, 1, model->head->labels);
+    token->label = best;
+    token->doubt =
+        (uint8_t)dtl_doubt(most, scores[next], model->tags.unit);
+    token->second = token->doubt ? next : best;
+}
+
 void dtl_tagger_run(const dtl_model *model, dtl_token *tokens,
                     uint32_t count) {
     int32_t scores[DTL_MAX_LABELS];
@@ -118,7 +130,7 @@ void dtl_tagger_run(const dtl_model *model, dtl_token *tokens,
         dtl_features_open(&features, model->tags.lines, model->tags.count);
         dtl_tagger_features(tokens, i, &features);
         dtl_cells_score(&model->tags, &features, scores);
-        tokens[i].label = dtl_label_best(scores, 1, model->head->labels);
+        label_by_scores(model, scores, &tokens[i]);
         tokens[i].pos = model->head->pos[tokens[i].label];
     }
 }

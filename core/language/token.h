@@ -24,6 +24,9 @@ typedef struct {
     int16_t guide;  /* head that the guide found, a node; see guide.h */
     int16_t guide_last; /* the last node whose guide this word is, or 0 */
     uint8_t guide_dep;
+    uint8_t guide_doubt; /* of the guide; see dtl_doubt */
+    uint8_t second; /* the tagger's next best label */
+    uint8_t doubt;  /* how close it came */
     uint8_t label;  /* the tagger's label; see dtl_model */
     uint8_t pos;    /* the label's dtl_pos */
     uint8_t tag;    /* the label's dtl_tag; the parser's repairs read it */

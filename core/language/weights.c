@@ -15,7 +15,8 @@ extern const uint8_t dtl_language_model[] __attribute__((visibility("hidden")));
 static dtl_cells cells_at(const dtl_model_head *head, int table) {
     const uint8_t *base = (const uint8_t *)head;
     return (dtl_cells){(const void *)(base + head->lines[table]),
-                       base + head->cells[table], head->line_counts[table]};
+                       base + head->cells[table], head->units[table],
+                       head->line_counts[table]};
 }
 
 static dtl_parser_model parser_at(const dtl_model_head *head, int relations,
@@ -24,7 +25,7 @@ static dtl_parser_model parser_at(const dtl_model_head *head, int relations,
     return (dtl_parser_model){
         cells_at(head, relations),
         {(const void *)(base + head->lines[actions]),
-         head->line_counts[actions]}};
+         head->line_counts[actions], head->units[actions]}};
 }
 
 dtl_model dtl_model_at(const void *bytes) {
@@ -39,6 +40,13 @@ dtl_model dtl_model_at(const void *bytes) {
 }
 
 dtl_model dtl_model_linked(void) { return dtl_model_at(dtl_language_model); }
+
+uint32_t dtl_doubt(int32_t best, int32_t next, int32_t unit) {
+    const int64_t margin = (int64_t)best - next;
+    if (margin >= (int64_t)30 * unit) return 0;
+    if (margin >= (int64_t)15 * unit) return 1;
+    return margin >= (int64_t)6 * unit ? 2 : 3;
+}
 
 /* Bits of the places in `checks` that equal check; count is 8 to 16. The
  * last eight are looked at as a whole: some bits are found twice. */

@@ -17,6 +17,10 @@
 
 #include "core/language/features.h"
 
+/* How little the best score is above the next, in steps of training: 0 sure
+ * to 3 a toss-up. */
+uint32_t dtl_doubt(int32_t best, int32_t next, int32_t unit);
+
 /* At most as many labels as fit the score arrays. */
 #define DTL_MAX_LABELS 96
 
@@ -53,7 +57,7 @@ static inline bool dtl_table_is_actions(int table) {
 }
 
 #define DTL_MODEL_MAGIC "DTLMODEL"
-#define DTL_MODEL_VERSION 4u
+#define DTL_MODEL_VERSION 5u
 
 /* Head of the file; tables follow at these offsets. Little-endian. */
 typedef struct {
@@ -61,6 +65,7 @@ typedef struct {
     uint32_t checksum; /* FNV-1a, 32 bit, of all that follows */
     uint32_t version, labels, relations, size;
     uint32_t lines[DTL_TABLES], line_counts[DTL_TABLES], cells[DTL_TABLES];
+    int32_t units[DTL_TABLES];   /* the score of one step of training */
     uint8_t pos[DTL_MAX_LABELS]; /* dtl_pos and dtl_tag of each label */
     uint8_t tag[DTL_MAX_LABELS];
 } dtl_model_head;
@@ -68,12 +73,14 @@ typedef struct {
 typedef struct {
     const dtl_cell_line *lines;
     const uint8_t *cells;
+    int32_t unit;
     uint32_t count;
 } dtl_cells;
 
 typedef struct {
     const dtl_action_line *lines;
     uint32_t count;
+    int32_t unit;
 } dtl_actions;
 
 /* Where the part that checksum covers begins. */

@@ -1,4 +1,4 @@
-/* test_train.c - the trainer's jackknife. */
+/* test_train.c - the trainer's jackknife and its perceptron. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -49,9 +49,33 @@ static void no_sentence_is_tagged_by_one_who_saw_it(void **state) {
     free(set.items);
 }
 
+/* A weight moves by less each time; others are not touched. */
+static void steps_of_a_weight_shrink(void **state) {
+    (void)state;
+    static learner l;
+    dtl_features features;
+    uint32_t rows[DTL_MAX_FEATURES];
+    int32_t before = 0, last = INT32_MAX;
+    learner_init(&l);
+    dtl_features_open(&features, NULL, 0);
+    dtl_feature_add(&features, 11);
+    learner_find(&l, &features, rows);
+    for (int i = 0; i < 5; i++) {
+        int32_t scores[3] = {0};
+        learner_update(&l, rows, features.count, 2, 1);
+        learner_score(&l, rows, features.count, scores);
+        assert_int_equal(scores[1], 0);
+        assert_in_range(scores[2] - before, 1, last - 1);
+        last = scores[2] - before;
+        before = scores[2];
+    }
+    learner_free(&l);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(no_sentence_is_tagged_by_one_who_saw_it),
+        cmocka_unit_test(steps_of_a_weight_shrink),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

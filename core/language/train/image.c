@@ -66,6 +66,8 @@ static int level_of(int64_t total, int64_t most) {
 void image_add_learner(image_table *table, const learner *l) {
     const int64_t most = largest(l);
     uint8_t pairs[2 * 256];
+    table->unit = (int32_t)((int64_t)l->seen * LEARNER_STEP * 127 * 127 *
+                            127 / most);
     for (uint32_t i = 0; i < l->count; i++) {
         uint32_t count = 0;
         for (uint32_t j = 0; j < l->rows[i].count; j++) {
@@ -143,6 +145,7 @@ static size_t put_table(const image_table *t, int index, uint8_t *base,
     const uint32_t count = lines_for(t->count, places);
     head->lines[index] = (uint32_t)size;
     head->line_counts[index] = count;
+    head->units[index] = t->unit;
     head->cells[index] = (uint32_t)(size + count * sizeof(dtl_cell_line));
     if (dtl_table_is_actions(index)) {
         put_actions(t, base + size, count);

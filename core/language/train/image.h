@@ -13,6 +13,7 @@ typedef struct {
     uint32_t count, capacity;
     uint8_t *bytes;
     size_t used, room;
+    int32_t unit; /* the score of one step */
 } image_table;
 
 void image_add(image_table *table, uint64_t key, const uint8_t *pairs,

@@ -9,8 +9,20 @@
 
 #define FIRST_SLOTS (1u << 16)
 
+/* LEARNER_STEP / sqrt(n + 1), rounded: the n-th change of a weight. */
+static void fill_steps(uint16_t *steps) {
+    uint64_t step = LEARNER_STEP;
+    for (uint32_t n = 0; n < LEARNER_STEPS; n++) {
+        while ((2 * step - 1) * (2 * step - 1) * (n + 1) >
+               4 * LEARNER_STEP * LEARNER_STEP)
+            step--;
+        steps[n] = (uint16_t)step;
+    }
+}
+
 void learner_init(learner *l) {
     *l = (learner){0};
+    fill_steps(l->steps);
     l->mask = FIRST_SLOTS - 1;
     l->keys = train_alloc(FIRST_SLOTS, sizeof *l->keys);
     l->ids = train_alloc(FIRST_SLOTS, sizeof *l->ids);
@@ -114,7 +126,8 @@ void learner_update(learner *l, const uint32_t *rows, uint32_t count,
         learner_row *row = &l->rows[rows[i]];
         learner_cell *cell = cell_of(row, label);
         settle(cell, l->now);
-        cell->weight += delta;
+        cell->weight += delta * l->steps[l->even ? 0 : cell->changes];
+        if (cell->changes < LEARNER_STEPS - 1) cell->changes++;
         row->updates += delta > 0;
     }
 }
@@ -125,14 +138,24 @@ void learner_restart(learner *l) {
             learner_cell *cell = &l->rows[i].cells[j];
             settle(cell, l->now);
             cell->weight = 0;
+            cell->changes = 0;
             cell->since = 0;
         }
     }
+    l->seen += l->now;
     l->now = 0;
 }
 
-void learner_prune(learner *l, uint32_t least) {
+static uint32_t count_updated(const learner *l, uint32_t least) {
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < l->count; i++)
+        count += l->rows[i].updates >= least;
+    return count;
+}
+
+void learner_prune(learner *l, uint32_t least, uint32_t most) {
     uint32_t kept = 0;
+    while (most && count_updated(l, least) > most) least++;
     for (uint32_t i = 0; i < l->count; i++) {
         free(l->rows[i].cells);
         if (l->rows[i].updates < least) continue;

@@ -28,6 +28,8 @@ static const option options[] = {
     OPTION("--action-least", action_least),
     OPTION("--relation-least", relation_least),
     OPTION("--guide-least", guide_least),
+    OPTION("--action-most", action_most),
+    OPTION("--relation-most", relation_most),
 };
 
 static int read_options(train_options *out, int argc, char **argv) {
@@ -54,10 +56,11 @@ static void write_file(const char *path, const void *bytes, size_t size) {
 
 int main(int argc, char **argv) {
     train_options o = {.tag_epochs = 7, .parse_epochs = 7,
-                       .tag_models = 2, .parse_models = 4,
-                       .folds = 5, .fold_epochs = 5,
-                       .tag_least = 7, .action_least = 6,
-                       .relation_least = 6, .guide_least = 10};
+                       .tag_models = 2, .parse_models = 2,
+                       .folds = 5, .fold_epochs = 4,
+                       .tag_least = 7, .action_least = 3,
+                       .relation_least = 3, .guide_least = 10,
+                       .action_most = 300000, .relation_most = 80000};
     const int first = read_options(&o, argc, argv);
     if (first + 1 >= argc)
         train_die("usage", "dateline-train [OPTION]... MODEL CONLLU...");
@@ -80,6 +83,8 @@ int main(int argc, char **argv) {
                                 .models = o.parse_models,
                                 .action_least = o.action_least,
                                 .relation_least = o.relation_least,
+                                .action_most = o.action_most,
+                                .relation_most = o.relation_most,
                                 .relations = DTL_TABLE_RELATIONS,
                                 .actions = DTL_TABLE_ACTIONS},
                  tables);

@@ -13,6 +13,7 @@ typedef struct {
     uint32_t folds, fold_epochs;       /* of the jackknife */
     uint32_t tag_least, action_least, relation_least; /* pruning */
     uint32_t guide_least;
+    uint32_t action_most, relation_most; /* features of the parser */
 } train_options;
 
 typedef struct {
@@ -35,6 +36,7 @@ typedef struct {
     bool guided;               /* the tokens have guides */
     uint32_t epochs, models;   /* models 0: one run, nothing pruned */
     uint32_t action_least, relation_least;
+    uint32_t action_most, relation_most; /* features; 0: any number */
     int relations, actions;    /* the tables to be filled */
 } train_parse;
 
@@ -53,6 +55,9 @@ void train_guide(const train_set *set, const train_labels *labels,
  * for all items. */
 void train_fold(const train_set *from, uint32_t fold, uint32_t folds,
                 train_set *rest, train_set *held_out);
+
+/* What the folds put by becomes the tokens of every sentence. */
+void train_take(const train_set *set);
 
 /* A random order of the set's sentences. */
 void train_shuffle(train_set *set, uint64_t *random);

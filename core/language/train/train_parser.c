@@ -15,7 +15,7 @@
 #define FOLLOW_PERCENT 90
 
 /* The right action or relation must win by this much. */
-#define MARGIN 40
+#define MARGIN (40 * (int32_t)LEARNER_STEP)
 
 typedef struct {
     learner actions, relations;
@@ -176,10 +176,11 @@ void train_parser(const train_set *set, const train_parse *how,
     memcpy(mine.items, set->items, set->count * sizeof *mine.items);
     learner_init(&u.actions);
     learner_init(&u.relations);
+    u.actions.even = u.relations.even = true;
     learn(&u, &mine, how->epochs, 2);
     if (how->models) {
-        learner_prune(&u.actions, how->action_least);
-        learner_prune(&u.relations, how->relation_least);
+        learner_prune(&u.actions, how->action_least, how->action_most);
+        learner_prune(&u.relations, how->relation_least, how->relation_most);
     }
     for (uint32_t i = 0; i < how->models; i++) {
         learn(&u, &mine, how->epochs, 2000 + i);

@@ -15,7 +15,7 @@ void train_shuffle(train_set *set, uint64_t *random) {
 }
 
 /* The right label must win by this much, or the weights change. */
-#define MARGIN 60
+#define MARGIN (30 * (int32_t)LEARNER_STEP)
 
 static uint32_t learn_sentence(learner *l, train_sentence *s,
                                uint32_t labels) {
@@ -80,7 +80,7 @@ void train_tagger(const train_set *set, const train_labels *labels,
     train_dictionary(set, &tables[DTL_TABLE_DICTIONARY]);
     set_classes(set, labels, tables);
     learn(&l, &mine, labels, options->tag_epochs, 1);
-    if (options->tag_models) learner_prune(&l, options->tag_least);
+    if (options->tag_models) learner_prune(&l, options->tag_least, 0);
     else learner_restart(&l);
     for (uint32_t i = 0; i < options->tag_models; i++) {
         learn(&l, &mine, labels, options->tag_epochs, 1000 + i);
@@ -121,8 +121,7 @@ void train_fold(const train_set *from, uint32_t fold, uint32_t folds,
     }
 }
 
-/* What the folds put by becomes the tokens of every sentence. */
-static void train_take(const train_set *set) {
+void train_take(const train_set *set) {
     for (uint32_t i = 0; i < set->count; i++) {
         train_sentence *s = set->items[i];
         dtl_token *swap = s->tokens;
