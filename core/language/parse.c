@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/base/listed.h"
+#include "core/language/beam.h"
 #include "core/language/guide.h"
 #include "core/language/lemma.h"
 #include "core/language/tree.h"
@@ -12,8 +13,8 @@
 /* What one call needs, taken from the arena once. */
 typedef struct {
     dtl_token tokens[DTL_PARSER_NODES + 2 * DTL_TOKEN_PADDING];
-    dtl_parser parser;
     dtl_guide guide;
+    dtl_beam beam;
     uint8_t labels[DTL_POS_COUNT][DTL_TAG_COUNT];
 } workspace;
 
@@ -143,17 +144,17 @@ static void parse_sentence(dtl_source *source, dtl_sentence *sentence,
         const uint32_t first = sentence->first + done;
         dtl_token *tokens = fill_tokens(source, first, count, space);
         dtl_guide_run(&space->guide, &model->guide, tokens, count);
-        dtl_parser_init(&space->parser, tokens - 1, count, true);
-        dtl_parser_run(&model->parser, &space->parser);
-        dtl_tree_join_titles(&space->parser);
-        dtl_tree_join_times(&space->parser);
-        dtl_tree_mend_owners(&space->parser);
-        dtl_tree_mend_clauses(&space->parser);
-        dtl_tree_join_lists(&space->parser);
+        dtl_parser *parser =
+            dtl_beam_run(&space->beam, &model->parser, tokens - 1, count);
+        dtl_tree_join_titles(parser);
+        dtl_tree_join_times(parser);
+        dtl_tree_mend_owners(parser);
+        dtl_tree_mend_clauses(parser);
+        dtl_tree_join_lists(parser);
 #ifdef DTL_SELF_CHECK
-        assert(dtl_tree_is_sound(&space->parser));
+        assert(dtl_tree_is_sound(parser));
 #endif
-        const int32_t root = store(source, first, &space->parser);
+        const int32_t root = store(source, first, parser);
         if (sentence->root == DTL_NONE) {
             sentence->root = root;
         } else {

@@ -1,4 +1,4 @@
-/* parser.c - the transition system and the decoder. */
+/* parser.c - the transition system and the greedy decoder. */
 #include "core/language/parser.h"
 
 #include <string.h>
@@ -90,25 +90,36 @@ static void note_doubt(dtl_parser *parser, dtl_action best, int32_t unit,
     if (doubt > node->doubt) node->doubt = (uint8_t)doubt;
 }
 
+dtl_action dtl_parser_forced(const dtl_parser *parser) {
+    if (parser->depth == 0) return DTL_SHIFT;
+    if (parser->next <= parser->count) return DTL_ACTIONS;
+    return parser->depth == 1 ? DTL_LEFT : DTL_RIGHT;
+}
+
+void dtl_parser_score(const dtl_actions *model, const dtl_parser *parser,
+                      int32_t *scores) {
+    dtl_features features;
+    dtl_features_open(&features, model->lines, model->count);
+    dtl_parser_features(parser, &features);
+    dtl_actions_score(model, &features, scores);
+}
+
 static dtl_action choose_action(const dtl_parser_model *model,
                                 dtl_parser *parser) {
-    if (parser->depth == 0) return DTL_SHIFT;
-    if (parser->next > parser->count)
-        return parser->depth == 1 ? DTL_LEFT : DTL_RIGHT;
+    const dtl_action only = dtl_parser_forced(parser);
     int32_t scores[DTL_ACTIONS] = {0};
-    dtl_features features;
-    dtl_features_open(&features, model->actions.lines, model->actions.count);
-    dtl_parser_features(parser, &features);
-    dtl_actions_score(&model->actions, &features, scores);
+    if (only != DTL_ACTIONS) return only;
+    dtl_parser_score(&model->actions, parser, scores);
     const dtl_action best = best_action(parser, scores);
     if (!parser->guided)
         note_doubt(parser, best, model->actions.unit, scores);
     return best;
 }
 
-static uint8_t choose_relation(const dtl_parser_model *model,
-                               const dtl_parser *parser, dtl_action action) {
+uint8_t dtl_parser_relation(const dtl_parser_model *model,
+                            const dtl_parser *parser, dtl_action action) {
     int head = 0, child = 0;
+    if (action == DTL_SHIFT) return 0;
     dtl_parser_arc(parser, action, &head, &child);
     if (head > parser->count) return DTL_DEP_ROOT;
     int32_t scores[DTL_MAX_LABELS] = {0};
@@ -121,12 +132,22 @@ static uint8_t choose_relation(const dtl_parser_model *model,
     return dtl_label_best(scores, DTL_DEP_NSUBJ, DTL_DEP_COUNT);
 }
 
+void dtl_parser_copy(dtl_parser *to, const dtl_parser *from) {
+    to->tokens = from->tokens;
+    to->count = from->count;
+    to->guided = from->guided;
+    to->next = from->next;
+    to->depth = from->depth;
+    memcpy(to->stack, from->stack,
+           (size_t)from->depth * sizeof from->stack[0]);
+    memcpy(to->nodes, from->nodes,
+           ((size_t)from->count + 4) * sizeof from->nodes[0]);
+}
+
 void dtl_parser_run(const dtl_parser_model *model, dtl_parser *parser) {
     while (!dtl_parser_done(parser)) {
         const dtl_action action = choose_action(model, parser);
-        const uint8_t dep = action == DTL_SHIFT
-                                ? 0
-                                : choose_relation(model, parser, action);
+        const uint8_t dep = dtl_parser_relation(model, parser, action);
         dtl_parser_apply(parser, action, dep);
     }
 }

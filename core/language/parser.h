@@ -1,9 +1,10 @@
-/* parser.h - the dependency parser: greedy arc-hybrid transitions.
+/* parser.h - the dependency parser: arc-hybrid transitions.
  *
  * Kuhlmann, Gomez-Rodriguez and Satta 2011, with the root behind the last
  * word; features after Zhang and Nivre 2011; trained with the dynamic
  * oracle of Goldberg and Nivre 2013. One model chooses the action, another
- * the relation of the arc that it made.
+ * the relation of the arc that it made. The guide takes the best action
+ * each time; beam.h searches.
  *
  * Nodes are counted from 1; node 0 is "none", node count + 1 the root. */
 #ifndef DTL_LANGUAGE_PARSER_H
@@ -51,6 +52,9 @@ void dtl_parser_init(dtl_parser *parser, const dtl_token *tokens,
 bool dtl_parser_done(const dtl_parser *parser);
 bool dtl_parser_allows(const dtl_parser *parser, dtl_action action);
 
+/* The action where there is no choice, or DTL_ACTIONS. */
+dtl_action dtl_parser_forced(const dtl_parser *parser);
+
 /* The arc that LEFT or RIGHT would make. */
 void dtl_parser_arc(const dtl_parser *parser, dtl_action action, int *head,
                     int *child);
@@ -66,7 +70,18 @@ void dtl_parser_relation_features(const dtl_parser *parser, int head,
 /* Relations that a further child of head cannot have: a second subject. */
 void dtl_parser_exclude(const dtl_parser *parser, int head, int32_t *scores);
 
-/* Parses from init to done. */
+/* Adds the scores of the three actions. */
+void dtl_parser_score(const dtl_actions *model, const dtl_parser *parser,
+                      int32_t *scores);
+
+/* The best relation for the arc of an action; 0 for SHIFT. */
+uint8_t dtl_parser_relation(const dtl_parser_model *model,
+                            const dtl_parser *parser, dtl_action action);
+
+/* As much of it as is in use. */
+void dtl_parser_copy(dtl_parser *to, const dtl_parser *from);
+
+/* Parses from init to done, the best action each time. */
 void dtl_parser_run(const dtl_parser_model *model, dtl_parser *parser);
 
 #endif

@@ -175,14 +175,26 @@ static void free_name(dtl_parser *parser, int name) {
     }
 }
 
+/* The nominal that a time is part of: the name that it hangs on, or what that
+ * name is part of when `preposition` is there. */
+static int nominal_of(const dtl_parser *parser, int time, int preposition) {
+    const dtl_node *nodes = parser->nodes;
+    const int name = nodes[time].head;
+    if (name > parser->count || nodes[name].dep != DTL_DEP_COMPOUND)
+        return name;
+    const int up = nodes[name].head;
+    return nodes[preposition].head == up ? up : name;
+}
+
 /* "On Monday officials said", "On Monday Port Maren officials said": neither
  * a subject nor a name takes a time between its preposition and itself, so
  * the preposition is the time's; gives false when there is none. */
 static bool takes_preposition(dtl_parser *parser, int time, int first) {
     dtl_node *nodes = parser->nodes;
-    const int head = nodes[time].head, before = first - 1;
-    if (before < 1 || head > parser->count || head < time) return false;
-    const bool named = parser->tokens[head].pos == DTL_POS_PROPN &&
+    const int name = nodes[time].head, before = first - 1;
+    if (before < 1 || name > parser->count || name < time) return false;
+    const int head = nominal_of(parser, time, before);
+    const bool named = parser->tokens[name].pos == DTL_POS_PROPN &&
                        parser->tokens[time].pos == DTL_POS_PROPN;
     if (!is_subject(nodes[head].dep) && !named) return false;
     if (nodes[before].head != head || nodes[before].dep != DTL_DEP_CASE)

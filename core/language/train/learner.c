@@ -146,6 +146,12 @@ void learner_restart(learner *l) {
     l->now = 0;
 }
 
+void learner_forget(learner *l) {
+    for (uint32_t i = 0; i < l->count; i++) l->rows[i].count = 0;
+    l->now = 0;
+    l->seen = 0;
+}
+
 static uint32_t count_updated(const learner *l, uint32_t least) {
     uint32_t count = 0;
     for (uint32_t i = 0; i < l->count; i++)

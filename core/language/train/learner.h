@@ -63,6 +63,9 @@ void learner_update(learner *l, const uint32_t *rows, uint32_t count,
  * of several runs add up to the average of their models. */
 void learner_restart(learner *l);
 
+/* Forgets all weights and totals, and keeps the features. */
+void learner_forget(learner *l);
+
 /* Keeps the features updated at least `least` times, or oftener so that
  * they are no more than `most` (0: any number); forgets all weights and
  * takes no new features from here on. */

@@ -30,6 +30,7 @@ static const option options[] = {
     OPTION("--guide-least", guide_least),
     OPTION("--action-most", action_most),
     OPTION("--relation-most", relation_most),
+    OPTION("--beam-epochs", beam_epochs),
 };
 
 static int read_options(train_options *out, int argc, char **argv) {
@@ -60,7 +61,8 @@ int main(int argc, char **argv) {
                        .folds = 5, .fold_epochs = 4,
                        .tag_least = 7, .action_least = 3,
                        .relation_least = 3, .guide_least = 10,
-                       .action_most = 300000, .relation_most = 80000};
+                       .action_most = 300000, .relation_most = 80000,
+                       .beam_epochs = 12};
     const int first = read_options(&o, argc, argv);
     if (first + 1 >= argc)
         train_die("usage", "dateline-train [OPTION]... MODEL CONLLU...");
@@ -86,7 +88,9 @@ int main(int argc, char **argv) {
                                 .action_most = o.action_most,
                                 .relation_most = o.relation_most,
                                 .relations = DTL_TABLE_RELATIONS,
-                                .actions = DTL_TABLE_ACTIONS},
+                                .actions = DTL_TABLE_ACTIONS,
+                                .beam_epochs = o.beam_epochs,
+                                .labels = &labels},
                  tables);
     size_t size = 0;
     void *image = image_build(&labels, tables, &size);

@@ -14,6 +14,7 @@ typedef struct {
     uint32_t tag_least, action_least, relation_least; /* pruning */
     uint32_t guide_least;
     uint32_t action_most, relation_most; /* features of the parser */
+    uint32_t beam_epochs;
 } train_options;
 
 typedef struct {
@@ -38,11 +39,18 @@ typedef struct {
     uint32_t action_least, relation_least;
     uint32_t action_most, relation_most; /* features; 0: any number */
     int relations, actions;    /* the tables to be filled */
+    uint32_t beam_epochs;      /* 0: the actions are for a greedy parser */
+    const train_labels *labels; /* for beam_epochs */
 } train_parse;
 
 /* Actions and relations; the sentences must have been tagged. */
 void train_parser(const train_set *set, const train_parse *how,
                   image_table *tables);
+
+/* Trains the actions of a greedy parser again, for the beam: the features
+ * stay, the weights start from zero. The relations are those of a model. */
+void train_beam(const train_set *set, const train_parse *how,
+                const dtl_parser_model *relations, learner *actions);
 
 /* The parser from right to left, as tables; gives every sentence the guide
  * of one that has not seen it. */

@@ -1,4 +1,4 @@
-/* train_parser.c - trains the parser with a dynamic oracle.
+/* train_parser.c - trains the parser and the guide with a dynamic oracle.
  *
  * Goldberg and Nivre 2013, "Training Deterministic Parsers with
  * Non-Deterministic Oracles": after the first epochs the parser mostly
@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/language/parser.h"
+#include "core/language/train/oracle.h"
 #include "core/language/train/train.h"
 #include "core/model.h"
 
@@ -23,39 +23,6 @@ typedef struct {
     bool explore, guided;
     uint32_t wrong, arcs_wrong;
 } pupil;
-
-static int gold_head(const train_sentence *s, int node) {
-    return node >= 1 && node <= (int)s->count ? s->heads[node - 1] : 0;
-}
-
-/* Words of the buffer, from `from` on, whose gold head is `node`. */
-static int children_ahead(const train_sentence *s, int from, int node) {
-    int count = 0;
-    for (int i = from; i <= (int)s->count; i++)
-        count += gold_head(s, i) == node;
-    return count;
-}
-
-static int cost_of_shift(const dtl_parser *p, const train_sentence *s) {
-    const int b0 = p->next;
-    int cost = 0;
-    for (int i = 0; i < p->depth; i++) {
-        cost += gold_head(s, p->stack[i]) == b0;
-        if (i + 1 < p->depth) cost += gold_head(s, b0) == p->stack[i];
-    }
-    return cost;
-}
-
-/* Gold arcs that can no longer be had after the action. */
-static int cost_of(const dtl_parser *p, const train_sentence *s,
-                   dtl_action action) {
-    if (action == DTL_SHIFT) return cost_of_shift(p, s);
-    const int s0 = p->stack[p->depth - 1], head = gold_head(s, s0);
-    const int cost = children_ahead(s, p->next, s0);
-    if (action == DTL_RIGHT) return cost + (head >= p->next);
-    const int s1 = p->depth > 1 ? p->stack[p->depth - 2] : 0;
-    return cost + (head > p->next || (s1 && head == s1));
-}
 
 static void learn_relation(pupil *u, dtl_parser *p, const train_sentence *s,
                            dtl_action action, uint8_t *dep) {
@@ -74,8 +41,8 @@ static void learn_relation(pupil *u, dtl_parser *p, const train_sentence *s,
     *dep = dtl_label_best(scores, DTL_DEP_NSUBJ, DTL_DEP_COUNT);
     u->relations.now++;
     const uint8_t gold = s->deps[child - 1];
-    if (gold_head(s, child) != head) u->arcs_wrong++;
-    if (gold_head(s, child) != head || gold < DTL_DEP_NSUBJ) return;
+    if (train_gold_head(s, child) != head) u->arcs_wrong++;
+    if (train_gold_head(s, child) != head || gold < DTL_DEP_NSUBJ) return;
     const int32_t right = scores[gold];
     if (right == INT32_MIN) return; /* a second subject in the treebank */
     scores[gold] = INT32_MIN;
@@ -115,7 +82,7 @@ static dtl_action learn_action(pupil *u, dtl_parser *p,
     int costs[DTL_ACTIONS], least = 1000000;
     for (int a = 0; a < DTL_ACTIONS; a++) {
         if (!dtl_parser_allows(p, (dtl_action)a)) continue;
-        costs[a] = cost_of(p, s, (dtl_action)a);
+        costs[a] = train_cost(p, s, (dtl_action)a);
         if (costs[a] < least) least = costs[a];
     }
     dtl_features_open(&features, NULL, 0);
@@ -141,12 +108,9 @@ static void learn_sentence(pupil *u, const train_sentence *s) {
     static dtl_parser p;
     dtl_parser_init(&p, s->tokens - 1, s->count, u->guided);
     while (!dtl_parser_done(&p)) {
-        dtl_action action = DTL_SHIFT;
+        dtl_action action = dtl_parser_forced(&p);
         uint8_t dep = 0;
-        if (p.depth > 0 && p.next > p.count)
-            action = p.depth == 1 ? DTL_LEFT : DTL_RIGHT;
-        else if (p.depth > 0)
-            action = learn_action(u, &p, s);
+        if (action == DTL_ACTIONS) action = learn_action(u, &p, s);
         if (action != DTL_SHIFT) learn_relation(u, &p, s, action, &dep);
         dtl_parser_apply(&p, action, dep);
     }
@@ -166,6 +130,16 @@ static void learn(pupil *u, train_set *set, uint32_t epochs, uint64_t seed) {
                 epoch + 1, u->wrong, u->arcs_wrong, u->actions.count,
                 u->relations.count);
     }
+}
+
+/* The actions again, for the beam, with the relations as they will be. */
+static void learn_beam(pupil *u, const train_set *set, const train_parse *how,
+                       const image_table *tables) {
+    size_t size = 0;
+    void *image = image_build(how->labels, tables, &size);
+    const dtl_model model = dtl_model_at(image);
+    train_beam(set, how, &model.parser, &u->actions);
+    free(image);
 }
 
 void train_parser(const train_set *set, const train_parse *how,
@@ -189,8 +163,9 @@ void train_parser(const train_set *set, const train_parse *how,
     }
     if (!how->models) learner_restart(&u.actions);
     if (!how->models) learner_restart(&u.relations);
-    image_add_learner(&tables[how->actions], &u.actions);
     image_add_learner(&tables[how->relations], &u.relations);
+    if (how->beam_epochs) learn_beam(&u, set, how, tables);
+    image_add_learner(&tables[how->actions], &u.actions);
     learner_free(&u.actions);
     learner_free(&u.relations);
     free(mine.items);
