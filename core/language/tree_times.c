@@ -208,11 +208,14 @@ static bool takes_preposition(dtl_parser *parser, int time, int first) {
  * between it and the time is the nominal's. */
 static void give_preposition(dtl_parser *parser, int time, int first) {
     dtl_node *nodes = parser->nodes;
-    const int name = first - 1;
+    int name = first - 1;
     const uint8_t pos = parser->tokens[name].pos;
     if (name < 2 || parser->tokens[name].time ||
         (pos != DTL_POS_PROPN && pos != DTL_POS_NOUN))
         return;
+    const int start = nodes[name].head; /* of a name of several words */
+    if (nodes[name].dep == DTL_DEP_FLAT && start >= 2 && start < name)
+        name = start;
     for (int node = name - 1; node >= 1 && node > name - 5; node--) {
         const uint8_t p = parser->tokens[node].pos;
         if (nodes[node].head == time && nodes[node].dep == DTL_DEP_CASE) {
