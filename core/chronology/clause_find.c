@@ -370,9 +370,17 @@ static bool is_split(const dtl_source *source, const dtl_event *event) {
            (event + 1 < end && event[1].trigger == event->trigger);
 }
 
+/* "whose boats sank": what stands outside is the owner. */
+static bool is_whose(const dtl_page *page, int32_t word) {
+    const int32_t owner = dtl_page_child(page, word, DTL_DEP_NMOD_POSS);
+    return owner != DTL_NONE &&
+           dtl_page_word(page, owner)->tag == DTL_TAG_WPS;
+}
+
 /* "the first friend he had met": the object stands outside. */
 static bool has_gap(const dtl_page *page, int32_t verb) {
     const int32_t own = dtl_page_subject(page, verb);
+    if (own != DTL_NONE && is_whose(page, own)) return false;
     if (dtl_page_word(page, verb)->dep != DTL_DEP_ACL_RELCL ||
         own == DTL_NONE || antecedent(page, verb, own) != own)
         return false;

@@ -320,7 +320,8 @@ static bool keeps_below_noun(const dtl_clause *clause, int32_t noun,
         /* The hyphen of "high-level", not the comma of an aside. */
         const dtl_source *source = clause->page->source;
         const char at = source->text.bytes[w->span.start];
-        return at == '-' || at == '/' || at == '&';
+        return dtl_length(w->span) == 1 &&
+               (at == '-' || at == '/' || at == '&');
     }
     default: return false;
     }

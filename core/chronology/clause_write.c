@@ -197,8 +197,9 @@ static bool is_seat(const writer *w, int32_t member) {
 }
 
 static void put_separator(writer *w, int32_t member) {
-    const neighbours n = look_around(w, member);
+    neighbours n = look_around(w, member);
     if (!n.earlier) return;
+    if (!n.link && dtl_page_is_person(w->clause->page, member)) n.link = "and";
     if (n.later || !n.link || is_seat(w, member)) put_text(w, ",");
     else put_word(w, n.link);
 }

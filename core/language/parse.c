@@ -66,6 +66,14 @@ static int32_t store(dtl_source *source, uint32_t first,
                      "happen occur remain resign retire return serve surrender " \
                      "survive vanish"
 
+/* Forms that are past tenses alone: the participle is another. */
+#define PAST_ALONE "ate bade began bit blew bore broke came chose did drank "    \
+                   "drew drove fell flew forgave forgot froze gave grew hid "    \
+                   "knew lay mistook overcame overtook ran rang rode rose sang " \
+                   "sank saw shook shrank slew sank spoke sprang stank stole "   \
+                   "strode strove swam swore threw took tore trod undertook "    \
+                   "underwent was went withdrew woke wore wrote"
+
 /* What the children of a word say about its voice. */
 typedef struct {
     bool passive, own; /* an auxiliary of the passive; a subject, auxiliary or
@@ -131,6 +139,16 @@ static void name_gerunds(dtl_source *source, const dtl_sentence *sentence,
     }
 }
 
+/* "whose boats sank" has no participle, whatever the tagger says. */
+static void mend_past(dtl_source *source, dtl_word *word) {
+    char form[DTL_MAX_WORD_BYTES + 1];
+    const size_t length = dtl_length(word->span);
+    if (word->tag != DTL_TAG_VBN || length >= sizeof form) return;
+    memcpy(form, dtl_bytes(source, word->span), length);
+    form[length] = 0;
+    if (dtl_listed(form, PAST_ALONE)) word->tag = DTL_TAG_VBD;
+}
+
 /* Sentences are cut at DTL_MAX_SENTENCE_WORDS; should one be longer, its
  * further parts hang on the first. */
 static void parse_sentence(dtl_source *source, dtl_sentence *sentence,
@@ -163,6 +181,8 @@ static void parse_sentence(dtl_source *source, dtl_sentence *sentence,
         }
         done += count;
     }
+    for (uint32_t i = 0; i < sentence->count; i++)
+        mend_past(source, &source->words.items[sentence->first + i]);
     share_passive(source, sentence);
     name_gerunds(source, sentence, arena);
 }

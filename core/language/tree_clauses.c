@@ -1,5 +1,8 @@
 /* tree_clauses.c - clauses that the parser hung on the wrong word. */
 #include "core/language/tree.h"
+
+#include <string.h>
+
 #include "core/model.h"
 
 static bool is_finite(const dtl_parser *parser, int node) {
@@ -102,11 +105,26 @@ static bool has_child(const dtl_parser *parser, int node, uint8_t dep) {
     return false;
 }
 
-/* A past tense, or what was taken for a participle and has an object. */
-static bool is_past(const dtl_parser *parser, int verb) {
+/* "A ship cut across the strait, and a jet flew": a clause of its own is
+ * joined to the noun. */
+static bool has_joined_clause(const dtl_parser *parser, int noun) {
+    for (int verb = noun + 1; verb <= parser->count; verb++) {
+        if (parser->nodes[verb].head != noun || !is_verb(parser, verb) ||
+            parser->nodes[verb].dep != DTL_DEP_CONJ)
+            continue;
+        const clause c = clause_of(parser, verb);
+        if (c.finite && c.subject) return true;
+    }
+    return false;
+}
+
+/* A past tense, or what was taken for a participle: it has an object, or
+ * stands for the noun's clause. */
+static bool is_past(const dtl_parser *parser, int verb, int noun) {
     const uint8_t tag = parser->tokens[verb].tag;
     return tag == DTL_TAG_VBD ||
-           (tag == DTL_TAG_VBN && has_child(parser, verb, DTL_DEP_OBJ));
+           (tag == DTL_TAG_VBN && (has_child(parser, verb, DTL_DEP_OBJ) ||
+                                   has_joined_clause(parser, noun)));
 }
 
 /* "The navy confiscated guns": a past tense is no participle of the noun
@@ -115,12 +133,18 @@ static void root_by_past(dtl_parser *parser, int noun) {
     dtl_node *nodes = parser->nodes;
     for (int verb = noun + 1; verb <= parser->count; verb++) {
         if (nodes[verb].head != noun || nodes[verb].dep != DTL_DEP_ACL ||
-            !is_past(parser, verb))
+            !is_past(parser, verb, noun))
             continue;
         if (clause_of(parser, verb).subject) return;
         for (int node = verb + 1; node <= parser->count; node++)
             if (nodes[node].head == noun)
                 nodes[node].head = (int16_t)place_behind(parser, node, verb);
+        for (int node = 1; node < noun; node++)
+            if (nodes[node].head == noun &&
+                (nodes[node].dep == DTL_DEP_OBL_UNMARKED ||
+                 nodes[node].dep == DTL_DEP_OBL ||
+                 nodes[node].dep == DTL_DEP_ADVMOD))
+                nodes[node].head = (int16_t)verb;
         nodes[verb].head = nodes[noun].head;
         nodes[verb].dep = DTL_DEP_ROOT;
         nodes[noun].head = (int16_t)verb;
@@ -142,14 +166,92 @@ static void join_by_copula(dtl_parser *parser, int copula) {
         nodes[leave].dep = DTL_DEP_CONJ;
 }
 
+static bool has_finite_word(const dtl_parser *parser) {
+    for (int node = 1; node <= parser->count; node++)
+        if (is_finite(parser, node) || parser->tokens[node].tag == DTL_TAG_MD)
+            return true;
+    return false;
+}
+
+/* "The firm ceased production": where nothing else is a verb, a participle
+ * between two nouns is. */
+static void root_by_participle(dtl_parser *parser, int noun) {
+    dtl_node *nodes = parser->nodes;
+    for (int verb = 2; verb < noun; verb++) {
+        if (nodes[verb].head != noun || nodes[verb].dep != DTL_DEP_AMOD ||
+            parser->tokens[verb].tag != DTL_TAG_VBN ||
+            nodes[verb - 1].head != noun ||
+            nodes[verb - 1].dep != DTL_DEP_COMPOUND || has_finite_word(parser))
+            continue;
+        for (int node = 1; node < verb - 1; node++)
+            if (nodes[node].head == noun) nodes[node].head = (int16_t)(verb - 1);
+        nodes[verb - 1].head = (int16_t)verb;
+        nodes[verb - 1].dep = DTL_DEP_NSUBJ;
+        nodes[verb].head = nodes[noun].head;
+        nodes[verb].dep = DTL_DEP_ROOT;
+        nodes[noun].head = (int16_t)verb;
+        nodes[noun].dep = DTL_DEP_OBJ;
+        return;
+    }
+}
+
+/* "assured the miners that the dam was safe": a clause that lacks nothing is
+ * what the verb says and no relative clause of its object. */
+static void free_content(dtl_parser *parser, int what) {
+    dtl_node *nodes = parser->nodes;
+    const int object = nodes[what].head;
+    if (nodes[what].dep != DTL_DEP_ACL_RELCL || object > what ||
+        nodes[object].dep != DTL_DEP_OBJ ||
+        !has_child(parser, what, DTL_DEP_MARK) ||
+        !has_child(parser, what, DTL_DEP_COP) ||
+        !has_child(parser, what, DTL_DEP_NSUBJ))
+        return;
+    nodes[what].head = nodes[object].head;
+    nodes[what].dep = DTL_DEP_CCOMP;
+}
+
+static bool is_have(const dtl_token *token) {
+    static const char *const forms[] = {"had", "has", "have"};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        dtl_token have;
+        dtl_token_init(&have, forms[i], strlen(forms[i]));
+        if (have.lower == token->lower) return true;
+    }
+    return false;
+}
+
+/* "had earlier set Friday": what was taken for the verb helps the participle
+ * behind it. "had a car stolen" has an object between. */
+static void help_participle(dtl_parser *parser, int verb) {
+    dtl_node *nodes = parser->nodes;
+    const int have = nodes[verb].head;
+    if (nodes[verb].dep != DTL_DEP_XCOMP || have >= verb ||
+        have < verb - 3 || parser->tokens[verb].tag != DTL_TAG_VBN ||
+        has_child(parser, have, DTL_DEP_OBJ) ||
+        !is_have(&parser->tokens[have]))
+        return;
+    for (int node = 1; node <= parser->count; node++)
+        if (nodes[node].head == have && node != verb)
+            nodes[node].head = (int16_t)verb;
+    nodes[verb].head = nodes[have].head;
+    nodes[verb].dep = nodes[have].dep;
+    nodes[have].head = (int16_t)verb;
+    nodes[have].dep = DTL_DEP_AUX;
+}
+
 void dtl_tree_mend_clauses(dtl_parser *parser) {
     for (int node = 1; node <= parser->count; node++) {
+        help_participle(parser, node);
+        free_content(parser, node);
         if (is_verb(parser, node)) free_joined(parser, node);
         if (parser->nodes[node].dep == DTL_DEP_COP)
             join_by_copula(parser, node);
         if (parser->nodes[node].dep != DTL_DEP_ROOT) continue;
         if (parser->tokens[node].time) root_by_verb(parser, node);
-        else if (!is_verb(parser, node) && !has_child(parser, node, DTL_DEP_COP))
+        else if (!is_verb(parser, node) &&
+                 !has_child(parser, node, DTL_DEP_COP)) {
             root_by_past(parser, node);
+            root_by_participle(parser, node);
+        }
     }
 }

@@ -112,6 +112,63 @@ static void flatten(dtl_parser *parser, int third) {
     nodes[third].head = nodes[second].head;
 }
 
+/* "the ministers of Norland, Luria and the Islands": what stands in
+ * apposition to the ministers goes on with their list. */
+static void continue_list(dtl_parser *parser, int name) {
+    dtl_node *nodes = parser->nodes;
+    const int noun = nodes[name].head, first = name - 2;
+    if (nodes[name].dep != DTL_DEP_APPOS || noun >= first ||
+        nodes[first].head != noun || nodes[first].dep != DTL_DEP_NMOD ||
+        parser->tokens[first].pos != DTL_POS_PROPN ||
+        parser->tokens[name].pos != DTL_POS_PROPN ||
+        parser->tokens[name - 1].pos != DTL_POS_PUNCT)
+        return;
+    const int last = child(parser, name, DTL_DEP_CONJ, name, parser->count);
+    if (!last) return;
+    nodes[name].head = nodes[last].head = (int16_t)first;
+    nodes[name].dep = DTL_DEP_CONJ;
+}
+
+static bool is_nominal(uint8_t pos) {
+    return pos == DTL_POS_NOUN || pos == DTL_POS_PROPN;
+}
+
+/* The time behind a name that is not the upper verb's is the lower one's. */
+static void join_time(dtl_parser *parser, int name, int from, int to) {
+    dtl_node *nodes = parser->nodes;
+    for (int node = name + 1; node <= parser->count; node++) {
+        const bool part = nodes[node].dep == DTL_DEP_FLAT ||
+                          nodes[node].dep == DTL_DEP_CASE;
+        if (part) continue;
+        if (parser->tokens[node].time && nodes[node].head == from)
+            nodes[node].head = (int16_t)to;
+        return;
+    }
+}
+
+/* "meet with Ada Lind, and possibly Jan Oru on Monday": a name is joined to a
+ * name, not to the verb. */
+static void join_to_name(dtl_parser *parser, int name) {
+    dtl_node *nodes = parser->nodes;
+    const int verb = nodes[name].head;
+    if (nodes[name].dep != DTL_DEP_CONJ || verb >= name ||
+        parser->tokens[name].pos != DTL_POS_PROPN ||
+        parser->tokens[verb].pos != DTL_POS_VERB ||
+        child(parser, name, DTL_DEP_COP, 1, parser->count) ||
+        child(parser, name, DTL_DEP_NSUBJ, 1, parser->count) ||
+        child(parser, name, DTL_DEP_CASE, 1, name))
+        return;
+    for (int node = name - 1; node > verb; node--) {
+        const uint8_t dep = nodes[node].dep;
+        if ((dep != DTL_DEP_OBJ && dep != DTL_DEP_OBL) ||
+            !is_nominal(parser->tokens[node].pos) || parser->tokens[node].time)
+            continue;
+        nodes[name].head = (int16_t)node;
+        join_time(parser, name, verb, nodes[node].head);
+        return;
+    }
+}
+
 /* "about four thousand people": a number right before a noun counts it. */
 static void count_noun(dtl_parser *parser, int number) {
     dtl_node *nodes = parser->nodes;
@@ -164,6 +221,8 @@ void dtl_tree_join_lists(dtl_parser *parser) {
     for (int node = 1; node < parser->count; node++) {
         count_noun(parser, node);
         explain_object(parser, node);
+        join_to_name(parser, node);
+        if (node > 2) continue_list(parser, node);
     }
     for (int node = 2; node <= parser->count; node++)
         if (is_subject(parser->nodes[node].dep) &&

@@ -51,9 +51,32 @@ static bool is_end_of_name(const dtl_parser *parser, int owner) {
            parser->tokens[head + 1].pos == DTL_POS_ADP;
 }
 
+/* "Jo Berg, whose boats sank, sued": what is whose is the subject of the
+ * relative clause. */
+static void mend_whose(dtl_parser *parser, int whose) {
+    dtl_node *nodes = parser->nodes;
+    const int boats = nodes[whose].head;
+    if (boats <= whose || boats > parser->count ||
+        nodes[boats].head >= whose)
+        return;
+    for (int verb = boats + 1; verb <= parser->count; verb++) {
+        if (nodes[verb].head != boats ||
+            (nodes[verb].dep != DTL_DEP_ACL &&
+             nodes[verb].dep != DTL_DEP_ACL_RELCL))
+            continue;
+        nodes[verb].head = nodes[boats].head;
+        nodes[verb].dep = DTL_DEP_ACL_RELCL;
+        nodes[boats].head = (int16_t)verb;
+        nodes[boats].dep = DTL_DEP_NSUBJ;
+        return;
+    }
+}
+
 void dtl_tree_mend_owners(dtl_parser *parser) {
     dtl_node *nodes = parser->nodes;
     for (int mark = 2; mark < parser->count; mark++) {
+        if (parser->tokens[mark].tag == DTL_TAG_WPS)
+            mend_whose(parser, mark);
         if (parser->tokens[mark].tag != DTL_TAG_POS) continue;
         const int owner = nodes[mark].head;
         if (owner >= mark || is_end_of_name(parser, owner) ||

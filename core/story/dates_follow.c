@@ -52,9 +52,19 @@ static bool is_news(const dtl_dating *d, const dtl_stand *stand,
                (undated ? TOP : stand->sentence);
 }
 
+/* "had made commitments", "will sign the pact": the object of a verb that
+ * does not go on with the story. */
+static bool is_of_other_time(const dtl_dating *d, const dtl_event *event) {
+    const dtl_word *word = dtl_dating_word(d, event->trigger);
+    if (word->dep != DTL_DEP_OBJ || word->head == DTL_NONE) return false;
+    const dtl_event *verb = dtl_scene_event(&d->scene, word->head);
+    return verb && (verb->aspect == DATELINE_ASPECT_PERFECTIVE ||
+                    verb->tense == DATELINE_TENSE_FUTURE);
+}
+
 /* "Two dead after attack", "the fire": no tense says when, the story does. */
 static bool is_named(const dtl_dating *d, const dtl_event *event) {
-    return event->tense == DATELINE_TENSE_NONE &&
+    return !is_of_other_time(d, event) && event->tense == DATELINE_TENSE_NONE &&
            event->status == DATELINE_STATUS_OCCURRED &&
            !dtl_dating_word(d, event->trigger)->quoted;
 }
