@@ -105,7 +105,8 @@ static int32_t antecedent(const dtl_page *page, int32_t verb, int32_t word) {
     const dtl_word *v = dtl_page_word(page, verb);
     const dtl_word *w = dtl_page_word(page, word);
     if (!is_relative(w)) return word;
-    return v->dep == DTL_DEP_ACL_RELCL ? v->head : noun_before(page, word, verb);
+    return v->dep == DTL_DEP_ACL_RELCL ? v->head
+                                       : noun_before(page, word, verb);
 }
 
 static bool is_finite_tag(uint8_t tag) {

@@ -108,8 +108,9 @@ static bool opens_clause(const dtl_clause *clause, int32_t word) {
 }
 
 static bool keeps_oblique(const dtl_clause *clause, int32_t word) {
-    return !opens_clause(clause, word) && !is_stray_title(clause, word) && !is_comment(clause, word) &&
-           !is_temporal(clause, word) && !is_attribution(clause, word) &&
+    return !opens_clause(clause, word) && !is_stray_title(clause, word) &&
+           !is_comment(clause, word) && !is_temporal(clause, word) &&
+           !is_attribution(clause, word) &&
            (!dtl_clause_word(clause, word)->quoted ||
             dtl_clause_word(clause, clause->verb)->quoted ||
             !dtl_page_is_verb(clause->page, word));
@@ -365,7 +366,8 @@ static bool keeps(const dtl_clause *clause, int32_t above, int32_t word) {
     if (is_member(clause, above, word) &&
         dtl_clause_word(clause, word)->dep == DTL_DEP_APPOS)
         return true;
-    if (dtl_clause_is_title(clause, above, word) || is_attribution(clause, word))
+    if (dtl_clause_is_title(clause, above, word) ||
+        is_attribution(clause, word))
         return false;
     if (opens_headline(clause, above, word)) return false;
     if (above == clause->verb && clause->form != DTL_FORM_NOUN)

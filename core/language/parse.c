@@ -2,12 +2,10 @@
 #include "core/language/language.h"
 
 #include <assert.h>
-#include <string.h>
 
-#include "core/base/listed.h"
 #include "core/language/beam.h"
 #include "core/language/guide.h"
-#include "core/language/lemma.h"
+#include "core/language/retag.h"
 #include "core/language/tree.h"
 
 /* What one call needs, taken from the arena once. */
@@ -61,94 +59,6 @@ static int32_t store(dtl_source *source, uint32_t first,
     return root;
 }
 
-/* Verbs that nothing is done to. */
-#define INTRANSITIVE "appear arrive collapse confess die emerge escape end "    \
-                     "happen occur remain resign retire return serve surrender " \
-                     "survive vanish"
-
-/* Forms that are past tenses alone: the participle is another. */
-#define PAST_ALONE "ate bade began bit blew bore broke came chose did drank "    \
-                   "drew drove fell flew forgave forgot froze gave grew hid "    \
-                   "knew lay mistook overcame overtook ran rang rode rose sang " \
-                   "sank saw shook shrank slew sank spoke sprang stank stole "   \
-                   "strode strove swam swore threw took tore trod undertook "    \
-                   "underwent was went withdrew woke wore wrote"
-
-/* What the children of a word say about its voice. */
-typedef struct {
-    bool passive, own; /* an auxiliary of the passive; a subject, auxiliary or
-                          object */
-} voice;
-
-static voice voice_of(const dtl_source *source, const dtl_sentence *sentence,
-                      int32_t verb) {
-    voice v = {false, false};
-    for (uint32_t i = 0; i < sentence->count; i++) {
-        const dtl_word *word = &source->words.items[sentence->first + i];
-        if (word->head != verb) continue;
-        v.passive |= word->dep == DTL_DEP_AUX_PASS;
-        v.own |= word->dep == DTL_DEP_AUX || word->dep == DTL_DEP_AUX_PASS ||
-                 word->dep == DTL_DEP_NSUBJ ||
-                 word->dep == DTL_DEP_NSUBJ_PASS || word->dep == DTL_DEP_OBJ ||
-                 word->dep == DTL_DEP_CCOMP || word->dep == DTL_DEP_XCOMP;
-    }
-    return v;
-}
-
-static bool ends_in_ed(const dtl_source *source, dtl_span span) {
-    return dtl_length(span) > 3 &&
-           memcmp(source->text.bytes + span.end - 2, "ed", 2) == 0;
-}
-
-/* "was found and sentenced", "was elected and resigned": a verb in -ed that is
- * joined to a passive and has neither subject nor object is a participle too,
- * unless nothing can be done to anyone by it. Of 80 such verbs of the
- * training treebanks 69 are participles, and four of the rest are in the list
- * above. */
-static void share_passive(dtl_source *source, const dtl_sentence *sentence) {
-    for (uint32_t i = 0; i < sentence->count; i++) {
-        const int32_t at = (int32_t)(sentence->first + i);
-        dtl_word *word = &source->words.items[at];
-        if ((word->tag != DTL_TAG_VBD && word->tag != DTL_TAG_VBN) ||
-            word->dep != DTL_DEP_CONJ || word->head == DTL_NONE ||
-            !ends_in_ed(source, word->span) ||
-            source->words.items[word->head].tag != DTL_TAG_VBN ||
-            !voice_of(source, sentence, word->head).passive ||
-            voice_of(source, sentence, at).own)
-            continue;
-        word->tag = dtl_listed(word->lemma, INTRANSITIVE) ? DTL_TAG_VBD
-                                                          : DTL_TAG_VBN;
-    }
-}
-
-/* "the leaders' gathering": what is owned is a noun. */
-static void name_gerunds(dtl_source *source, const dtl_sentence *sentence,
-                         dtl_arena *arena) {
-    for (uint32_t i = 0; i < sentence->count; i++) {
-        const dtl_word *owner = &source->words.items[sentence->first + i];
-        if (owner->dep != DTL_DEP_NMOD_POSS || owner->head == DTL_NONE) continue;
-        dtl_word *owned = &source->words.items[owner->head];
-        if (owned->tag != DTL_TAG_VBG || owner->tag == DTL_TAG_PRPS ||
-            owned[-1].tag != DTL_TAG_POS)
-            continue;
-        owned->pos = DTL_POS_NOUN;
-        owned->tag = DTL_TAG_NN;
-        owned->lemma = dtl_lemma_find(
-            arena, dtl_bytes(source, owned->span), dtl_length(owned->span),
-            DTL_POS_NOUN, DTL_TAG_NN);
-    }
-}
-
-/* "whose boats sank" has no participle, whatever the tagger says. */
-static void mend_past(dtl_source *source, dtl_word *word) {
-    char form[DTL_MAX_WORD_BYTES + 1];
-    const size_t length = dtl_length(word->span);
-    if (word->tag != DTL_TAG_VBN || length >= sizeof form) return;
-    memcpy(form, dtl_bytes(source, word->span), length);
-    form[length] = 0;
-    if (dtl_listed(form, PAST_ALONE)) word->tag = DTL_TAG_VBD;
-}
-
 /* Sentences are cut at DTL_MAX_SENTENCE_WORDS; should one be longer, its
  * further parts hang on the first. */
 static void parse_sentence(dtl_source *source, dtl_sentence *sentence,
@@ -181,10 +91,7 @@ static void parse_sentence(dtl_source *source, dtl_sentence *sentence,
         }
         done += count;
     }
-    for (uint32_t i = 0; i < sentence->count; i++)
-        mend_past(source, &source->words.items[sentence->first + i]);
-    share_passive(source, sentence);
-    name_gerunds(source, sentence, arena);
+    dtl_language_retag(source, sentence, arena);
 }
 
 void dtl_language_parse(dtl_source *source, dtl_arena *arena) {

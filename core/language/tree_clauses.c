@@ -184,7 +184,8 @@ static void root_by_participle(dtl_parser *parser, int noun) {
             nodes[verb - 1].dep != DTL_DEP_COMPOUND || has_finite_word(parser))
             continue;
         for (int node = 1; node < verb - 1; node++)
-            if (nodes[node].head == noun) nodes[node].head = (int16_t)(verb - 1);
+            if (nodes[node].head == noun)
+                nodes[node].head = (int16_t)(verb - 1);
         nodes[verb - 1].head = (int16_t)verb;
         nodes[verb - 1].dep = DTL_DEP_NSUBJ;
         nodes[verb].head = nodes[noun].head;
