@@ -86,6 +86,11 @@ bool dtl_clause_is_title(const dtl_clause *clause, int32_t name,
 /* Fills part and member. */
 void dtl_clause_keep(dtl_clause *clause);
 
+/* "arrested and deported him": the object of the second verb is the first
+ * one's, too. */
+bool dtl_clause_shares_object(const dtl_page *page, int32_t first,
+                              int32_t second);
+
 /* A report without what it reports ("she said") says nothing. */
 bool dtl_clause_says(const dtl_clause *clause);
 

@@ -473,6 +473,10 @@ bool dtl_clause_find(dtl_clause *clause, const dtl_page *page,
         }
         return true;
     }
+    const int32_t first = dtl_page_word(page, clause->verb)->head;
+    if (first != DTL_NONE &&
+        dtl_clause_shares_object(page, first, clause->verb))
+        clause->verb = first;
     clause->form = form_of(page, event, clause->verb);
     if (is_misread_noun(page, clause)) return false;
     find_subject(clause, page, event);

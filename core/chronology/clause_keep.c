@@ -228,6 +228,8 @@ static bool keeps_below_verb(const dtl_clause *clause, int32_t verb,
     case DTL_DEP_COP: /* not that of "the rule was that they would not" */
         return dtl_page_child(clause->page, verb, DTL_DEP_NSUBJ_OUTER) ==
                DTL_NONE;
+    case DTL_DEP_CONJ:
+        return dtl_clause_shares_object(clause->page, verb, word);
     case DTL_DEP_COMPOUND_PRT:
     case DTL_DEP_AUX:
     case DTL_DEP_AUX_PASS:

@@ -50,6 +50,19 @@ static bool waits(const char *lemma) {
     return false;
 }
 
+bool dtl_clause_shares_object(const dtl_page *page, int32_t first,
+                              int32_t second) {
+    const dtl_word *word = dtl_page_word(page, second);
+    return word->dep == DTL_DEP_CONJ && word->head == first &&
+           second == first + 2 && dtl_page_is_verb(page, first) &&
+           dtl_page_is_verb(page, second) &&
+           dtl_page_word(page, first + 1)->dep == DTL_DEP_CC &&
+           waits(dtl_page_word(page, first)->lemma) &&
+           dtl_page_child(page, first, DTL_DEP_OBJ) == DTL_NONE &&
+           dtl_page_child(page, first, DTL_DEP_AUX_PASS) == DTL_NONE &&
+           dtl_page_child(page, second, DTL_DEP_OBJ) != DTL_NONE;
+}
+
 /* "the trip came": the verb stands alone and waits for what it lost. */
 static bool says_nothing(const dtl_clause *clause) {
     if (clause->form == DTL_FORM_NOUN || clause->form == DTL_FORM_WAS)
