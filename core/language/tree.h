@@ -20,15 +20,17 @@ void dtl_tree_join_times(dtl_parser *parser);
 void dtl_tree_join_titles(dtl_parser *parser);
 
 /* "the ministers of Norland, Luria and the Islands met": the ministers are
- * the subject, wherever the list behind them was cut. */
+ * the subject, wherever the list behind them was cut; members hang on the
+ * first of their list. */
 void dtl_tree_join_lists(dtl_parser *parser);
 
 /* The owner of "the United Nations' highest judicial body" hangs on the
  * body, wherever the parse hung it. */
 void dtl_tree_mend_owners(dtl_parser *parser);
 
-/* A joined clause is no relative clause, and neither a time nor its own
- * subject is the root where a finite verb can be. */
+/* A joined or complete clause is no relative clause, neither a time nor its
+ * own subject is the root where a finite verb can be, and "had" helps the
+ * participle behind it. */
 void dtl_tree_mend_clauses(dtl_parser *parser);
 
 /* `above` is `node` or one of the words that it hangs on. */

@@ -1,9 +1,11 @@
-/* tree_lists.c - a subject whose list the parser cut in two.
+/* tree_lists.c - lists that the parser cut in two, and what was taken for a
+ * member or for the subject.
  *
  * "Then the ministers of Norland, Luria and the Islands met": read as
  * "the Islands met", with the ministers hanging on the verb beside them. A
  * noun in front of its verb without a preposition is the subject, and what
- * was taken for the subject is the end of the noun's own list. */
+ * was taken for the subject is the end of the noun's own list, an aside or
+ * what its preposition governs. */
 #include "core/language/tree.h"
 #include "core/model.h"
 
@@ -161,7 +163,9 @@ static void join_to_name(dtl_parser *parser, int name) {
     for (int node = name - 1; node > verb; node--) {
         const uint8_t dep = nodes[node].dep;
         if ((dep != DTL_DEP_OBJ && dep != DTL_DEP_OBL) ||
-            !is_nominal(parser->tokens[node].pos) || parser->tokens[node].time)
+            !is_nominal(parser->tokens[node].pos) ||
+            parser->tokens[node].time ||
+            dtl_tree_is_above(parser, name, node))
             continue;
         nodes[name].head = (int16_t)node;
         join_time(parser, name, verb, nodes[node].head);
