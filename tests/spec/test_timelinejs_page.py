@@ -100,12 +100,21 @@ def show(data):
     return Slides(done.stdout.decode('utf-8'))
 
 
+def start(event):
+    """TimelineJS shows its slides in the order of their beginnings: a day
+    before the hours of that day."""
+    date = event['start_date']
+    return [date['year'], *(date.get(part, least) for part, least in (
+        ('month', 1), ('day', 1), ('hour', 0), ('minute', 0)))]
+
+
 def check(name, data):
     events = json.loads(data)['events']
     got = show(data)
     assert got.title == 'ready', (name, got.title)
     assert got.markers == len(events), (name, got.markers, len(events))
-    headlines = [unescape(event['text']['headline']) for event in events]
+    headlines = [unescape(event['text']['headline'])
+                 for event in sorted(events, key=start)]
     assert [flat(slide) for slide in got.slides[1:]] == [
         flat(text) for text in headlines], (name, got.slides)
     # The page's own: our two, the bundle; TimelineJS adds none.
