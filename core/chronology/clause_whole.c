@@ -7,7 +7,7 @@
 
 static bool is_kept(const dtl_clause *clause, int32_t word) {
     return word >= clause->first && word < clause->first + clause->count &&
-           *dtl_clause_part((dtl_clause *)clause, word) != DTL_PART_OUT;
+           clause->part[word - clause->first] != DTL_PART_OUT;
 }
 
 /* "spoke to reporters", not "said in Norhaven". */

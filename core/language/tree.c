@@ -120,6 +120,13 @@ void dtl_tree_join_titles(dtl_parser *parser) {
 
 /* ---- soundness -------------------------------------------------------- */
 
+bool dtl_tree_has(const dtl_parser *parser, int above, uint8_t dep) {
+    for (int node = 1; node <= parser->count; node++)
+        if (parser->nodes[node].head == above && parser->nodes[node].dep == dep)
+            return true;
+    return false;
+}
+
 bool dtl_tree_is_above(const dtl_parser *parser, int above, int node) {
     while (node <= parser->count && node != above)
         node = parser->nodes[node].head;

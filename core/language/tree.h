@@ -33,6 +33,9 @@ void dtl_tree_mend_owners(dtl_parser *parser);
  * participle behind it. */
 void dtl_tree_mend_clauses(dtl_parser *parser);
 
+/* A word hangs on `above` by that relation. */
+bool dtl_tree_has(const dtl_parser *parser, int above, uint8_t dep);
+
 /* `above` is `node` or one of the words that it hangs on. */
 bool dtl_tree_is_above(const dtl_parser *parser, int above, int node);
 

@@ -97,14 +97,6 @@ static int place_behind(const dtl_parser *parser, int node, int verb) {
     return verb;
 }
 
-static bool has_child(const dtl_parser *parser, int node, uint8_t dep) {
-    for (int child = 1; child <= parser->count; child++)
-        if (parser->nodes[child].head == node &&
-            parser->nodes[child].dep == dep)
-            return true;
-    return false;
-}
-
 /* "A ship cut across the strait, and a jet flew": a clause of its own is
  * joined to the noun. */
 static bool has_joined_clause(const dtl_parser *parser, int noun) {
@@ -123,7 +115,7 @@ static bool has_joined_clause(const dtl_parser *parser, int noun) {
 static bool is_past(const dtl_parser *parser, int verb, int noun) {
     const uint8_t tag = parser->tokens[verb].tag;
     return tag == DTL_TAG_VBD ||
-           (tag == DTL_TAG_VBN && (has_child(parser, verb, DTL_DEP_OBJ) ||
+           (tag == DTL_TAG_VBN && (dtl_tree_has(parser, verb, DTL_DEP_OBJ) ||
                                    has_joined_clause(parser, noun)));
 }
 
@@ -162,7 +154,7 @@ static void join_by_copula(dtl_parser *parser, int copula) {
     const bool stray = dep == DTL_DEP_OBL || dep == DTL_DEP_OBL_UNMARKED ||
                        dep == DTL_DEP_ADVMOD || dep == DTL_DEP_OBJ;
     if (stray && nodes[leave].head < copula &&
-        has_child(parser, leave, DTL_DEP_CC))
+        dtl_tree_has(parser, leave, DTL_DEP_CC))
         nodes[leave].dep = DTL_DEP_CONJ;
 }
 
@@ -203,9 +195,9 @@ static void free_content(dtl_parser *parser, int what) {
     const int object = nodes[what].head;
     if (nodes[what].dep != DTL_DEP_ACL_RELCL || object > what ||
         nodes[object].dep != DTL_DEP_OBJ ||
-        !has_child(parser, what, DTL_DEP_MARK) ||
-        !has_child(parser, what, DTL_DEP_COP) ||
-        !has_child(parser, what, DTL_DEP_NSUBJ))
+        !dtl_tree_has(parser, what, DTL_DEP_MARK) ||
+        !dtl_tree_has(parser, what, DTL_DEP_COP) ||
+        !dtl_tree_has(parser, what, DTL_DEP_NSUBJ))
         return;
     nodes[what].head = nodes[object].head;
     nodes[what].dep = DTL_DEP_CCOMP;
@@ -228,7 +220,7 @@ static void help_participle(dtl_parser *parser, int verb) {
     const int have = nodes[verb].head;
     if (nodes[verb].dep != DTL_DEP_XCOMP || have >= verb ||
         have < verb - 3 || parser->tokens[verb].tag != DTL_TAG_VBN ||
-        has_child(parser, have, DTL_DEP_OBJ) ||
+        dtl_tree_has(parser, have, DTL_DEP_OBJ) ||
         !is_have(&parser->tokens[have]))
         return;
     for (int node = 1; node <= parser->count; node++)
@@ -250,7 +242,7 @@ void dtl_tree_mend_clauses(dtl_parser *parser) {
         if (parser->nodes[node].dep != DTL_DEP_ROOT) continue;
         if (parser->tokens[node].time) root_by_verb(parser, node);
         else if (!is_verb(parser, node) &&
-                 !has_child(parser, node, DTL_DEP_COP)) {
+                 !dtl_tree_has(parser, node, DTL_DEP_COP)) {
             root_by_past(parser, node);
             root_by_participle(parser, node);
         }

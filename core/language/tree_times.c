@@ -105,13 +105,6 @@ static bool may_hang_on_time(uint8_t dep) {
     }
 }
 
-static bool has_child(const dtl_parser *parser, int head, uint8_t dep) {
-    for (int node = 1; node <= parser->count; node++)
-        if (parser->nodes[node].head == head && parser->nodes[node].dep == dep)
-            return true;
-    return false;
-}
-
 static bool is_clause(const dtl_parser *parser, int node) {
     return parser->tokens[node].pos == DTL_POS_VERB ||
            parser->tokens[node].pos == DTL_POS_AUX;
@@ -124,9 +117,9 @@ static void release(dtl_parser *parser, int node, int time) {
     parser->nodes[node].head = (int16_t)up;
     if (!is_clause(parser, up)) return;
     parser->nodes[node].dep =
-        has_child(parser, node, DTL_DEP_CASE) ? DTL_DEP_OBL
-        : node < up && !has_child(parser, up, DTL_DEP_NSUBJ) &&
-                !has_child(parser, up, DTL_DEP_NSUBJ_PASS)
+        dtl_tree_has(parser, node, DTL_DEP_CASE) ? DTL_DEP_OBL
+        : node < up && !dtl_tree_has(parser, up, DTL_DEP_NSUBJ) &&
+                !dtl_tree_has(parser, up, DTL_DEP_NSUBJ_PASS)
             ? DTL_DEP_NSUBJ
             : DTL_DEP_OBL_UNMARKED;
 }
@@ -136,7 +129,7 @@ static bool is_place(const dtl_parser *parser, int node) {
     return parser->nodes[node].dep == DTL_DEP_NMOD &&
            node > parser->nodes[node].head &&
            parser->tokens[node].pos == DTL_POS_PROPN &&
-           has_child(parser, node, DTL_DEP_CASE);
+           dtl_tree_has(parser, node, DTL_DEP_CASE);
 }
 
 /* Outer words hang on the heads of the expressions, or leave them:
@@ -169,8 +162,8 @@ static void free_name(dtl_parser *parser, int name) {
         nodes[name].head = (int16_t)next;
         nodes[name].dep = DTL_DEP_COMPOUND;
     } else if (is_clause(parser, up) && name < up &&
-               !has_child(parser, up, DTL_DEP_NSUBJ) &&
-               !has_child(parser, up, DTL_DEP_NSUBJ_PASS)) {
+               !dtl_tree_has(parser, up, DTL_DEP_NSUBJ) &&
+               !dtl_tree_has(parser, up, DTL_DEP_NSUBJ_PASS)) {
         nodes[name].dep = DTL_DEP_NSUBJ;
     }
 }
@@ -252,7 +245,7 @@ static void correct_object(dtl_parser *parser, int time) {
         return;
     const bool second = nodes[time].dep == DTL_DEP_OBJ;
     nodes[time].dep = DTL_DEP_OBL_UNMARKED;
-    if (second && !has_child(parser, nodes[time].head, DTL_DEP_OBJ))
+    if (second && !dtl_tree_has(parser, nodes[time].head, DTL_DEP_OBJ))
         nodes[time].dep = DTL_DEP_OBJ; /* "spent Saturday" */
 }
 
@@ -263,7 +256,7 @@ static void climb(dtl_parser *parser, int time) {
          up = parser->nodes[up].head) {
         if (!is_clause(parser, up)) continue;
         node->head = (int16_t)up;
-        node->dep = has_child(parser, time, DTL_DEP_CASE)
+        node->dep = dtl_tree_has(parser, time, DTL_DEP_CASE)
                         ? DTL_DEP_OBL
                         : DTL_DEP_OBL_UNMARKED;
         return;
