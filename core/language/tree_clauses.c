@@ -203,6 +203,16 @@ static void free_content(dtl_parser *parser, int what) {
     nodes[what].dep = DTL_DEP_CCOMP;
 }
 
+/* "She is due to speak": what has a subject before it has no clause behind
+ * it for another. */
+static void complete_subject(dtl_parser *parser, int what) {
+    dtl_node *nodes = parser->nodes;
+    const int head = nodes[what].head;
+    if (nodes[what].dep == DTL_DEP_CSUBJ && head < what &&
+        dtl_tree_has(parser, head, DTL_DEP_NSUBJ))
+        nodes[what].dep = DTL_DEP_XCOMP;
+}
+
 static bool is_have(const dtl_token *token) {
     static const char *const forms[] = {"had", "has", "have"};
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
@@ -236,6 +246,7 @@ void dtl_tree_mend_clauses(dtl_parser *parser) {
     for (int node = 1; node <= parser->count; node++) {
         help_participle(parser, node);
         free_content(parser, node);
+        complete_subject(parser, node);
         if (is_verb(parser, node)) free_joined(parser, node);
         if (parser->nodes[node].dep == DTL_DEP_COP)
             join_by_copula(parser, node);
