@@ -190,14 +190,26 @@ static bool is_nearly_done(const dtl_scene *scene, int32_t word) {
     return false;
 }
 
+/* "will stay shut until they have looked": what the future waits for. */
+static bool is_waited_for(const dtl_scene *scene, const dtl_event *event) {
+    const dtl_word *w = dtl_scene_word(scene, event->trigger);
+    const char *mark = dtl_scene_mark(scene, event->trigger);
+    if (w->dep != DTL_DEP_ADVCL || w->head == DTL_NONE || !mark ||
+        event->tense != DATELINE_TENSE_PRESENT ||
+        !dtl_listed(mark, "until till once when before after"))
+        return false;
+    return dtl_scene_child_lemma(scene, w->head, "will") != DTL_NONE;
+}
+
 /* A clause that answers for itself. */
 static dateline_event_status judge_finite(const dtl_scene *scene,
                                           const dtl_event *event) {
     const int32_t word = event->trigger;
+    if (is_conditional(scene, word)) return POSSIBLE; /* if he does not */
+    if (is_waited_for(scene, event)) return event->negative ? NEGATED : PLANNED;
     if (event->negative || has_adverb(scene, word, NEARLY) ||
         is_nearly_done(scene, word))
         return NEGATED;
-    if (is_conditional(scene, word)) return POSSIBLE;
     if (is_be_to(scene, word)) return PLANNED;
     if (has_adverb(scene, word, DOUBT)) return POSSIBLE;
     if (event->modality) return by_modal(scene, event);
@@ -216,9 +228,9 @@ static bool is_complement(const dtl_scene *scene, int32_t word) {
     case DTL_DEP_CSUBJ:
     case DTL_DEP_ACL:
     case DTL_DEP_NMOD_POSS: return true;
-    case DTL_DEP_OBJ: /* "called the plan a mistake" is no call for it */
+    case DTL_DEP_OBJ: /* "called the plan a mistake" is no call for it, a failed test a test */
         return !dtl_listed(dtl_scene_word(scene, w->head)->lemma,
-                           "call press push appeal warn");
+                           "call press push appeal warn fail");
     case DTL_DEP_NSUBJ_PASS: /* "the trip was intended to calm" */
         return dtl_scene_child(scene, w->head, DTL_DEP_XCOMP) == DTL_NONE;
     case DTL_DEP_OBL:
@@ -290,6 +302,7 @@ static dateline_event_status below_plain(const dtl_scene *scene,
     case DTL_DEP_CONJ: return above;
     case DTL_DEP_ADVCL:
         if (to) return above == NEGATED ? POSSIBLE : PLANNED;
+        if (mark && strcmp(mark, "since") == 0) return OCCURRED;
         return fact(above);
     case DTL_DEP_ACL:
         if (to) return is_ranked(scene, head) ? fact(above) : POSSIBLE;
@@ -353,6 +366,18 @@ static int32_t governor_of(const dtl_scene *scene, int32_t word) {
     return w->head;
 }
 
+/* "Minister to visit Calder": how a title says "will". */
+static bool is_title_future(const dtl_scene *scene, int32_t word) {
+    const dtl_word *w = dtl_scene_word(scene, word);
+    const char *mark = dtl_scene_mark(scene, word);
+    if (!mark || strcmp(mark, "to") != 0 || !is_title(scene, word))
+        return false;
+    if (w->head == DTL_NONE) return true;
+    return w->dep == DTL_DEP_ACL &&
+           dtl_scene_word(scene, w->head)->head == DTL_NONE &&
+           effect_of(scene, w->head) == DTL_EFFECT_NONE;
+}
+
 /* The status of `word` when its head has `above`. */
 static dateline_event_status step_down(const dtl_scene *scene, int32_t word,
                                        dateline_event_status above) {
@@ -365,6 +390,7 @@ static dateline_event_status step_down(const dtl_scene *scene, int32_t word,
     if (has_adverb(scene, word, DOUBT)) return POSSIBLE;
     if (has_adverb(scene, word, NEARLY)) return NEGATED;
     if (is_near_miss(scene, word)) return NEGATED;
+    if (is_title_future(scene, word)) return PLANNED;
     const dtl_effect effect = effect_of(scene, governor_of(scene, word));
     if (effect != DTL_EFFECT_NONE && is_complement(scene, word)) {
         if (effect == STOPS && is_spoken_act(scene, word)) return NEGATED;
@@ -386,6 +412,12 @@ static bool answers(const dtl_scene *scene, int32_t word) {
             is_be_to(scene, word));
 }
 
+/* "It will be the third walkout": a noun with a verb group. */
+static bool is_noun_ahead(const dtl_scene *scene, int32_t noun) {
+    return dtl_scene_child(scene, noun, DTL_DEP_COP) != DTL_NONE &&
+           dtl_scene_child_lemma(scene, noun, "will") != DTL_NONE;
+}
+
 /* Status at the top of a chain: a finite clause, or a root that is none
  * ("The arrival of the queen."). */
 static dateline_event_status judge_top(const dtl_scene *scene,
@@ -394,6 +426,8 @@ static dateline_event_status judge_top(const dtl_scene *scene,
     dateline_event_status status = OCCURRED;
     if (event && answers(scene, word)) return judge_finite(scene, event);
     if (event && event->negative) return NEGATED;
+    if (is_noun_ahead(scene, word) || is_title_future(scene, word))
+        return PLANNED;
     if (dtl_scene_word(scene, word)->pos == DTL_POS_NOUN)
         by_adjective(scene, word, &status);
     if (dtl_scene_word(scene, word)->tag == DTL_TAG_VB &&

@@ -170,12 +170,21 @@ static bool is_negation(const dtl_word *w) {
                                       "none nobody nothing");
 }
 
-/* "not just": says more, not less. */
+/* "not just" says more, not less; "no-confidence" is a name. */
 static bool is_not_only(const dtl_scene *scene, int32_t word) {
     const int32_t next = word + 1;
     return (uint32_t)next < scene->source->words.count &&
            dtl_listed(dtl_scene_word(scene, next)->lemma,
-                      "just only merely simply necessarily");
+                      "just only merely simply necessarily -");
+}
+
+/* "no one", "no longer", but not "no later than May", "no-confidence". */
+static bool has_no(const dtl_scene *scene, int32_t word) {
+    const int32_t no = dtl_scene_child_lemma(scene, word, "no");
+    const uint32_t next = (uint32_t)word + 1;
+    return no != DTL_NONE && !is_not_only(scene, no) &&
+           !(next < scene->source->words.count &&
+             dtl_scene_is(scene, (int32_t)next, "than"));
 }
 
 /* "not", "never", "no longer", "without leaving", "no one", "no reason". */
@@ -186,8 +195,7 @@ static bool is_negated_by(const dtl_scene *scene, int32_t child) {
     case DTL_DEP_OBJ:
     case DTL_DEP_ADVMOD:
     case DTL_DEP_OBL_UNMARKED:
-        return is_negation(w) ||
-               dtl_scene_child_lemma(scene, child, "no") != DTL_NONE;
+        return is_negation(w) || has_no(scene, child);
     case DTL_DEP_DET:
     case DTL_DEP_MARK:
     case DTL_DEP_CASE:

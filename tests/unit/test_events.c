@@ -200,6 +200,17 @@ static void test_status(void **state) {
         {"The mayor said she would resign.", "resign", "planned"},
         {"The envoy could speak at a summit in September.", "summit",
          "planned"},
+        {"The vote should be held no later than March.", "held", "possible"},
+        {"A recount will follow if no party wins.", "wins", "possible"},
+        {"Ana Brandt survived a no-confidence vote.", "survived", "occurred"},
+        {"The port will stay closed until divers have checked it.", "checked",
+         "planned"},
+        {"It will be the third walkout since October.", "walkout", "planned"},
+        {"Berg wants to reform the port since taking office.", "taking",
+         "occurred"},
+        {"The bridge failed an inspection.", "inspection", "occurred"},
+        {"Envoy to visit the island\n\nThe envoy met Anna Berg on Monday.",
+         "visit", "planned"},
     };
     failures = 0;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
