@@ -115,7 +115,7 @@ static double cost_of_this(const task *t, int64_t begin, bool ahead,
 /* How many times dearer the other side is; measured on news. */
 static double weight_of(int side) {
     switch (side) {
-    case DTL_SIDE_PAST: return 8.0;
+    case DTL_SIDE_PAST: return 12.0;
     case DTL_SIDE_PRESENT: return 2.0;
     case DTL_SIDE_AHEAD: return 6.0;
     case DTL_SIDE_SURE: return 20.0;
