@@ -23,7 +23,7 @@ typedef struct {
     int32_t year;         /* the last year that was written; 0: none */
     const char *zone;     /* IANA name of where it was written, or NULL */
     int8_t tense;         /* of the governing verb: a dtl_side */
-    uint8_t on_day;       /* 1: `there` is the day a clock time belongs to */
+    uint8_t on_there;     /* 1: counts from `there`, whatever its row says */
     uint8_t narrative;    /* 1: the text tells of past times by itself */
     uint8_t next_near;    /* 1: `next` stands in the same sentence */
 } dtl_frame;

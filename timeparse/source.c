@@ -100,7 +100,7 @@ static dateline_instant base_of(const dtl_meaning *meaning,
     int64_t begin, end;
     if (meaning->open || (meaning->has & whole && !meaning->short_year))
         return (dateline_instant){0};
-    const bool there = meaning->base == DTL_BASE_THERE || frame->on_day;
+    const bool there = meaning->base == DTL_BASE_THERE || frame->on_there;
     if (!there || !frame->there.precision ||
         !dtl_value_days(&frame->there, &begin, &end))
         return frame->now;

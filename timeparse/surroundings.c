@@ -40,11 +40,19 @@ bool dtl_surroundings_keep(const dtl_source *source, const dtl_time *time) {
     return word->pos != DTL_POS_AUX && word->pos != DTL_POS_VERB;
 }
 
+/* "the next year" is told of any year. */
+static bool begins_with_the(const dtl_source *source, const dtl_time *time) {
+    return dtl_length(time->span) > 4 &&
+           !memcmp(dtl_bytes(source, time->span), "the ", 4);
+}
+
 /* Narrative: most dates that carry a year lie years away from the
  * reference, and few words point at the day of writing. Without a reference
  * every year is far. */
 bool dtl_surroundings_tells(const dtl_source *source) {
+    enum { AGE = 50 }; /* years, after which all is history */
     uint32_t far = 0, near = 0, pointing = 0;
+    bool old = true;
     const int32_t now = source->reference.digits ? source->reference.year
                                                  : DTL_MAX_YEAR + 2;
     for (uint32_t i = 0; i < source->times.count; i++) {
@@ -52,15 +60,17 @@ bool dtl_surroundings_tells(const dtl_source *source) {
         if (source->times.items[i].of_article || m->shape != DTL_SHAPE_DATE)
             continue;
         if (m->has & DTL_HAS_YEAR && !m->short_year) {
+            old &= m->year < now - AGE;
             if (m->year < now - 1 && m->has & DTL_HAS_MONTH) far += 2;
             else if (m->year < now - 1) far++;
             else near++;
         } else if (m->has & (DTL_HAS_SHIFT | DTL_HAS_DEIXIS) &&
                    m->base == DTL_BASE_NOW)
-            pointing++;
+            pointing += !begins_with_the(source, &source->times.items[i]);
         else if (m->has & DTL_HAS_WEEKDAY)
             pointing++;
     }
+    if (old && near + pointing == 0) return far >= 3;
     return far >= 6 && far > 2 * (near + pointing);
 }
 
@@ -115,7 +125,46 @@ static bool names_day(const dtl_meaning *m) {
             (m->has & DTL_HAS_SHIFT && m->unit == DTL_UNIT_DAY));
 }
 
-/* The day that a clock time stands next to, in the same sentence: the time
+/* A line begins with the time, perhaps behind the mark of a list. */
+static bool opens_line(const dtl_source *source, const dtl_time *time) {
+    enum { LOOK = 4 };
+    const char *bytes = source->text.bytes;
+    uint32_t at = time->span.start;
+    for (unsigned k = 0; k < LOOK && at > 0; k++, at--)
+        if (!strchr(" *-", bytes[at - 1])) break;
+    return at == 0 || bytes[at - 1] == '\n';
+}
+
+/* "March 9: ...", "* June 2024 - ...": heads a line of a list of dates. */
+static bool heads_entry(const dtl_source *source, const dtl_time *time) {
+    static const char *const marks[] = {":", " -", " \xe2\x80\x93",
+                                        " \xe2\x80\x94"};
+    const uint32_t at = time->span.end;
+    if (!opens_line(source, time)) return false;
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
+        const uint32_t n = (uint32_t)strlen(marks[i]);
+        if (source->text.length - at > n &&
+            !memcmp(source->text.bytes + at, marks[i], n))
+            return true;
+    }
+    return false;
+}
+
+static int32_t sentence_of(const dtl_source *source, const dtl_time *time) {
+    return time->first == DTL_NONE
+               ? DTL_NONE : source->words.items[time->first].sentence;
+}
+
+/* Neither stands in another paragraph, as far as sentences are known. */
+static bool share_block(const dtl_source *source, const dtl_time *a,
+                        const dtl_time *b) {
+    const int32_t s = sentence_of(source, a), t = sentence_of(source, b);
+    return s == DTL_NONE || t == DTL_NONE ||
+           source->sentences.items[s].block ==
+               source->sentences.items[t].block;
+}
+
+/* The day that a clock time stands next to, in the same paragraph: the time
  * behind it, or the one before. */
 static dtl_value day_beside(const dtl_surroundings *around, uint32_t index,
                             const dtl_frame *frame) {
@@ -123,17 +172,61 @@ static dtl_value day_beside(const dtl_surroundings *around, uint32_t index,
     const dtl_time *times = around->source->times.items;
     const dtl_value none = {0};
     const uint32_t count = around->source->times.count;
-    if (!lacks_day(times[index].meaning)) return none;
+    if (!lacks_day(times[index].meaning) ||
+        opens_line(around->source, &times[index]))
+        return none;
     for (uint32_t i = index + 1; i < count && i <= index + 2; i++) {
-        if (times[i].span.start - times[index].span.end >= NEAR / 2) break;
+        if (times[i].span.start - times[index].span.end >= NEAR / 2 ||
+            !share_block(around->source, &times[index], &times[i]))
+            break;
         if (names_day(times[i].meaning))
             return dtl_resolve_date(times[i].meaning, frame).value;
         if (!lacks_day(times[i].meaning)) break;
     }
     if (index && names_day(times[index - 1].meaning) &&
-        times[index].span.start - times[index - 1].span.end < NEAR)
+        times[index].span.start - times[index - 1].span.end < NEAR &&
+        share_block(around->source, &times[index], &times[index - 1]))
         return around->there;
     return none;
+}
+
+/* "The dam burst on Tuesday. ... It gave way at 4 a.m.": the day of a few
+ * days ago that the story has just named. */
+static dtl_value day_of_story(const dtl_surroundings *around, uint32_t index,
+                              const dtl_frame *frame) {
+    enum { SENTENCES = 2, DAYS = 7 };
+    const dtl_source *source = around->source;
+    const dtl_time *time = &source->times.items[index];
+    const dateline_instant *n = &frame->now;
+    const dtl_day today = {n->year, n->month, n->day};
+    const dtl_value none = {0};
+    int64_t begin, end;
+    if (!index || !lacks_day(time->meaning) || opens_line(source, time) ||
+        frame->tense != DTL_SIDE_PAST || n->digits < DATELINE_DIGITS_DAY ||
+        !names_day(time[-1].meaning) || time[-1].of_article ||
+        sentence_of(source, time) - sentence_of(source, time - 1) > SENTENCES ||
+        around->there.precision > DATELINE_PRECISION_DAY ||
+        !dtl_value_days(&around->there, &begin, &end))
+        return none;
+    const int64_t now = dtl_calendar_number(today);
+    return begin < now && now - begin <= DAYS ? around->there : none;
+}
+
+/* "won it in 1996 and left three years later": steps of years count from the
+ * year that stands before them in the sentence. */
+static bool steps_from_year(const dtl_surroundings *around, uint32_t index) {
+    const dtl_source *source = around->source;
+    const dtl_time *time = &source->times.items[index];
+    const dtl_meaning *m = time->meaning;
+    if (!index || !around->said.precision || m->shape != DTL_SHAPE_DATE ||
+        m->unit < DTL_UNIT_YEAR || !(m->has & (DTL_HAS_SHIFT | DTL_HAS_DEIXIS)))
+        return false;
+    const bool onward = m->base == DTL_BASE_NOW && m->deixis > 0 &&
+                        begins_with_the(source, time) &&
+                        around->said.year < source->reference.year;
+    if (!onward && (m->base != DTL_BASE_THERE || m->shift <= 0)) return false;
+    return time[-1].meaning->has & DTL_HAS_YEAR &&
+           sentence_of(source, time) == sentence_of(source, time - 1);
 }
 
 /* Whether a sentence or line opens with the time: "In 1976 ...". */
@@ -194,6 +287,32 @@ static void set_next(const dtl_surroundings *around, uint32_t index,
     }
 }
 
+/* A bare month or weekday of a narrative counts from where it stands. */
+static bool is_bare(const dtl_surroundings *around, const dtl_meaning *m) {
+    const uint32_t absolute = DTL_HAS_YEAR | DTL_HAS_DECADE |
+                              DTL_HAS_CENTURY | DTL_HAS_SHIFT |
+                              DTL_HAS_DEIXIS;
+    if (m->has & DTL_HAS_WEEKDAY && !(m->has & DTL_HAS_MONTH) &&
+        around->there.precision > DATELINE_PRECISION_WEEK)
+        return false; /* a Tuesday of which week? */
+    return m->shape == DTL_SHAPE_DATE && !(m->has & absolute);
+}
+
+/* A bare date that heads a line goes on from the line before it; the first
+ * of them tells of the past rather than of what comes. */
+static void enter(const dtl_surroundings *around, uint32_t index,
+                  dtl_frame *frame) {
+    if (!around->entry.precision) {
+        if (frame->tense <= DTL_SIDE_PRESENT) frame->tense = DTL_SIDE_PAST;
+        return;
+    }
+    if (!is_bare(around, around->source->times.items[index].meaning)) return;
+    frame->there = around->entry;
+    frame->year = around->entry.year;
+    frame->narrative = frame->on_there = 1;
+    set_next(around, index, frame);
+}
+
 dtl_frame dtl_surroundings_frame(const dtl_surroundings *around,
                                  uint32_t index) {
     const dtl_source *source = around->source;
@@ -206,23 +325,16 @@ dtl_frame dtl_surroundings_frame(const dtl_surroundings *around,
                        .narrative = around->narrative};
     frame.tense = dtl_tense_of(source, &source->times.items[index]);
     if (around->narrative) set_next(around, index, &frame);
-    const dtl_value beside = day_beside(around, index, &frame);
+    dtl_value beside = day_beside(around, index, &frame);
+    if (!beside.precision) beside = day_of_story(around, index, &frame);
+    if (steps_from_year(around, index)) beside = around->said;
     if (beside.precision && !beside.open_year) {
         frame.there = beside;
-        frame.on_day = 1;
+        frame.on_there = 1;
     }
+    if (heads_entry(source, &source->times.items[index]))
+        enter(around, index, &frame);
     return frame;
-}
-
-/* A bare month or weekday of a narrative counts from where it stands. */
-static bool is_bare(const dtl_surroundings *around, const dtl_meaning *m) {
-    const uint32_t absolute = DTL_HAS_YEAR | DTL_HAS_DECADE |
-                              DTL_HAS_CENTURY | DTL_HAS_SHIFT |
-                              DTL_HAS_DEIXIS;
-    if (m->has & DTL_HAS_WEEKDAY && !(m->has & DTL_HAS_MONTH) &&
-        around->there.precision > DATELINE_PRECISION_WEEK)
-        return false; /* a Tuesday of which week? */
-    return m->shape == DTL_SHAPE_DATE && !(m->has & absolute);
 }
 
 /* "the next year", "this month" of a narrative. */
@@ -266,7 +378,7 @@ const dtl_meaning *dtl_surroundings_meaning(const dtl_surroundings *around,
                                             uint32_t index, dtl_arena *arena) {
     const dtl_time *time = &around->source->times.items[index];
     const dtl_meaning *meaning = time->meaning;
-    const bool stand = frame->on_day ||
+    const bool stand = frame->on_there ||
                        (around->narrative && around->there.precision &&
                         frame->tense != DTL_SIDE_SURE &&
                         (is_bare(around, meaning) || is_pointing(meaning)));
@@ -347,6 +459,7 @@ void dtl_surroundings_move(dtl_surroundings *around, uint32_t index,
     if (m->base == DTL_BASE_NOW && reports_on(around, m, value))
         around->business = *value;
     around->said = *value;
+    if (heads_entry(around->source, time)) around->entry = *value;
     if (told_in_passing(around, time, value)) return;
     if (m->has & DTL_HAS_YEAR) around->year = value->year;
     const bool points = m->base == DTL_BASE_NOW &&

@@ -17,6 +17,7 @@ typedef struct {
     dtl_value business; /* the last quarter or fiscal year told about */
     bool yearly;        /* ... or a longer period after it */
     bool named;         /* the text names a quarter */
+    dtl_value entry;    /* the last date that headed a line of a list */
     int32_t year;       /* the last year that was written */
     bool narrative;
 } dtl_surroundings;

@@ -239,6 +239,55 @@ static void a_narrative_counts_from_where_it_stands(void **state) {
                              "1872-03-04 1874-06 1875 1880-04-09 1880-07");
 }
 
+/* "won in 1996 and left three years later", wherever the story stands. */
+static void steps_of_years_count_from_the_year_before_them(void **state) {
+    (void)state;
+    char out[512];
+    values("She was born on 12 November 1932. The family fled in the winter "
+           "of 1940. She studied in 1953. She won the prize in 1996 and "
+           "refused an honour three years later. Her brother died in 1974, "
+           "and the next year his mill burned down.", "2024-01-09", out);
+    assert_string_equal(out, "1932-11-12 1940-WI 1953 1996 1999 1974 1975");
+}
+
+/* A short history is one too where nothing points at the day of writing. */
+static void an_old_story_needs_few_years(void **state) {
+    (void)state;
+    char out[512];
+    values("In January 1643 the army crossed the river. On 12 June it took "
+           "the wall. The duke died in 1651.", "1999-01-01", out);
+    assert_string_equal(out, "1643-01 1643-06-12 1651");
+}
+
+/* Lines that dates head go on from one another. */
+static void a_list_of_dates_goes_on(void **state) {
+    (void)state;
+    char out[512];
+    values("The two signed on Friday.\n\nMarch 3, 2023: Troops cross the "
+           "river.\n\nMarch 9: The town mobilises.\n\nJanuary 2024 - The "
+           "mayor dies.\n\n* July 7: The council votes.\n", "2024-11-15", out);
+    assert_string_equal(out, "2024-11-15 2023-03-03 2023-03-09 2024-01 "
+                             "2024-07-07");
+    values("March 9: The town mobilises.\n\nNov. 20: The court meets.\n",
+           "2024-11-15", out);
+    assert_string_equal(out, "2024-03-09 2024-11-20");
+}
+
+/* A clock time is of the day that its paragraph or story has named; one that
+ * opens a line is of the day of writing. */
+static void a_clock_time_has_its_day(void **state) {
+    (void)state;
+    char out[512];
+    values("The dam burst early on Tuesday.\n\nIt gave way at 4 a.m. after "
+           "heavy rain.", "2023-08-02", out);
+    assert_string_equal(out, "2023-08-01 2023-08-01T04:00");
+    values("The mayor will meet them at 9am tomorrow.\n\n19:15 Crowds are "
+           "gathering. A debate will follow on Friday.\n\n"
+           "The guard said at 5 p.m. that all was calm.", "2023-08-02", out);
+    assert_string_equal(out, "2023-08-03T09:00 2023-08-02T19:15 2023-08-04 "
+                             "2023-08-02T17:00");
+}
+
 /* A history whose years are said before or after the bare months. */
 static void a_narrative_leads_to_its_next_date(void **state) {
     (void)state;
@@ -376,6 +425,10 @@ int main(void) {
         cmocka_unit_test(a_weekday_that_disagrees_is_said),
         cmocka_unit_test(tense_tells_the_side),
         cmocka_unit_test(a_narrative_counts_from_where_it_stands),
+        cmocka_unit_test(steps_of_years_count_from_the_year_before_them),
+        cmocka_unit_test(an_old_story_needs_few_years),
+        cmocka_unit_test(a_list_of_dates_goes_on),
+        cmocka_unit_test(a_clock_time_has_its_day),
         cmocka_unit_test(a_narrative_leads_to_its_next_date),
         cmocka_unit_test(a_narrative_has_times_of_its_own),
         cmocka_unit_test(what_a_story_leaves_open_stays_open),
