@@ -20,7 +20,7 @@ static void word_before(const char *bytes, uint32_t at, char out[16]) {
 }
 
 typedef enum { OLD_YEAR, YEAR, SHORT_YEAR, MONTH, SEASON, DAY, OWNER,
-               NUMBERED, CLAUSE } word_kind;
+               NUMBERED, CLAUSE, GAMES } word_kind;
 
 /* Whether filter_words.def has the word as one of a kind. */
 static bool is_word(word_kind kind, const char *word) {
@@ -116,11 +116,29 @@ static bool keep_month(const char *bytes, uint32_t length,
     return true;
 }
 
+/* "the next Winter Games": the season is part of a name. */
+static bool keep_season_named(const char *bytes, uint32_t length,
+                              const dtl_found *f) {
+    char word[16];
+    word_behind(bytes, length, f->end, word);
+    return !goes_on_capital(bytes, length, f->end) || !is_word(GAMES, word);
+}
+
+/* "the editor of The Dawn": a part of the day with a capital is a name. */
+static bool keep_part(const char *bytes, uint32_t length,
+                      const dtl_found *f) {
+    uint32_t at = f->end;
+    (void)length;
+    while (at > f->start && bytes[at - 1] != ' ') at--;
+    return bytes[at] & 32 || !(bytes[f->end - 1] & 32);
+}
+
 /* "the fall of the wall" is no autumn. */
 static bool keep_season(const char *bytes, uint32_t length,
                         const dtl_found *f) {
     const char first = bytes[f->start];
     char word[16];
+    if (!keep_season_named(bytes, length, f)) return false;
     if (!(first & 32) && goes_on_capital(bytes, length, f->end) &&
         f->start > 1 && bytes[f->start - 1] == ' ' &&
         is_digit(bytes[f->start - 2]))
@@ -130,9 +148,10 @@ static bool keep_season(const char *bytes, uint32_t length,
         return true;
     if (first == 'f' || first == 's') return false;
     word_before(bytes, f->start, word);
-    if (f->start && starts_with(bytes + f->start, f->end - f->start, "the fall")
-        && !is_word(SEASON, word))
-        return false; /* he witnessed the fall */
+    if (f->start && !is_word(SEASON, word) &&
+        (starts_with(bytes + f->start, f->end - f->start, "the fall") ||
+         (first == 'F' && bytes[f->end - 1] & 32)))
+        return false; /* he witnessed the fall; Fall, a former mayor */
     return !follows(bytes, length, f->end, " of") &&
            !follows(bytes, length, f->end, " in");
 }
@@ -266,6 +285,8 @@ static const struct {
     {"short_year", keep_short_year, DTL_FILTER_DROP},
     {"unit_deixis", keep_deixis, DTL_FILTER_DROP},
     {"season", keep_season, DTL_FILTER_DROP},
+    {"season_deixis", keep_season_named, DTL_FILTER_DROP},
+    {"part_same", keep_part, DTL_FILTER_DROP},
     {"past", keep_past, DTL_FILTER_DROP},
     {"count_units", keep_count, DTL_FILTER_DROP},
     {"more_than", keep_count, DTL_FILTER_DROP},

@@ -101,6 +101,8 @@ static bool read_clock(cursor *c, dtl_item *item, int32_t hour) {
         item->has_second = 1;
         item->second = (uint8_t)second;
     }
+    if (at(&next, 0) == '.' && is_digit(at(&next, 1)))
+        return false; /* she ran it in 1:36.10 */
     item->hour = (uint8_t)hour;
     item->minute = (uint8_t)minute;
     item->number = hour;

@@ -29,7 +29,7 @@ static bool is_to(const dtl_source *source, const dtl_word *word) {
 }
 
 enum { BEHIND = DTL_SIDE_PAST, AHEAD = DTL_SIDE_AHEAD };
-typedef enum { INTENDS, APPOINTS, SAYS, OPENS } word_kind;
+typedef enum { INTENDS, APPOINTS, FIXES, SAYS, OPENS } word_kind;
 
 /* The side that a word of a kind in tense_words.def tells; DTL_SIDE_NONE when
  * it is none. */
@@ -41,11 +41,13 @@ static int8_t side_of(const dtl_word *word, word_kind kind) {
     } rows[] = {
 #define INTENTION(lemma, example) {lemma, INTENDS, AHEAD},
 #define APPOINTING(lemma, example) {lemma, APPOINTS, AHEAD},
+#define FIXING(lemma, example) {lemma, FIXES, AHEAD},
 #define SAYING(lemma, example) {lemma, SAYS, BEHIND},
 #define OPENER(lemma, side, example) {lemma, OPENS, side},
 #include "timeparse/tense_words.def"
 #undef INTENTION
 #undef APPOINTING
+#undef FIXING
 #undef SAYING
 #undef OPENER
     };
@@ -141,11 +143,21 @@ static int8_t tense_of_verb(const dtl_source *source, int32_t verb) {
                ? DTL_SIDE_PRESENT : DTL_SIDE_NONE;
 }
 
-/* "planned a protest", but not "had planned" and "as planned". */
-static bool appoints(const dtl_source *source, int32_t verb) {
+static bool is_behind_for(const dtl_source *source, const dtl_time *time) {
+    static const char *const forth[] = {"for", NULL};
+    return time->first > 0 &&
+           lemma_is_one_of(&source->words.items[time->first - 1], forth);
+}
+
+/* "planned a protest", "called a vote for Friday", but not "had planned" and
+ * "as planned". */
+static bool appoints(const dtl_source *source, const dtl_time *time,
+                     int32_t verb) {
     static const char *const as[] = {"as", NULL};
     const dtl_word *words = source->words.items;
-    if (!side_of(&words[verb], APPOINTS)) return false;
+    if (!side_of(&words[verb], APPOINTS) &&
+        !(side_of(&words[verb], FIXES) && is_behind_for(source, time)))
+        return false;
     const group g = read_group(source, verb);
     return !(g.have && g.past) &&
            !(in_sentence(source, g.before, words[verb].sentence) &&
@@ -188,11 +200,15 @@ static int32_t find_verb(const dtl_source *source, const dtl_time *time) {
     return DTL_NONE;
 }
 
-/* What the word before an expression says by itself. */
+/* What the word before an expression, or before its "on", says by itself. */
 static int8_t tense_of_opener(const dtl_source *source,
                               const dtl_time *time) {
+    static const char *const on[] = {"on", "from", NULL};
     if (time->first < 1) return DTL_SIDE_NONE;
     const dtl_word *word = &source->words.items[time->first - 1];
+    if (time->first > 1 && lemma_is_one_of(word, on) &&
+        word[-1].pos == DTL_POS_ADJ)
+        word--;
     return side_of(word, OPENS);
 }
 
@@ -206,6 +222,7 @@ int8_t dtl_tense_of(const dtl_source *source, const dtl_time *time) {
         return DTL_SIDE_NONE; /* Friday's decision: of a noun, not of the verb */
     const int32_t verb = find_verb(source, time);
     if (verb == DTL_NONE) return DTL_SIDE_NONE;
-    if (verb < time->first && appoints(source, verb)) return DTL_SIDE_AHEAD;
+    if (verb < time->first && appoints(source, time, verb))
+        return DTL_SIDE_AHEAD;
     return tense_of_verb(source, verb);
 }

@@ -98,10 +98,58 @@ static void mend_past(dtl_source *source, dtl_word *word) {
     if (dtl_listed(form, PAST_ALONE)) word->tag = DTL_TAG_VBD;
 }
 
+/* "Police shot a man": a form that is the past of another base is no
+ * present. */
+static void mend_present(const dtl_source *source, dtl_word *word,
+                         dtl_arena *arena) {
+    if (word->pos != DTL_POS_VERB || word->tag != DTL_TAG_VBP ||
+        !(word->lex & DTL_LEX_PAST))
+        return;
+    const char *base =
+        dtl_lemma_find(arena, dtl_bytes(source, word->span),
+                       dtl_length(word->span), DTL_POS_VERB, DTL_TAG_VBD);
+    if (!base || (strlen(base) == dtl_length(word->span) &&
+                  strncmp(base, dtl_bytes(source, word->span),
+                          strlen(base)) == 0))
+        return;
+    word->tag = DTL_TAG_VBD;
+    word->lemma = base;
+}
+
+/* "The council put the plan to a vote": a form that is base and past at once
+ * is a past behind a singular, which the present would give an -s. */
+static void mend_bases(dtl_source *source, const dtl_sentence *sentence) {
+    dtl_word *words = source->words.items;
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        const dtl_word *subject = &words[sentence->first + i];
+        if (subject->dep != DTL_DEP_NSUBJ || subject->head == DTL_NONE ||
+            (subject->tag != DTL_TAG_NN && subject->tag != DTL_TAG_NNP))
+            continue;
+        dtl_word *verb = &words[subject->head];
+        if (verb->dep != DTL_DEP_ROOT ||
+            !dtl_listed(verb->lemma, DTL_UNCHANGED) ||
+            verb->pos != DTL_POS_VERB || verb < subject ||
+            (verb->tag != DTL_TAG_VB && verb->tag != DTL_TAG_VBP))
+            continue;
+        bool bare = true;
+        for (uint32_t k = 0; k < sentence->count; k++) {
+            const dtl_word *w = &words[sentence->first + k];
+            const bool joined = w->dep == DTL_DEP_CONJ && w->head >= 0 &&
+                                &words[w->head] == subject;
+            const bool helps = w->dep == DTL_DEP_AUX || w->dep == DTL_DEP_MARK;
+            bare &= !joined && !(helps && w->head == subject->head);
+        }
+        if (bare) verb->tag = DTL_TAG_VBD;
+    }
+}
+
 void dtl_language_retag(dtl_source *source, const dtl_sentence *sentence,
                         dtl_arena *arena) {
-    for (uint32_t i = 0; i < sentence->count; i++)
+    for (uint32_t i = 0; i < sentence->count; i++) {
         mend_past(source, &source->words.items[sentence->first + i]);
+        mend_present(source, &source->words.items[sentence->first + i], arena);
+    }
+    mend_bases(source, sentence);
     share_passive(source, sentence);
     name_gerunds(source, sentence, arena);
 }

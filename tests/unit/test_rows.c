@@ -21,6 +21,7 @@ static const line others[] = {
 #include "timeparse/relations.def"
 #define INTENTION(lemma, example) {"intention", lemma, example, "AHEAD"},
 #define APPOINTING(lemma, example) {"appointing", lemma, example, "AHEAD"},
+#define FIXING(lemma, example) {"fixing", lemma, example, "AHEAD"},
 #define OPENER(lemma, side, example) {"opener", lemma, example, #side},
 #define SAYING(lemma, example) {"saying", lemma, example, "BEHIND"},
 #include "timeparse/tense_words.def"

@@ -27,6 +27,7 @@ static const tense_row tenses[] = {
 #define OPENER(lemma, side, example) {lemma, example, side},
 #define SAYING(lemma, example) {lemma, example, BEHIND},
 #define APPOINTING(lemma, example) {lemma, example, AHEAD},
+#define FIXING(lemma, example) {lemma, example, AHEAD},
 #include "timeparse/tense_words.def"
 };
 
@@ -115,7 +116,7 @@ static uint32_t count_times(const char *text) {
 }
 
 typedef enum { OLD_YEAR, YEAR, SHORT_YEAR, MONTH, SEASON, DAY, OWNER,
-               NUMBERED, CLAUSE } filter_kind;
+               NUMBERED, CLAUSE, GAMES } filter_kind;
 
 /* The text with another word in place of the last one that is `word`. */
 static void replace(const char *text, const char *word, char out[128]) {
