@@ -289,7 +289,8 @@ static bool stands_for_country(const dtl_naming *naming,
 
 static bool same_gender(char a, char b) { return !a || !b || a == b; }
 
-/* A bare surname: the newest person so named that fits. */
+/* A bare surname: of the persons so named that fit, the one that was named
+ * most, the newest of equals. A relative is told by the full name. */
 static int32_t by_surname(const dtl_naming *naming, const dtl_clue *clue,
                           char room) {
     const piece key =
@@ -297,11 +298,17 @@ static int32_t by_surname(const dtl_naming *naming, const dtl_clue *clue,
     const dtl_key_entry *entry =
         dtl_key_find(&naming->keys, room, key.bytes, key.length);
     if (!entry || !may_be_person(clue)) return DTL_NONE;
+    int32_t best = DTL_NONE;
+    uint32_t most = 0;
     for (uint32_t i = 0; i < entry->count; i++) {
         const dtl_profile *p = &naming->profiles.items[entry->values[i]];
-        if (same_gender(p->gender, clue->gender)) return entry->values[i];
+        if (!same_gender(p->gender, clue->gender) ||
+            (uint32_t)p->votes_count <= most)
+            continue;
+        best = entry->values[i];
+        most = (uint32_t)p->votes_count;
     }
-    return DTL_NONE;
+    return best;
 }
 
 static int32_t find_single(const dtl_naming *naming, const dtl_clue *clue) {

@@ -93,7 +93,18 @@ static bool covers(const dtl_clue *clue) {
            clue->mention.kind == DTL_MENTION_NOMINAL;
 }
 
-static bool fits(const dtl_profile *profile, const dtl_clue *clue, form f) {
+/* One word without title or given name: a person by guess alone, and as
+ * well a country or firm that nobody has heard of. */
+static bool is_guessed(const dtl_naming *naming, const dtl_profile *profile) {
+    if (profile->best == DTL_NONE) return false;
+    const dtl_clue *best = &naming->clues.items[profile->best];
+    return best->mention.kind == DTL_MENTION_NAME &&
+           best->mention.first == best->mention.last && !profile->gender &&
+           profile->title == DTL_NONE && !(profile->kinds & DTL_GAZ_FIRST);
+}
+
+static bool fits(const dtl_naming *naming, const dtl_profile *profile,
+                 const dtl_clue *clue, form f) {
     const dateline_actor_type type = dtl_casting_type(profile);
     switch (f) {
     case FORM_HE:
@@ -102,7 +113,8 @@ static bool fits(const dtl_profile *profile, const dtl_clue *clue, form f) {
         return type == DATELINE_ACTOR_PERSON && profile->gender != 'm';
     case FORM_IT:
         return (!clue->plural || covers(clue)) &&
-               type != DATELINE_ACTOR_PERSON &&
+               (type != DATELINE_ACTOR_PERSON ||
+                is_guessed(naming, profile)) &&
                (type != DATELINE_ACTOR_GROUP || !profile->plural ||
                 covers(clue)) &&
                (!(clue->kinds & DTL_GAZ_PERSON) || covers(clue));
@@ -176,7 +188,8 @@ static int32_t weigh(const dtl_naming *naming, int32_t word, form f,
         const int32_t number = before[count - 1 - i];
         const dtl_clue *clue = &naming->clues.items[number];
         if (clue->mention.actor == DTL_NONE) continue;
-        if (!fits(&naming->profiles.items[clue->mention.actor], clue, f) ||
+        if (!fits(naming, &naming->profiles.items[clue->mention.actor], clue,
+                  f) ||
             is_rival(naming, word, clue))
             continue;
         const int score = weight(naming, word, clue, f, (int)i);
@@ -186,6 +199,42 @@ static int32_t weigh(const dtl_naming *naming, int32_t word, form f,
         }
     }
     return best;
+}
+
+static bool is_person(const dtl_naming *naming, const dtl_clue *clue) {
+    return clue->mention.actor != DTL_NONE && !clue->plural &&
+           dtl_casting_type(&naming->profiles.items[clue->mention.actor]) ==
+               DATELINE_ACTOR_PERSON;
+}
+
+/* "Brandt married Renn; they divorced": two persons before it and no group
+ * are no one actor. */
+static bool means_pair(const dtl_naming *naming, int32_t word,
+                       const int32_t *before, uint32_t count) {
+    const int32_t sentence = dtl_naming_word(naming, word)->sentence;
+    int32_t actor = DTL_NONE;
+    bool pair = false;
+    for (uint32_t i = count; i-- > 0;) {
+        const dtl_clue *clue = &naming->clues.items[before[i]];
+        if (dtl_naming_word(naming, clue->mention.head)->sentence != sentence)
+            break;
+        if (!is_person(naming, clue)) return false;
+        pair |= actor != DTL_NONE && actor != clue->mention.actor;
+        actor = clue->mention.actor;
+    }
+    return pair;
+}
+
+/* "Hale made the remarks and retracted them": a plural that is no actor
+ * stands nearer to the object. */
+static bool means_things(const dtl_naming *naming, int32_t word,
+                         int32_t clue) {
+    if (dtl_naming_word(naming, word)->dep != DTL_DEP_OBJ) return false;
+    for (int32_t i = naming->clues.items[clue].mention.last + 1; i < word; i++)
+        if (dtl_naming_word(naming, i)->tag == DTL_TAG_NNS &&
+            naming->owner[i] == DTL_NONE)
+            return true;
+    return false;
 }
 
 /* "it" as a subject is an actor only where it does what actors do. */
@@ -238,7 +287,7 @@ static int32_t controller(const dtl_naming *naming, int32_t word, form f) {
     if (number == DTL_NONE) return DTL_NONE;
     const dtl_clue *clue = &naming->clues.items[number];
     if (clue->mention.actor == DTL_NONE ||
-        !fits(&naming->profiles.items[clue->mention.actor], clue, f))
+        !fits(naming, &naming->profiles.items[clue->mention.actor], clue, f))
         return DTL_NONE;
     return number;
 }
@@ -254,7 +303,12 @@ static int32_t resolve(const dtl_naming *naming, int32_t word, form f,
     const int32_t object =
         is_owning(naming, word) ? controller(naming, word, f) : DTL_NONE;
     if (object != DTL_NONE) return object;
-    return weigh(naming, word, f, seen->clues, seen->count);
+    if (f == FORM_THEY && means_pair(naming, word, seen->clues, seen->count))
+        return DTL_NONE;
+    const int32_t meant = weigh(naming, word, f, seen->clues, seen->count);
+    return f == FORM_THEY && meant != DTL_NONE &&
+                   means_things(naming, word, meant)
+               ? DTL_NONE : meant;
 }
 
 static void add_pronoun(dtl_naming *naming, int32_t word, form f,

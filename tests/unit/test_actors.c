@@ -302,6 +302,34 @@ static void gender_tells_he_from_she(void **state) {
     assert_string_equal(meant_by(s, "She", 0), "Susan Hollis");
 }
 
+/* A relative is told by the full name. */
+static void a_surname_is_of_whom_the_story_tells(void **state) {
+    (void)state;
+    const dtl_source *s = read_text(
+        "Edda Lindal died on Monday. Lindal was 91. Her death was confirmed "
+        "by her daughter, the director Maja Lindal. Born in Karlo, Lindal "
+        "published 12 novels.");
+    assert_string_equal(meant_by(s, "Lindal", 1), "Edda Lindal");
+}
+
+/* A country that nobody has heard of is no person to "it". */
+static void it_can_be_an_unknown_name(void **state) {
+    (void)state;
+    const dtl_source *s = read_text(
+        "The army opened a hospital on Monday. Tarvia condemned the coup "
+        "and said it was closing the border.");
+    assert_string_equal(meant_by(s, "it", 0), "Tarvia");
+}
+
+static void they_are_no_pair_and_no_things(void **state) {
+    (void)state;
+    const dtl_source *s = read_text(
+        "Two officials left on Monday. Edda Brandt married Olof Renn in "
+        "1961; they divorced. Hale made the remarks and retracted them.");
+    assert_string_equal(meant_by(s, "they", 0), "");
+    assert_string_equal(meant_by(s, "them", 0), "");
+}
+
 /* ---- the tables --------------------------------------------------------- */
 
 #define OFFICE(phrase_, example_) example_,
@@ -464,6 +492,9 @@ int main(void) {
         cmocka_unit_test(equal_nominals_are_one_actor),
         cmocka_unit_test(the_company_is_the_last_one),
         cmocka_unit_test(a_relative_pronoun_is_what_it_follows),
+        cmocka_unit_test(a_surname_is_of_whom_the_story_tells),
+        cmocka_unit_test(it_can_be_an_unknown_name),
+        cmocka_unit_test(they_are_no_pair_and_no_things),
         cmocka_unit_test(gender_tells_he_from_she),
         cmocka_unit_test(every_title_leads_to_a_person),
         cmocka_unit_test(every_row_says_what_it_says),
