@@ -218,6 +218,52 @@ int32_t dtl_scene_time(const dtl_scene *scene, int32_t word) {
     return DTL_NONE;
 }
 
+/* The time lies behind the article's day, as far as its digits tell. */
+static bool is_later(const dtl_source *source, int32_t time) {
+    const dateline_instant *now = &source->reference;
+    const dateline_instant *at = &source->times.items[time].date.begin;
+    if (now->digits < DATELINE_DIGITS_DAY ||
+        at->digits < DATELINE_DIGITS_YEAR)
+        return false;
+    if (at->year != now->year) return at->year > now->year;
+    if (at->digits < DATELINE_DIGITS_MONTH) return false;
+    if (at->month != now->month) return at->month > now->month;
+    return at->digits >= DATELINE_DIGITS_DAY && at->day > now->day;
+}
+
+bool dtl_scene_is_ahead(const dtl_scene *scene, int32_t word) {
+    const int32_t time = dtl_scene_time(scene, word);
+    return time != DTL_NONE && is_later(scene->source, time);
+}
+
+/* The time that opens the sentence of a word: "March 9: Troops cross ...". */
+static int32_t opening_time(const dtl_scene *scene, int32_t word) {
+    const dtl_source *source = scene->source;
+    const dtl_sentence *s =
+        &source->sentences.items[dtl_scene_word(scene, word)->sentence];
+    for (uint32_t i = s->first; i < s->first + s->count && i < s->first + 3; i++)
+        if (source->words.items[i].time != DTL_NONE)
+            return source->words.items[i].time;
+    return DTL_NONE;
+}
+
+static bool is_before(const dateline_instant *a, const dateline_instant *b) {
+    if (a->year != b->year) return a->year < b->year;
+    if (a->month != b->month) return a->month < b->month;
+    return a->day <= b->day;
+}
+
+bool dtl_scene_is_over(const dtl_scene *scene, int32_t word) {
+    const dateline_instant *now = &scene->source->reference;
+    int32_t time = dtl_scene_time(scene, word);
+    if (time == DTL_NONE) time = opening_time(scene, word);
+    if (time == DTL_NONE || now->digits < DATELINE_DIGITS_DAY) return false;
+    const dateline_date *date = &scene->source->times.items[time].date;
+    return date->timex3.type == DATELINE_TIMEX_DATE &&
+           date->end.digits >= DATELINE_DIGITS_YEAR &&
+           is_before(&date->end, now);
+}
+
 static const char *row_key(const void *row) {
     const char *key;
     memcpy(&key, row, sizeof key);

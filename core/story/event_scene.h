@@ -84,6 +84,14 @@ bool dtl_scene_is_finite(const dtl_scene *scene, int32_t word);
 /* The time below a word, or right behind a noun: "a gathering in May". */
 int32_t dtl_scene_time(const dtl_scene *scene, int32_t word);
 
+/* "are meeting on Monday", "a gathering in May": a time ahead of the article
+ * stands at the word. */
+bool dtl_scene_is_ahead(const dtl_scene *scene, int32_t word);
+
+/* A time that has ended stands at the word or opens its sentence: "March 9:
+ * Troops cross the river", as a list of dates tells the past. */
+bool dtl_scene_is_over(const dtl_scene *scene, int32_t word);
+
 /* Finds the row whose first member, a lemma, equals `lemma` in a table that
  * is sorted by strcmp; NULL when there is none. */
 const void *dtl_row_find(const void *rows, size_t count, size_t size,

@@ -99,26 +99,6 @@ static dateline_event_status by_modal(const dtl_scene *scene,
                                                              : POSSIBLE;
 }
 
-/* The time lies behind the article's day, as far as its digits tell. */
-static bool is_later(const dtl_source *source, int32_t time) {
-    const dateline_instant *now = &source->reference;
-    const dateline_instant *at = &source->times.items[time].date.begin;
-    if (now->digits < DATELINE_DIGITS_DAY ||
-        at->digits < DATELINE_DIGITS_YEAR)
-        return false;
-    if (at->year != now->year) return at->year > now->year;
-    if (at->digits < DATELINE_DIGITS_MONTH) return false;
-    if (at->month != now->month) return at->month > now->month;
-    return at->digits >= DATELINE_DIGITS_DAY && at->day > now->day;
-}
-
-/* "are meeting on Monday", "a gathering in May": a time ahead of the article
- * stands at the word. */
-static bool is_ahead(const dtl_scene *scene, int32_t word) {
-    const int32_t time = dtl_scene_time(scene, word);
-    return time != DTL_NONE && is_later(scene->source, time);
-}
-
 static dateline_event_status by_tense(const dtl_scene *scene,
                                       const dtl_event *event) {
     const bool progressive =
@@ -128,12 +108,13 @@ static dateline_event_status by_tense(const dtl_scene *scene,
     case DATELINE_TENSE_FUTURE: return PLANNED;
     case DATELINE_TENSE_PRESENT:
         if (progressive)
-            return is_ahead(scene, event->trigger) ? PLANNED : ONGOING;
+            return dtl_scene_is_ahead(scene, event->trigger) ? PLANNED : ONGOING;
         if (event->aspect == DATELINE_ASPECT_PERFECTIVE ||
             event->class_ == DATELINE_CLASS_REPORTING ||
             is_title(scene, event->trigger))
             return OCCURRED;
-        return ONGOING;
+        if (dtl_scene_is_ahead(scene, event->trigger)) return PLANNED;
+        return dtl_scene_is_over(scene, event->trigger) ? OCCURRED : ONGOING;
     default: return OCCURRED;
     }
 }
@@ -322,7 +303,7 @@ static dateline_event_status noun_below_plain(const dtl_scene *scene,
         (w->dep == DTL_DEP_OBJ || w->dep == DTL_DEP_NSUBJ ||
          w->dep == DTL_DEP_NSUBJ_PASS))
         return above;
-    return above == PLANNED || is_ahead(scene, word) ? PLANNED : OCCURRED;
+    return above == PLANNED || dtl_scene_is_ahead(scene, word) ? PLANNED : OCCURRED;
 }
 
 #define AHEAD "planned scheduled upcoming expected future forthcoming "      \

@@ -209,6 +209,8 @@ static void test_status(void **state) {
         {"Berg wants to reform the port since taking office.", "taking",
          "occurred"},
         {"The bridge failed an inspection.", "inspection", "occurred"},
+        {"May 2019: The army evacuates the town.", "evacuates", "occurred"},
+        {"The Lurian court meets in 2051.", "meets", "planned"},
         {"Envoy to visit the island\n\nThe envoy met Anna Berg on Monday.",
          "visit", "planned"},
     };
