@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/base/limits.h"
+#include "timeparse/line.h"
 #include "timeparse/tense.h"
 
 /* The noun that stands right behind a time, the last of several: "a
@@ -125,29 +126,17 @@ static bool names_day(const dtl_meaning *m) {
             (m->has & DTL_HAS_SHIFT && m->unit == DTL_UNIT_DAY));
 }
 
-/* A line begins with the time, perhaps behind the mark of a list. */
-static bool opens_line(const dtl_source *source, const dtl_time *time) {
-    enum { LOOK = 4 };
-    const char *bytes = source->text.bytes;
-    uint32_t at = time->span.start;
-    for (unsigned k = 0; k < LOOK && at > 0; k++, at--)
-        if (!strchr(" *-", bytes[at - 1])) break;
-    return at == 0 || bytes[at - 1] == '\n';
-}
-
-/* "March 9: ...", "* June 2024 - ...": heads a line of a list of dates. */
-static bool heads_entry(const dtl_source *source, const dtl_time *time) {
-    static const char *const marks[] = {":", " -", " \xe2\x80\x93",
-                                        " \xe2\x80\x94"};
-    const uint32_t at = time->span.end;
-    if (!opens_line(source, time)) return false;
-    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
-        const uint32_t n = (uint32_t)strlen(marks[i]);
-        if (source->text.length - at > n &&
-            !memcmp(source->text.bytes + at, marks[i], n))
-            return true;
-    }
-    return false;
+/* What is quoted counts from the day that it was sent. */
+static void quote_letter(const dtl_surroundings *around, uint32_t at,
+                         dtl_frame *frame) {
+    const dtl_value *v = &around->letter;
+    if (!v->precision || v->precision > DATELINE_PRECISION_DAY ||
+        !dtl_line_is_quoted(around->source, at))
+        return;
+    frame->now = (dateline_instant){.year = v->year,
+                                    .month = (uint8_t)v->month,
+                                    .day = (uint8_t)v->day,
+                                    .digits = DATELINE_DIGITS_DAY};
 }
 
 static int32_t sentence_of(const dtl_source *source, const dtl_time *time) {
@@ -173,7 +162,7 @@ static dtl_value day_beside(const dtl_surroundings *around, uint32_t index,
     const dtl_value none = {0};
     const uint32_t count = around->source->times.count;
     if (!lacks_day(times[index].meaning) ||
-        opens_line(around->source, &times[index]))
+        dtl_line_opens(around->source, &times[index]))
         return none;
     for (uint32_t i = index + 1; i < count && i <= index + 2; i++) {
         if (times[i].span.start - times[index].span.end >= NEAR / 2 ||
@@ -201,7 +190,7 @@ static dtl_value day_of_story(const dtl_surroundings *around, uint32_t index,
     const dtl_day today = {n->year, n->month, n->day};
     const dtl_value none = {0};
     int64_t begin, end;
-    if (!index || !lacks_day(time->meaning) || opens_line(source, time) ||
+    if (!index || !lacks_day(time->meaning) || dtl_line_opens(source, time) ||
         frame->tense != DTL_SIDE_PAST || n->digits < DATELINE_DIGITS_DAY ||
         !names_day(time[-1].meaning) || time[-1].of_article ||
         sentence_of(source, time) - sentence_of(source, time - 1) > SENTENCES ||
@@ -323,6 +312,7 @@ dtl_frame dtl_surroundings_frame(const dtl_surroundings *around,
                        .business = around->business,
                        .year = around->year,
                        .narrative = around->narrative};
+    quote_letter(around, source->times.items[index].span.start, &frame);
     frame.tense = dtl_tense_of(source, &source->times.items[index]);
     if (around->narrative) set_next(around, index, &frame);
     dtl_value beside = day_beside(around, index, &frame);
@@ -332,7 +322,7 @@ dtl_frame dtl_surroundings_frame(const dtl_surroundings *around,
         frame.there = beside;
         frame.on_there = 1;
     }
-    if (heads_entry(source, &source->times.items[index]))
+    if (dtl_line_heads_entry(source, &source->times.items[index]))
         enter(around, index, &frame);
     return frame;
 }
@@ -459,7 +449,8 @@ void dtl_surroundings_move(dtl_surroundings *around, uint32_t index,
     if (m->base == DTL_BASE_NOW && reports_on(around, m, value))
         around->business = *value;
     around->said = *value;
-    if (heads_entry(around->source, time)) around->entry = *value;
+    if (dtl_line_heads_entry(around->source, time)) around->entry = *value;
+    if (dtl_line_opens_letter(around->source, time)) around->letter = *value;
     if (told_in_passing(around, time, value)) return;
     if (m->has & DTL_HAS_YEAR) around->year = value->year;
     const bool points = m->base == DTL_BASE_NOW &&

@@ -18,6 +18,7 @@ typedef struct {
     bool yearly;        /* ... or a longer period after it */
     bool named;         /* the text names a quarter */
     dtl_value entry;    /* the last date that headed a line of a list */
+    dtl_value letter;   /* when what "On ..., Ana wrote:" quotes was sent */
     int32_t year;       /* the last year that was written */
     bool narrative;
 } dtl_surroundings;

@@ -347,11 +347,21 @@ static int32_t governor_of(const dtl_scene *scene, int32_t word) {
     return w->head;
 }
 
+/* A line without a mark at its end is a title as well. */
+static bool is_unstopped(const dtl_scene *scene, int32_t word) {
+    const dtl_source *source = scene->source;
+    const dtl_sentence *s =
+        &source->sentences.items[dtl_scene_word(scene, word)->sentence];
+    return s->count > 0 &&
+           source->words.items[s->first + s->count - 1].pos != DTL_POS_PUNCT;
+}
+
 /* "Minister to visit Calder": how a title says "will". */
 static bool is_title_future(const dtl_scene *scene, int32_t word) {
     const dtl_word *w = dtl_scene_word(scene, word);
     const char *mark = dtl_scene_mark(scene, word);
-    if (!mark || strcmp(mark, "to") != 0 || !is_title(scene, word))
+    if (!mark || strcmp(mark, "to") != 0 ||
+        !(is_title(scene, word) || is_unstopped(scene, word)))
         return false;
     if (w->head == DTL_NONE) return true;
     return w->dep == DTL_DEP_ACL &&

@@ -288,6 +288,17 @@ static void a_clock_time_has_its_day(void **state) {
                              "2023-08-02T17:00");
 }
 
+/* What a mail quotes counts from the day that it was sent. */
+static void a_quoted_mail_has_its_day(void **state) {
+    (void)state;
+    char out[512];
+    values("The cafe will open tomorrow.\n\nOn Sat, 3 Jun 2023 at 17:40, Ana "
+           "Lund wrote:\n> The mayor opened the bridge yesterday.\n\nShe "
+           "left yesterday.\n", "2023-06-18", out);
+    assert_string_equal(out, "2023-06-19 2023-06-03T17:40 2023-06-02 "
+                             "2023-06-17");
+}
+
 /* A history whose years are said before or after the bare months. */
 static void a_narrative_leads_to_its_next_date(void **state) {
     (void)state;
@@ -429,6 +440,7 @@ int main(void) {
         cmocka_unit_test(an_old_story_needs_few_years),
         cmocka_unit_test(a_list_of_dates_goes_on),
         cmocka_unit_test(a_clock_time_has_its_day),
+        cmocka_unit_test(a_quoted_mail_has_its_day),
         cmocka_unit_test(a_narrative_leads_to_its_next_date),
         cmocka_unit_test(a_narrative_has_times_of_its_own),
         cmocka_unit_test(what_a_story_leaves_open_stays_open),
