@@ -42,8 +42,12 @@ static void an_event_has_its_own_time(void **state) {
         {"each clause its own",
          "Mara Lind visited Norhaven in April, and Otto Berg visited Eastport "
          "in May.", "visit", 1, "2023-05 2023-06 expression"},
-        {"what has been of this year", "Otto Berg resigned this year.",
-         "resign", 0, "2023-01-01 2023-06-19 expression"},
+        {"what has been of this month", "Otto Berg resigned this month.",
+         "resign", 0, "2023-06-01 2023-06-19 expression"},
+        {"a year is a year", "Otto Berg resigned this year.",
+         "resign", 0, "2023 2024 expression"},
+        {"what is left of this year", "Otto Berg will resign this year.",
+         "resign", 0, "2023-06-18 2024-01-01 expression"},
     };
     CHECK(cases);
 }
