@@ -158,9 +158,18 @@ static bool has_ground(const dateline_date *date) {
     return date->confidence >= DTL_TRUSTED;
 }
 
+/* Under way, or not, on the day of the article: that is no event of the day. */
+static bool is_standing(const dtl_event *event) {
+    const dateline_date *date = &event->date;
+    return date->basis == DATELINE_BASIS_DATELINE &&
+           (event->status == DATELINE_STATUS_ONGOING ||
+            (date->rule && !strcmp(date->rule, "dateline.now")));
+}
+
 bool dtl_select_is_dated(const dtl_event *event) {
     const dateline_date *date = &event->date;
-    if (!event->has_date || !has_ground(date)) return false;
+    if (!event->has_date || is_standing(event) || !has_ground(date))
+        return false;
     if (date->begin.digits && date->end.digits) return true;
     return (date->begin.digits || date->end.digits) &&
            date->basis == DATELINE_BASIS_EXPRESSION;

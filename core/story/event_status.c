@@ -190,6 +190,13 @@ static bool is_nearly_done(const dtl_scene *scene, int32_t word) {
     return false;
 }
 
+/* "until the strike ends": the present behind "until" lies ahead. */
+static bool is_awaited(const dtl_scene *scene, const dtl_event *event) {
+    const char *mark = dtl_scene_mark(scene, event->trigger);
+    return event->tense == DATELINE_TENSE_PRESENT && mark &&
+           dtl_listed(mark, "until till before once");
+}
+
 /* A clause that answers for itself. */
 static dateline_event_status judge_finite(const dtl_scene *scene,
                                           const dtl_event *event) {
@@ -202,6 +209,7 @@ static dateline_event_status judge_finite(const dtl_scene *scene,
     if (has_adverb(scene, word, DOUBT)) return POSSIBLE;
     if (event->modality) return by_modal(scene, event);
     if (is_question(scene, word)) return POSSIBLE;
+    if (is_awaited(scene, event)) return PLANNED;
     return by_tense(scene, event);
 }
 

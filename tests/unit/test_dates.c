@@ -123,6 +123,21 @@ static void a_report_is_dated_apart_from_what_it_reports(void **state) {
     CHECK(cases);
 }
 
+static void the_present_is_the_day_of_the_article(void **state) {
+    (void)state;
+    static const dating_case cases[] = {
+        {"under way", "The council is negotiating a loan.", "negotiate", 0,
+         "2023-06-18 2023-06-19 dateline"},
+        {"holds", "The company owns two mills.", "own", 0,
+         "2023-06-18 2023-06-19 dateline"},
+        {"no longer", "The company does not run the mill.", "run", 0,
+         "2023-06-18 2023-06-19 dateline"},
+        {"awaited", "The harbour will stay closed until the strike ends.",
+         "end", 0, "2023-06-19 open inferred"},
+    };
+    CHECK(cases);
+}
+
 static void another_event_bounds_an_event(void **state) {
     (void)state;
     static const dating_case cases[] = {
@@ -223,6 +238,7 @@ int main(void) {
         cmocka_unit_test(one_verb_with_two_times_is_two_events),
         cmocka_unit_test(a_time_holds_for_what_goes_with_its_verb),
         cmocka_unit_test(a_report_is_dated_apart_from_what_it_reports),
+        cmocka_unit_test(the_present_is_the_day_of_the_article),
         cmocka_unit_test(another_event_bounds_an_event),
         cmocka_unit_test(without_a_reference_nothing_is_guessed),
         cmocka_unit_test(confidence_is_a_share_that_was_counted),
