@@ -150,6 +150,13 @@ static void another_event_bounds_an_event(void **state) {
         {"the story goes on", "The market was quiet. The army crossed the "
          "river on 3 May. It burned two bridges.", "burn", 0,
          "2023-05-03 2023-05-04 narrative"},
+        {"from a day long ago it does not", "The army crossed the river on 3 "
+         "May 2020. It burned a mill on 9 July 2021. The square was quiet. The harbour "
+         "was quiet. The market was quiet. Otto Berg sold the inn.", "sell", 0,
+         "open 2023-06-18 inferred"},
+        {"out of a dated noun", "The market was quiet. Otto Berg was expelled "
+         "from the talks on 3 May.", "expel", 0,
+         "2023-05-03 2023-05-04 expression"},
     };
     CHECK(cases);
 }
