@@ -39,6 +39,18 @@ bool dtl_event_is_past(const dtl_event *event) {
             event->aspect == DATELINE_ASPECT_PROGRESSIVE);
 }
 
+bool dtl_event_is_behind(const dtl_dating *dating, const dtl_event *event,
+                         dateline_instant day) {
+    const bool past = event->tense == DATELINE_TENSE_PAST ||
+                      (event->tense == DATELINE_TENSE_PRESENT &&
+                       event->aspect == DATELINE_ASPECT_PERFECTIVE);
+    dateline_date now;
+    return past && event->status == DATELINE_STATUS_OCCURRED && day.digits &&
+           dtl_date_reference(dating->scene.source, dating->scene.arena,
+                              &now) &&
+           dtl_instant_order(day, now.end) > 0;
+}
+
 bool dtl_event_acts(const dtl_event *event) {
     return event->class_ == DATELINE_CLASS_OCCURRENCE ||
            event->class_ == DATELINE_CLASS_I_ACTION ||

@@ -71,6 +71,11 @@ void dtl_event_tell_lead(dtl_event *event, const dateline_date *now);
 /* A simple past: "met", "was met"; not "has met", "had met". */
 bool dtl_event_is_past(const dtl_event *event);
 
+/* Has happened while `day` lies ahead, further than a day that the article
+ * may be late. */
+bool dtl_event_is_behind(const dtl_dating *dating, const dtl_event *event,
+                         dateline_instant day);
+
 /* Happens or happened once, as far as its class tells: not a state, not a
  * report. */
 bool dtl_event_acts(const dtl_event *event);

@@ -319,6 +319,29 @@ static int32_t not_planning(const dtl_dating *d, int32_t word) {
                : word;
 }
 
+/* "called a march for Saturday", "invited them to a fair on Saturday": the
+ * march and the fair are then. "The march was planned for Saturday" is told
+ * as one. */
+static int32_t what_is_ahead(const dtl_dating *d, const dtl_time *time,
+                             int32_t verb) {
+    for (int32_t i = time->first - 1; i > verb; i--)
+        if (is_event(d, i) && !is_verb(d, i)) return i;
+    const int32_t object = dtl_scene_child(&d->scene, verb, DTL_DEP_OBJ);
+    const int32_t passive =
+        dtl_scene_child(&d->scene, verb, DTL_DEP_NSUBJ_PASS);
+    if (is_event(d, object)) return object;
+    return is_event(d, passive) ? verb : DTL_NONE;
+}
+
+/* "named June 30 as the deadline": the time is not the verb's. */
+static int32_t not_behind(const dtl_dating *d, const dtl_time *time,
+                          int32_t word) {
+    return dtl_event_is_behind(d, dtl_scene_event(&d->scene, word),
+                               time->date.begin)
+               ? what_is_ahead(d, time, word)
+               : word;
+}
+
 static void hang(dtl_dating *d, int32_t time, int32_t event) {
     int32_t *slot = &d->first_time[event];
     while (*slot != DTL_NONE)
@@ -336,6 +359,7 @@ void dtl_dates_attach(dtl_dating *dating) {
         if (word != DTL_NONE) word = not_report(dating, time, word);
         if (word != DTL_NONE) word = not_ahead(dating, time, word);
         if (word != DTL_NONE) word = not_planning(dating, word);
+        if (word != DTL_NONE) word = not_behind(dating, time, word);
         if (word != DTL_NONE)
             hang(dating, (int32_t)i, dating->scene.event[word]);
     }

@@ -142,10 +142,12 @@ static const char *sharing(const dtl_dating *d, const dtl_event *event,
     return NULL;
 }
 
-static bool agrees(const dtl_event *to, const dtl_event *from) {
+static bool agrees(const dtl_dating *d, const dtl_event *to,
+                   const dtl_event *from) {
     const bool planned = to->tense == DATELINE_TENSE_FUTURE;
     return from->has_date &&
-           planned == (from->tense == DATELINE_TENSE_FUTURE);
+           planned == (from->tense == DATELINE_TENSE_FUTURE) &&
+           !dtl_event_is_behind(d, to, from->date.begin);
 }
 
 /* A finite verb is coordinated with a finite one: past participles and
@@ -187,7 +189,7 @@ static void share_down(dtl_dating *d, dtl_event *event) {
     dtl_event *above = above_of(d, event);
     if (event->has_date || !above || above == event) return;
     const char *rule = sharing(d, event, above);
-    if (rule && agrees(event, above)) take_from(event, above, rule);
+    if (rule && agrees(d, event, above)) take_from(event, above, rule);
 }
 
 /* "agreed at a meeting last year": the verb has the noun's time. Of "left A
@@ -202,7 +204,7 @@ static void share_up(dtl_dating *d, dtl_event *event) {
     if (strcmp(rule, "coordination") == 0 &&
         dtl_scene_subject(&d->scene, event->trigger) != DTL_NONE)
         return;
-    if (agrees(above, event)) take_from(above, event, rule);
+    if (agrees(d, above, event)) take_from(above, event, rule);
 }
 
 void dtl_dates_share(dtl_dating *dating) {

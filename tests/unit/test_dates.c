@@ -123,6 +123,20 @@ static void a_report_is_dated_apart_from_what_it_reports(void **state) {
     CHECK(cases);
 }
 
+static void what_has_happened_is_not_ahead(void **state) {
+    (void)state;
+    static const dating_case cases[] = {
+        {"called", "The council called a march in Norhaven for July 8.",
+         "call", 0, "2023-06-18 2023-06-19 dateline"},
+        {"what was called", "The council called a march in Norhaven for July "
+         "8.", "march", 0, "2023-07-08 2023-07-09 expression"},
+        {"a phrase of something else", "The split will be payable August 3 "
+         "to holders of record July 16, the company said.", "say", 0,
+         "2023-06-18 2023-06-19 dateline"},
+    };
+    CHECK(cases);
+}
+
 static void the_present_is_the_day_of_the_article(void **state) {
     (void)state;
     static const dating_case cases[] = {
@@ -245,6 +259,7 @@ int main(void) {
         cmocka_unit_test(one_verb_with_two_times_is_two_events),
         cmocka_unit_test(a_time_holds_for_what_goes_with_its_verb),
         cmocka_unit_test(a_report_is_dated_apart_from_what_it_reports),
+        cmocka_unit_test(what_has_happened_is_not_ahead),
         cmocka_unit_test(the_present_is_the_day_of_the_article),
         cmocka_unit_test(another_event_bounds_an_event),
         cmocka_unit_test(without_a_reference_nothing_is_guessed),
