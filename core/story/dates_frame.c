@@ -122,15 +122,18 @@ static const dtl_event *clause_of(const dtl_dating *d,
     return NULL;
 }
 
-/* Without tense of its own an event is taken to happen with its clause, when
- * that tells an action. */
+/* Without tense of its own an event is taken to happen with its clause: an
+ * action with an action, "..., saying that" with whatever it goes on from. */
 static void frame_by_clause(dtl_dating *d, dtl_event *event) {
     if (event->tense == DATELINE_TENSE_PAST ||
         event->tense == DATELINE_TENSE_PRESENT ||
-        event->tense == DATELINE_TENSE_FUTURE || !dtl_event_acts(event))
+        event->tense == DATELINE_TENSE_FUTURE)
         return;
+    const bool saying = event->class_ == DATELINE_CLASS_REPORTING &&
+                        event->tense == DATELINE_TENSE_PRESPART;
+    if (!saying && !dtl_event_acts(event)) return;
     const dtl_event *above = clause_of(d, event);
-    if (above && dtl_event_acts(above))
+    if (above && (saying || dtl_event_acts(above)))
         dtl_event_take(event, above, DATELINE_BASIS_INFERRED, "clause", 0.4f);
 }
 

@@ -117,6 +117,9 @@ static void a_report_is_dated_apart_from_what_it_reports(void **state) {
     static const dating_case cases[] = {
         {"report", "Mara Lind said the council rejected the plan.", "say", 0,
          "2023-06-18 2023-06-19 dateline"},
+        {"goes on from its verb", "The army crossed the river on 3 May. Mara "
+         "Lind opened the fair on Friday. She thanked the town at the fair, "
+         "saying it was brave.", "say", 0, "2023-06-16 2023-06-17 inferred"},
         {"content", "Mara Lind said on Friday that the council had rejected "
          "the plan.", "reject", 0, "open 2023-06-18 inferred"},
     };
