@@ -91,6 +91,7 @@ void dtl_story_dates(dtl_source *source, dtl_arena *arena) {
     dtl_dates_anchor(&dating);
     dtl_dates_same(&dating);
     dtl_dates_follow(&dating);
+    dtl_dates_report(&dating);
     dtl_dates_clause(&dating);
     dtl_dates_frame(&dating);
     dtl_dates_share(&dating);

@@ -9,6 +9,7 @@
  *     dates_anchor.c   "after the talks": bounded by another event
  *     dates_same.c     the same event told elsewhere with a date
  *     dates_follow.c   the day a narrative stood at
+ *     dates_report.c   the day on which the speaker last spoke
  *     dates_frame.c    the dateline, where tense and frame say so; else only
  *                      "before" or "after" it
  *
@@ -36,6 +37,7 @@ void dtl_dates_share(dtl_dating *dating);
 void dtl_dates_anchor(dtl_dating *dating);
 void dtl_dates_same(dtl_dating *dating);
 void dtl_dates_follow(dtl_dating *dating);
+void dtl_dates_report(dtl_dating *dating);
 void dtl_dates_frame(dtl_dating *dating);
 void dtl_dates_clause(dtl_dating *dating);
 void dtl_dates_trust(dtl_dating *dating);

@@ -120,6 +120,12 @@ static void a_report_is_dated_apart_from_what_it_reports(void **state) {
         {"goes on from its verb", "The army crossed the river on 3 May. Mara "
          "Lind opened the fair on Friday. She thanked the town at the fair, "
          "saying it was brave.", "say", 0, "2023-06-16 2023-06-17 inferred"},
+        {"of the same speaker", "Mara Lind said on Friday that the bridge "
+         "was safe. Otto Berg said it was old. Mara Lind said he was wrong.",
+         "say", 2, "2023-06-16 2023-06-17 narrative"},
+        {"of another speaker", "Mara Lind said on Friday that the bridge was "
+         "safe. Otto Berg said it was old.", "say", 1,
+         "2023-06-18 2023-06-19 dateline"},
         {"content", "Mara Lind said on Friday that the council had rejected "
          "the plan.", "reject", 0, "open 2023-06-18 inferred"},
     };
