@@ -187,6 +187,19 @@ static int32_t past_places(const dtl_dating *d, int32_t word) {
     return word;
 }
 
+/* "said last month's find", "reported third-quarter sales": a noun's time,
+ * though it stands right behind a verb. A day in front of a noun may still be
+ * the verb's: "said Friday police had". */
+static bool is_owned(const dtl_dating *d, const dtl_time *time) {
+    const int32_t root = dtl_time_root(d->scene.source, time);
+    const uint32_t next = (uint32_t)time->last + 1;
+    if (next < d->scene.source->words.count &&
+        dtl_dating_word(d, (int32_t)next)->tag == DTL_TAG_POS)
+        return true;
+    return time->date.precision > DATELINE_PRECISION_WEEK &&
+           is_in_front(d, root);
+}
+
 /* "said Friday that", "has met on Monday with": a time that stands right
  * behind a verb is the verb's. "since his arrest on May 3": right behind a
  * noun that a preposition governs it is the noun's. */
@@ -198,7 +211,8 @@ static int32_t right_before(const dtl_dating *d, const dtl_time *time) {
     if (w->sentence != dtl_dating_word(d, time->first)->sentence ||
         !same_voice(d, time->first, word))
         return DTL_NONE;
-    if (w->pos == DTL_POS_VERB) return word == last ? word : DTL_NONE;
+    if (w->pos == DTL_POS_VERB)
+        return word == last && !is_owned(d, time) ? word : DTL_NONE;
     const char *link = dtl_scene_case(&d->scene, word);
     return link && dtl_listed(link, "of since after before following "
                                           "until despite")

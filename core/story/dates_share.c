@@ -73,10 +73,13 @@ static bool is_gerund(const dtl_dating *d, const dtl_event *event) {
            dtl_listed(mark, "of in by from to upon");
 }
 
-/* "when the bridge fell": the same day. */
+/* "when the bridge fell", "as he stood there": the same day. */
 static bool is_when(const dtl_dating *d, const dtl_event *event) {
     const dtl_word *word = dtl_dating_word(d, event->trigger);
     if (word->dep != DTL_DEP_ADVCL && word->dep != DTL_DEP_CONJ) return false;
+    const char *mark = dtl_scene_mark(&d->scene, event->trigger);
+    if (mark && strcmp(mark, "as") == 0 && word->dep == DTL_DEP_ADVCL)
+        return dtl_event_is_past(event);
     return dtl_scene_child_lemma(&d->scene, event->trigger, "when") !=
                DTL_NONE ||
            dtl_scene_child_lemma(&d->scene, event->trigger, "while") !=

@@ -39,6 +39,11 @@ static void an_event_has_its_own_time(void **state) {
          "2023-06-16 2023-06-17 expression"},
         {"right behind a report", "Mara Lind said Friday that the bridge "
          "was safe.", "say", 0, "2023-06-16 2023-06-17 expression"},
+        {"not of the noun behind it", "The police said last month's discovery "
+         "of a rifle was a clue.", "say", 0,
+         "2023-06-18 2023-06-19 dateline"},
+        {"the noun's", "The police said last month's discovery of a rifle was "
+         "a clue.", "discovery", 0, "2023-05 2023-06 expression"},
         {"each clause its own",
          "Mara Lind visited Norhaven in April, and Otto Berg visited Eastport "
          "in May.", "visit", 1, "2023-05 2023-06 expression"},
@@ -106,6 +111,8 @@ static void a_time_holds_for_what_goes_with_its_verb(void **state) {
          "agree", 0, "2023-06-16 2023-06-17 expression"},
         {"participle", "A jet crossed the border on Friday, forcing the army "
          "to react.", "force", 0, "2023-06-16 2023-06-17 inferred"},
+        {"as", "Otto Berg was shot on Friday as he stood in his kitchen.",
+         "stand", 0, "2023-06-16 2023-06-17 inferred"},
         {"noun of its verb", "The attack killed three soldiers on Friday.",
          "attack", 0, "2023-06-16 2023-06-17 expression"},
     };
