@@ -162,10 +162,10 @@ static bool has_ground(const dateline_date *date) {
 
 /* Under way, or not, on the day of the article: that is no event of the day. */
 static bool is_standing(const dtl_event *event) {
-    const char *rule = event->date.rule;
-    return event->time == DTL_NONE &&
-           (event->status == DATELINE_STATUS_ONGOING ||
-            (rule && !strcmp(rule, "dateline.now")));
+    if (event->time != DTL_NONE) return false;
+    return event->status == DATELINE_STATUS_ONGOING ||
+           (event->status == DATELINE_STATUS_NEGATED &&
+            event->tense != DATELINE_TENSE_PAST);
 }
 
 bool dtl_select_is_dated(const dtl_event *event) {
