@@ -123,7 +123,8 @@ static bool goes_with_verb(const dtl_dating *d, const dtl_event *noun,
     if ((word->dep == DTL_DEP_OBL || word->dep == DTL_DEP_CONJ ||
          word->dep == DTL_DEP_CCOMP) &&
         link)
-        return dtl_listed(link, "at during in on amid from");
+        return dtl_listed(link, "at during in on amid") ||
+               (strcmp(link, "from") == 0 && is_behind(d, noun));
     return false;
 }
 
