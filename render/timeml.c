@@ -341,8 +341,11 @@ static void put_links(writer *w, uint32_t first, uint32_t index) {
         put_link(w, index, time_id(w, (uint32_t)event->time, id),
                  relation_to_time(&event->date));
     if (!w->source->reference.digits) return;
+    /* "is waiting": on the day of the article, and around it. */
+    const bool standing = event->status == DATELINE_STATUS_ONGOING &&
+                          event->date.basis == DATELINE_BASIS_DATELINE;
     const char *relation =
-        event->has_date
+        event->has_date && !standing
             ? relation_by_date(&event->date, &w->source->reference)
             : relation_by_tense(event);
     put_link(w, index, creation_id(w, id), relation);

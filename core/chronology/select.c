@@ -148,19 +148,30 @@ static float of_form(const view *v) {
 }
 
 /* Whether what the date rests on is ground enough for a line under it: the
- * day that the story stands at is, a day told far before is not. */
+ * day that the story stands at is; a day told far before, or of the clause
+ * around a word, is not. */
 static bool has_ground(const dateline_date *date) {
     if (date->basis == DATELINE_BASIS_EXPRESSION ||
         date->basis == DATELINE_BASIS_DATELINE)
         return true;
     if (date->rule && !strcmp(date->rule, "narrative.day")) return true;
-    if (date->rule && !strcmp(date->rule, "narrative.far")) return false;
+    if (date->rule && dtl_listed(date->rule, "clause narrative.far"))
+        return false;
     return date->confidence >= DTL_TRUSTED;
+}
+
+/* Under way, or not, on the day of the article: that is no event of the day. */
+static bool is_standing(const dtl_event *event) {
+    if (event->time != DTL_NONE) return false;
+    return event->status == DATELINE_STATUS_ONGOING ||
+           (event->status == DATELINE_STATUS_NEGATED &&
+            event->tense != DATELINE_TENSE_PAST);
 }
 
 bool dtl_select_is_dated(const dtl_event *event) {
     const dateline_date *date = &event->date;
-    if (!event->has_date || !has_ground(date)) return false;
+    if (!event->has_date || is_standing(event) || !has_ground(date))
+        return false;
     if (date->begin.digits && date->end.digits) return true;
     return (date->begin.digits || date->end.digits) &&
            date->basis == DATELINE_BASIS_EXPRESSION;

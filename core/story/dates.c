@@ -39,6 +39,18 @@ bool dtl_event_is_past(const dtl_event *event) {
             event->aspect == DATELINE_ASPECT_PROGRESSIVE);
 }
 
+bool dtl_event_is_behind(const dtl_dating *dating, const dtl_event *event,
+                         dateline_instant day) {
+    const bool past = event->tense == DATELINE_TENSE_PAST ||
+                      (event->tense == DATELINE_TENSE_PRESENT &&
+                       event->aspect == DATELINE_ASPECT_PERFECTIVE);
+    dateline_date now;
+    return past && event->status == DATELINE_STATUS_OCCURRED && day.digits &&
+           dtl_date_reference(dating->scene.source, dating->scene.arena,
+                              &now) &&
+           dtl_instant_order(day, now.end) > 0;
+}
+
 bool dtl_event_acts(const dtl_event *event) {
     return event->class_ == DATELINE_CLASS_OCCURRENCE ||
            event->class_ == DATELINE_CLASS_I_ACTION ||
@@ -79,6 +91,7 @@ void dtl_story_dates(dtl_source *source, dtl_arena *arena) {
     dtl_dates_anchor(&dating);
     dtl_dates_same(&dating);
     dtl_dates_follow(&dating);
+    dtl_dates_report(&dating);
     dtl_dates_clause(&dating);
     dtl_dates_frame(&dating);
     dtl_dates_share(&dating);

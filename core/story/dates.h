@@ -9,6 +9,7 @@
  *     dates_anchor.c   "after the talks": bounded by another event
  *     dates_same.c     the same event told elsewhere with a date
  *     dates_follow.c   the day a narrative stood at
+ *     dates_report.c   the day on which the speaker last spoke
  *     dates_frame.c    the dateline, where tense and frame say so; else only
  *                      "before" or "after" it
  *
@@ -36,6 +37,7 @@ void dtl_dates_share(dtl_dating *dating);
 void dtl_dates_anchor(dtl_dating *dating);
 void dtl_dates_same(dtl_dating *dating);
 void dtl_dates_follow(dtl_dating *dating);
+void dtl_dates_report(dtl_dating *dating);
 void dtl_dates_frame(dtl_dating *dating);
 void dtl_dates_clause(dtl_dating *dating);
 void dtl_dates_trust(dtl_dating *dating);
@@ -70,6 +72,11 @@ void dtl_event_tell_lead(dtl_event *event, const dateline_date *now);
 
 /* A simple past: "met", "was met"; not "has met", "had met". */
 bool dtl_event_is_past(const dtl_event *event);
+
+/* Has happened while `day` lies ahead, further than a day that the article
+ * may be late. */
+bool dtl_event_is_behind(const dtl_dating *dating, const dtl_event *event,
+                         dateline_instant day);
 
 /* Happens or happened once, as far as its class tells: not a state, not a
  * report. */

@@ -187,6 +187,19 @@ static int32_t past_places(const dtl_dating *d, int32_t word) {
     return word;
 }
 
+/* "said last month's find", "reported third-quarter sales": a noun's time,
+ * though it stands right behind a verb. A day in front of a noun may still be
+ * the verb's: "said Friday police had". */
+static bool is_owned(const dtl_dating *d, const dtl_time *time) {
+    const int32_t root = dtl_time_root(d->scene.source, time);
+    const uint32_t next = (uint32_t)time->last + 1;
+    if (next < d->scene.source->words.count &&
+        dtl_dating_word(d, (int32_t)next)->tag == DTL_TAG_POS)
+        return true;
+    return time->date.precision > DATELINE_PRECISION_WEEK &&
+           is_in_front(d, root);
+}
+
 /* "said Friday that", "has met on Monday with": a time that stands right
  * behind a verb is the verb's. "since his arrest on May 3": right behind a
  * noun that a preposition governs it is the noun's. */
@@ -198,7 +211,8 @@ static int32_t right_before(const dtl_dating *d, const dtl_time *time) {
     if (w->sentence != dtl_dating_word(d, time->first)->sentence ||
         !same_voice(d, time->first, word))
         return DTL_NONE;
-    if (w->pos == DTL_POS_VERB) return word == last ? word : DTL_NONE;
+    if (w->pos == DTL_POS_VERB)
+        return word == last && !is_owned(d, time) ? word : DTL_NONE;
     const char *link = dtl_scene_case(&d->scene, word);
     return link && dtl_listed(link, "of since after before following "
                                           "until despite")
@@ -319,6 +333,29 @@ static int32_t not_planning(const dtl_dating *d, int32_t word) {
                : word;
 }
 
+/* "called a march for Saturday", "invited them to a fair on Saturday": the
+ * march and the fair are then. "The march was planned for Saturday" is told
+ * as one. */
+static int32_t what_is_ahead(const dtl_dating *d, const dtl_time *time,
+                             int32_t verb) {
+    for (int32_t i = time->first - 1; i > verb; i--)
+        if (is_event(d, i) && !is_verb(d, i)) return i;
+    const int32_t object = dtl_scene_child(&d->scene, verb, DTL_DEP_OBJ);
+    const int32_t passive =
+        dtl_scene_child(&d->scene, verb, DTL_DEP_NSUBJ_PASS);
+    if (is_event(d, object)) return object;
+    return is_event(d, passive) ? verb : DTL_NONE;
+}
+
+/* "named June 30 as the deadline": the time is not the verb's. */
+static int32_t not_behind(const dtl_dating *d, const dtl_time *time,
+                          int32_t word) {
+    return dtl_event_is_behind(d, dtl_scene_event(&d->scene, word),
+                               time->date.begin)
+               ? what_is_ahead(d, time, word)
+               : word;
+}
+
 static void hang(dtl_dating *d, int32_t time, int32_t event) {
     int32_t *slot = &d->first_time[event];
     while (*slot != DTL_NONE)
@@ -336,6 +373,7 @@ void dtl_dates_attach(dtl_dating *dating) {
         if (word != DTL_NONE) word = not_report(dating, time, word);
         if (word != DTL_NONE) word = not_ahead(dating, time, word);
         if (word != DTL_NONE) word = not_planning(dating, word);
+        if (word != DTL_NONE) word = not_behind(dating, time, word);
         if (word != DTL_NONE)
             hang(dating, (int32_t)i, dating->scene.event[word]);
     }

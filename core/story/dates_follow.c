@@ -135,11 +135,16 @@ static dtl_stand lead_stand(dtl_dating *d, const dateline_date *now,
     return (dtl_stand){0};
 }
 
-/* The lead tells what the sentences after it date, when that is the news:
- * of the last week. */
-static bool is_lead_of(const dtl_stand *stand, int32_t sentence,
-                       const dateline_date *now) {
-    if (!now->begin.digits || stand->sentence < sentence) return false;
+/* A day long before the news is told beside it; the story does not stand
+ * there. */
+static bool is_beside(const dtl_stand *stand, int32_t sentence) {
+    const int32_t far = sentence - stand->sentence;
+    return far <= REACH && far >= -REACH;
+}
+
+/* The story stands at the news: at a day of the last week. */
+static bool is_at_news(const dtl_stand *stand, const dateline_date *now) {
+    if (!now->begin.digits) return false;
     dateline_instant day = stand->event->date.begin;
     for (int i = 0; i < 7 && dtl_instant_order(day, now->begin) < 0; i++)
         day = dtl_instant_next_day(day);
@@ -182,14 +187,15 @@ static void follow(dtl_dating *d, dtl_event *event, const dtl_stand *stand,
                    const dateline_date *now) {
     const int32_t sentence = dtl_dating_word(d, event->trigger)->sentence;
     const bool leads = dtl_event_leads(d, event, stand->lead);
-    if (leads && !is_lead_of(stand, sentence, now)) return;
+    const bool news = is_at_news(stand, now);
+    if (leads && !(news && stand->sentence >= sentence)) return;
     if (leads || is_near(d, stand, event, sentence))
         dtl_event_take(event, stand->event, DATELINE_BASIS_NARRATIVE,
                        "narrative", 0.7f);
     else if (stand->main && same_day(stand->main, stand->event))
         dtl_event_take(event, stand->main, DATELINE_BASIS_NARRATIVE,
                        "narrative.day", 0.4f);
-    else
+    else if (news || !now->begin.digits || is_beside(stand, sentence))
         dtl_event_take(event, stand->event, DATELINE_BASIS_NARRATIVE,
                        "narrative.far", 0.4f);
 }

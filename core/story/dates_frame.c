@@ -1,10 +1,10 @@
 /* dates_frame.c - what tense and frame say when nothing else does.
  *
  * A report happens when the article is written; so does what its first
- * sentence tells in the simple past. Any other past lies before the
- * reference and any future after it: an interval open on one side, which a
- * chronology does not show as a date. States and what is generic get
- * nothing. */
+ * sentence tells in the simple past, and what is told in the present holds
+ * then. Any other past lies before the reference and any future after it: an
+ * interval open on one side. A chronology shows neither that nor what only
+ * holds as a date. States of the past get nothing. */
 #include "core/story/dates.h"
 
 int32_t dtl_dates_lead(const dtl_source *source) {
@@ -81,12 +81,22 @@ static bool is_state(const dtl_event *event) {
            event->class_ == DATELINE_CLASS_PERCEPTION;
 }
 
+/* "is negotiating the sale", "owns two mills", "no longer runs": holds, or
+ * does not, as the article is written. */
+static bool holds_now(const dtl_event *event) {
+    return event->tense == DATELINE_TENSE_PRESENT && !is_perfect(event) &&
+           (event->status == DATELINE_STATUS_ONGOING ||
+            event->status == DATELINE_STATUS_NEGATED);
+}
+
 static void frame(dtl_dating *d, dtl_event *event, const dateline_date *now,
                   int32_t lead) {
     if (reports_now(event))
         put(event, now, DATELINE_BASIS_DATELINE, "dateline.report", 0.6f);
     else if (dtl_event_leads(d, event, lead))
         dtl_event_tell_lead(event, now);
+    else if (holds_now(event))
+        put(event, now, DATELINE_BASIS_DATELINE, "dateline.now", 0.5f);
     else if (is_state(event) && !is_ahead(event)) return;
     else if (is_ahead(event) || is_past(event)) {
         const bool ahead = is_ahead(event);
@@ -112,15 +122,18 @@ static const dtl_event *clause_of(const dtl_dating *d,
     return NULL;
 }
 
-/* Without tense of its own an event is taken to happen with its clause, when
- * that tells an action. */
+/* Without tense of its own an event is taken to happen with its clause: an
+ * action with an action, "..., saying that" with whatever it goes on from. */
 static void frame_by_clause(dtl_dating *d, dtl_event *event) {
     if (event->tense == DATELINE_TENSE_PAST ||
         event->tense == DATELINE_TENSE_PRESENT ||
-        event->tense == DATELINE_TENSE_FUTURE || !dtl_event_acts(event))
+        event->tense == DATELINE_TENSE_FUTURE)
         return;
+    const bool saying = event->class_ == DATELINE_CLASS_REPORTING &&
+                        event->tense == DATELINE_TENSE_PRESPART;
+    if (!saying && !dtl_event_acts(event)) return;
     const dtl_event *above = clause_of(d, event);
-    if (above && dtl_event_acts(above))
+    if (above && (saying || dtl_event_acts(above)))
         dtl_event_take(event, above, DATELINE_BASIS_INFERRED, "clause", 0.4f);
 }
 

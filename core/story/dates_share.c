@@ -73,10 +73,13 @@ static bool is_gerund(const dtl_dating *d, const dtl_event *event) {
            dtl_listed(mark, "of in by from to upon");
 }
 
-/* "when the bridge fell": the same day. */
+/* "when the bridge fell", "as he stood there": the same day. */
 static bool is_when(const dtl_dating *d, const dtl_event *event) {
     const dtl_word *word = dtl_dating_word(d, event->trigger);
     if (word->dep != DTL_DEP_ADVCL && word->dep != DTL_DEP_CONJ) return false;
+    const char *mark = dtl_scene_mark(&d->scene, event->trigger);
+    if (mark && strcmp(mark, "as") == 0 && word->dep == DTL_DEP_ADVCL)
+        return dtl_event_is_past(event);
     return dtl_scene_child_lemma(&d->scene, event->trigger, "when") !=
                DTL_NONE ||
            dtl_scene_child_lemma(&d->scene, event->trigger, "while") !=
@@ -120,7 +123,8 @@ static bool goes_with_verb(const dtl_dating *d, const dtl_event *noun,
     if ((word->dep == DTL_DEP_OBL || word->dep == DTL_DEP_CONJ ||
          word->dep == DTL_DEP_CCOMP) &&
         link)
-        return dtl_listed(link, "at during in on amid");
+        return dtl_listed(link, "at during in on amid") ||
+               (strcmp(link, "from") == 0 && is_behind(d, noun));
     return false;
 }
 
@@ -142,10 +146,12 @@ static const char *sharing(const dtl_dating *d, const dtl_event *event,
     return NULL;
 }
 
-static bool agrees(const dtl_event *to, const dtl_event *from) {
+static bool agrees(const dtl_dating *d, const dtl_event *to,
+                   const dtl_event *from) {
     const bool planned = to->tense == DATELINE_TENSE_FUTURE;
     return from->has_date &&
-           planned == (from->tense == DATELINE_TENSE_FUTURE);
+           planned == (from->tense == DATELINE_TENSE_FUTURE) &&
+           !dtl_event_is_behind(d, to, from->date.begin);
 }
 
 /* A finite verb is coordinated with a finite one: past participles and
@@ -187,7 +193,7 @@ static void share_down(dtl_dating *d, dtl_event *event) {
     dtl_event *above = above_of(d, event);
     if (event->has_date || !above || above == event) return;
     const char *rule = sharing(d, event, above);
-    if (rule && agrees(event, above)) take_from(event, above, rule);
+    if (rule && agrees(d, event, above)) take_from(event, above, rule);
 }
 
 /* "agreed at a meeting last year": the verb has the noun's time. Of "left A
@@ -202,7 +208,7 @@ static void share_up(dtl_dating *d, dtl_event *event) {
     if (strcmp(rule, "coordination") == 0 &&
         dtl_scene_subject(&d->scene, event->trigger) != DTL_NONE)
         return;
-    if (agrees(above, event)) take_from(above, event, rule);
+    if (agrees(d, above, event)) take_from(above, event, rule);
 }
 
 void dtl_dates_share(dtl_dating *dating) {

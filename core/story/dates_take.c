@@ -54,17 +54,16 @@ static const dtl_time_link *find_link(const dtl_dating *d,
     return lemma ? dtl_time_link_find(lemma) : NULL;
 }
 
-/* A state, or an action under way, lasts. */
-static bool lasts(const dtl_event *event) {
-    return event->class_ == DATELINE_CLASS_STATE ||
-           event->aspect == DATELINE_ASPECT_PERFECTIVE_PROGRESSIVE;
+/* "has been fighting": lasts; that a state did all year is not said. */
+static bool is_under_way(const dtl_event *event) {
+    return event->aspect == DATELINE_ASPECT_PERFECTIVE_PROGRESSIVE;
 }
 
 static void set_kind(dtl_event *event, const dtl_time_link *link) {
     dateline_date *date = &event->date;
     if (dtl_date_is_day(date)) date->kind = DATELINE_KIND_DAY;
     else if (link && link->kind != DATELINE_KIND_DAY) date->kind = link->kind;
-    else if (date->relation == DATELINE_RELATION_FROM_TO || lasts(event))
+    else if (date->relation == DATELINE_RELATION_FROM_TO || is_under_way(event))
         date->kind = DATELINE_KIND_SPAN;
     else date->kind = DATELINE_KIND_WITHIN;
 }
@@ -88,7 +87,8 @@ static void end_at_midnight(dateline_date *date) {
     date->end.hour = date->end.minute = date->end.second = 0;
 }
 
-/* "This month a warship passed": up to the day of the article. */
+/* "This month a warship passed": up to the day of the article. "Exports rose
+ * this year" is told of the year. */
 static void clip(dtl_dating *d, dtl_event *event) {
     dateline_date now;
     const bool ahead = event->tense == DATELINE_TENSE_FUTURE ||
@@ -98,6 +98,7 @@ static void clip(dtl_dating *d, dtl_event *event) {
                       event->tense == DATELINE_TENSE_PASTPART ||
                       event->aspect == DATELINE_ASPECT_PERFECTIVE;
     if (event->date.relation != DATELINE_RELATION_ON || ahead == past ||
+        (past && event->date.precision > DATELINE_PRECISION_MONTH) ||
         !dtl_date_reference(d->scene.source, d->scene.arena, &now))
         return;
     dtl_date_clip(d->scene.arena, &event->date, past, &now);

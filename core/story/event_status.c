@@ -171,15 +171,16 @@ static bool is_nearly_done(const dtl_scene *scene, int32_t word) {
     return false;
 }
 
-/* "will stay shut until they have looked": what the future waits for. */
-static bool is_waited_for(const dtl_scene *scene, const dtl_event *event) {
+/* "until the strike ends", "will stay shut once they have looked": what the
+ * present tells behind such a word lies ahead. */
+static bool is_awaited(const dtl_scene *scene, const dtl_event *event) {
     const dtl_word *w = dtl_scene_word(scene, event->trigger);
     const char *mark = dtl_scene_mark(scene, event->trigger);
-    if (w->dep != DTL_DEP_ADVCL || w->head == DTL_NONE || !mark ||
-        event->tense != DATELINE_TENSE_PRESENT ||
-        !dtl_listed(mark, "until till once when before after"))
-        return false;
-    return dtl_scene_child_lemma(scene, w->head, "will") != DTL_NONE;
+    if (event->tense != DATELINE_TENSE_PRESENT || !mark) return false;
+    if (dtl_listed(mark, "until till before once")) return true;
+    return w->dep == DTL_DEP_ADVCL && w->head != DTL_NONE &&
+           dtl_listed(mark, "when after") &&
+           dtl_scene_child_lemma(scene, w->head, "will") != DTL_NONE;
 }
 
 /* A clause that answers for itself. */
@@ -187,7 +188,6 @@ static dateline_event_status judge_finite(const dtl_scene *scene,
                                           const dtl_event *event) {
     const int32_t word = event->trigger;
     if (is_conditional(scene, word)) return POSSIBLE; /* if he does not */
-    if (is_waited_for(scene, event)) return event->negative ? NEGATED : PLANNED;
     if (event->negative || has_adverb(scene, word, NEARLY) ||
         is_nearly_done(scene, word))
         return NEGATED;
@@ -195,6 +195,7 @@ static dateline_event_status judge_finite(const dtl_scene *scene,
     if (has_adverb(scene, word, DOUBT)) return POSSIBLE;
     if (event->modality) return by_modal(scene, event);
     if (is_question(scene, word)) return POSSIBLE;
+    if (is_awaited(scene, event)) return PLANNED;
     return by_tense(scene, event);
 }
 
@@ -209,7 +210,9 @@ static bool is_complement(const dtl_scene *scene, int32_t word) {
     case DTL_DEP_CSUBJ:
     case DTL_DEP_ACL:
     case DTL_DEP_NMOD_POSS: return true;
-    case DTL_DEP_OBJ: /* "called the plan a mistake" is no call for it, a failed test a test */
+    case DTL_DEP_OBJ:
+        /* "called the plan a mistake" is no call for it, a failed test was
+         * a test. */
         return !dtl_listed(dtl_scene_word(scene, w->head)->lemma,
                            "call press push appeal warn fail");
     case DTL_DEP_NSUBJ_PASS: /* "the trip was intended to calm" */

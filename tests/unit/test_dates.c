@@ -39,11 +39,20 @@ static void an_event_has_its_own_time(void **state) {
          "2023-06-16 2023-06-17 expression"},
         {"right behind a report", "Mara Lind said Friday that the bridge "
          "was safe.", "say", 0, "2023-06-16 2023-06-17 expression"},
+        {"not of the noun behind it", "The police said last month's discovery "
+         "of a rifle was a clue.", "say", 0,
+         "2023-06-18 2023-06-19 dateline"},
+        {"the noun's", "The police said last month's discovery of a rifle was "
+         "a clue.", "discovery", 0, "2023-05 2023-06 expression"},
         {"each clause its own",
          "Mara Lind visited Norhaven in April, and Otto Berg visited Eastport "
          "in May.", "visit", 1, "2023-05 2023-06 expression"},
-        {"what has been of this year", "Otto Berg resigned this year.",
-         "resign", 0, "2023-01-01 2023-06-19 expression"},
+        {"what has been of this month", "Otto Berg resigned this month.",
+         "resign", 0, "2023-06-01 2023-06-19 expression"},
+        {"a year is a year", "Otto Berg resigned this year.",
+         "resign", 0, "2023 2024 expression"},
+        {"what is left of this year", "Otto Berg will resign this year.",
+         "resign", 0, "2023-06-18 2024-01-01 expression"},
     };
     CHECK(cases);
 }
@@ -102,6 +111,8 @@ static void a_time_holds_for_what_goes_with_its_verb(void **state) {
          "agree", 0, "2023-06-16 2023-06-17 expression"},
         {"participle", "A jet crossed the border on Friday, forcing the army "
          "to react.", "force", 0, "2023-06-16 2023-06-17 inferred"},
+        {"as", "Otto Berg was shot on Friday as he stood in his kitchen.",
+         "stand", 0, "2023-06-16 2023-06-17 inferred"},
         {"noun of its verb", "The attack killed three soldiers on Friday.",
          "attack", 0, "2023-06-16 2023-06-17 expression"},
     };
@@ -113,8 +124,46 @@ static void a_report_is_dated_apart_from_what_it_reports(void **state) {
     static const dating_case cases[] = {
         {"report", "Mara Lind said the council rejected the plan.", "say", 0,
          "2023-06-18 2023-06-19 dateline"},
+        {"goes on from its verb", "The army crossed the river on 3 May. Mara "
+         "Lind opened the fair on Friday. She thanked the town at the fair, "
+         "saying it was brave.", "say", 0, "2023-06-16 2023-06-17 inferred"},
+        {"of the same speaker", "Mara Lind said on Friday that the bridge "
+         "was safe. Otto Berg said it was old. Mara Lind said he was wrong.",
+         "say", 2, "2023-06-16 2023-06-17 narrative"},
+        {"of another speaker", "Mara Lind said on Friday that the bridge was "
+         "safe. Otto Berg said it was old.", "say", 1,
+         "2023-06-18 2023-06-19 dateline"},
         {"content", "Mara Lind said on Friday that the council had rejected "
          "the plan.", "reject", 0, "open 2023-06-18 inferred"},
+    };
+    CHECK(cases);
+}
+
+static void what_has_happened_is_not_ahead(void **state) {
+    (void)state;
+    static const dating_case cases[] = {
+        {"called", "The council called a march in Norhaven for July 8.",
+         "call", 0, "2023-06-18 2023-06-19 dateline"},
+        {"what was called", "The council called a march in Norhaven for July "
+         "8.", "march", 0, "2023-07-08 2023-07-09 expression"},
+        {"a phrase of something else", "The split will be payable August 3 "
+         "to holders of record July 16, the company said.", "say", 0,
+         "2023-06-18 2023-06-19 dateline"},
+    };
+    CHECK(cases);
+}
+
+static void the_present_is_the_day_of_the_article(void **state) {
+    (void)state;
+    static const dating_case cases[] = {
+        {"under way", "The council is negotiating a loan.", "negotiate", 0,
+         "2023-06-18 2023-06-19 dateline"},
+        {"holds", "The company owns two mills.", "own", 0,
+         "2023-06-18 2023-06-19 dateline"},
+        {"no longer", "The company does not run the mill.", "run", 0,
+         "2023-06-18 2023-06-19 dateline"},
+        {"awaited", "The harbour will stay closed until the strike ends.",
+         "end", 0, "2023-06-19 open inferred"},
     };
     CHECK(cases);
 }
@@ -131,6 +180,15 @@ static void another_event_bounds_an_event(void **state) {
         {"the story goes on", "The market was quiet. The army crossed the "
          "river on 3 May. It burned two bridges.", "burn", 0,
          "2023-05-03 2023-05-04 narrative"},
+        {"from a day long ago it does not", "The army crossed the river on 3 "
+         "May 2020. It burned a mill on 9 July 2021. The square was quiet. The harbour "
+         "was quiet. The market was quiet. Otto Berg sold the inn.", "sell", 0,
+         "open 2023-06-18 inferred"},
+        {"out of a dated noun", "The market was quiet. Otto Berg was expelled "
+         "from the talks on 3 May.", "expel", 0,
+         "2023-05-03 2023-05-04 expression"},
+        {"out of an old noun", "The market was quiet. The charge stemmed from "
+         "a 1999 incident.", "stem", 0, "open 2023-06-18 inferred"},
     };
     CHECK(cases);
 }
@@ -219,6 +277,8 @@ int main(void) {
         cmocka_unit_test(one_verb_with_two_times_is_two_events),
         cmocka_unit_test(a_time_holds_for_what_goes_with_its_verb),
         cmocka_unit_test(a_report_is_dated_apart_from_what_it_reports),
+        cmocka_unit_test(what_has_happened_is_not_ahead),
+        cmocka_unit_test(the_present_is_the_day_of_the_article),
         cmocka_unit_test(another_event_bounds_an_event),
         cmocka_unit_test(without_a_reference_nothing_is_guessed),
         cmocka_unit_test(confidence_is_a_share_that_was_counted),
