@@ -38,6 +38,7 @@ static void sign_known(dtl_clue *clue) {
     sign(clue, SIGN_CAPITAL, k & DTL_GAZ_CAPITAL);
     sign(clue, SIGN_KNOWN_PLACE, k & DTL_GAZ_PLACE);
     sign(clue, SIGN_KNOWN_BODY, k & DTL_GAZ_BODY);
+    sign(clue, SIGN_KNOWN_THING, k & DTL_GAZ_NAMED);
     const bool land = k & DTL_GAZ_COUNTRY;
     sign(clue, SIGN_PEOPLE, k & DTL_GAZ_PEOPLE && !land);
 }
@@ -49,14 +50,28 @@ static int32_t kind_word(const dtl_naming *naming, const dtl_clue *clue) {
     return clue->mention.last;
 }
 
+/* The word opens with a small letter and belongs to a person's name. */
+static bool is_particle(const dtl_naming *naming, int32_t word) {
+    return !dtl_naming_is_upper(naming, word) &&
+           dtl_naming_in(naming, word, "de van von der den bin ibn al el da di "
+                                       "du dos del ul ter");
+}
+
+/* The words of a name; what hyphens join is one, "al-" is none. */
+static int32_t count_words(const dtl_naming *naming, const dtl_clue *clue) {
+    int32_t count = 1 + clue->mention.last - clue->mention.first;
+    for (int32_t i = clue->mention.first; i <= clue->mention.last; i++)
+        if (dtl_naming_in(naming, i, "- – ‑")) count -= 2;
+    return count;
+}
+
 static void sign_heads(const dtl_naming *naming, dtl_clue *clue) {
     const int32_t first = clue->mention.first, last = clue->mention.last;
-    const int32_t more = last - first;
-    sign(clue, SIGN_ONE, more == 0);
-    sign(clue, SIGN_TWO, more == 1);
-    sign(clue, SIGN_THREE, more == 2);
-    sign(clue, SIGN_MANY, more > 2);
-    if (!more) return;
+    sign(clue, SIGN_ONE, first == last);
+    sign(clue, SIGN_MANY, count_words(naming, clue) > 3);
+    if (first == last) return;
+    for (int32_t i = first; i < last; i++)
+        sign(clue, SIGN_PARTICLE, is_particle(naming, i));
     const int32_t head = kind_word(naming, clue);
     sign(clue, SIGN_HAS_OF, head != last);
     const bool legal = dtl_naming_in(
@@ -67,6 +82,9 @@ static void sign_heads(const dtl_naming *naming, dtl_clue *clue) {
     sign(clue, SIGN_BODY_HEAD, kinds(naming, head) & DTL_GAZ_BODY_HEAD);
     sign(clue, SIGN_PLACE_HEAD, kinds(naming, head) & DTL_GAZ_PLACE_HEAD);
     sign(clue, SIGN_PLACE_FIRST, kinds(naming, first) & DTL_GAZ_PLACE_HEAD);
+    sign(clue, SIGN_SIDE_FIRST, kinds(naming, first) & DTL_GAZ_SIDE);
+    sign(clue, SIGN_THING_HEAD,
+         (kinds(naming, head) | kinds(naming, first)) & DTL_GAZ_NAMED_HEAD);
     sign(clue, SIGN_LAND_FIRST, kinds(naming, first) &
                                     (DTL_GAZ_COUNTRY | DTL_GAZ_ADJECTIVE));
 }
@@ -130,11 +148,13 @@ static void sign_shape(const dtl_naming *naming, dtl_clue *clue) {
         upper += bytes[i] >= 'A' && bytes[i] <= 'Z';
         sign(clue, SIGN_DIGIT, bytes[i] >= '0' && bytes[i] <= '9');
         sign(clue, SIGN_AMPERSAND, bytes[i] == '&');
-        sign(clue, SIGN_HYPHEN, bytes[i] == '-');
+        sign(clue, SIGN_HYPHEN, bytes[i] == '-' &&
+                                    !(clue->signs >> SIGN_PARTICLE & 1));
     }
     sign(clue, SIGN_ACRONYM,
          first == last && upper == length && length > 1 && length < 7);
-    sign(clue, SIGN_LOWER_START, !dtl_naming_is_upper(naming, first));
+    sign(clue, SIGN_LOWER_START, !dtl_naming_is_upper(naming, first) &&
+                                     !is_particle(naming, first));
 }
 
 static void sign_lexicon(const dtl_naming *naming, dtl_clue *clue) {
@@ -158,7 +178,6 @@ static void sign_lexicon(const dtl_naming *naming, dtl_clue *clue) {
     }
     sign(clue, SIGN_LEX_LOCATION, l & DTL_LEX_LOCATION);
     sign(clue, SIGN_LEX_PLACE, l & DTL_LEX_PLACE);
-    sign(clue, SIGN_LEX_PERSON, l & DTL_LEX_PERSON);
     sign(clue, SIGN_LEX_GROUP, l & DTL_LEX_GROUP);
 }
 
@@ -209,20 +228,43 @@ static void sign_above(const dtl_naming *naming, dtl_clue *clue) {
     const dtl_word *above = dtl_naming_word(naming, w->head);
     const bool subject = w->dep == DTL_DEP_NSUBJ;
     const bool compound = w->dep == DTL_DEP_COMPOUND;
-    const bool persons =
-        kinds(naming, w->head) & (DTL_GAZ_TITLE | DTL_GAZ_PERSON);
     sign(clue, SIGN_SPEAKS, subject && speaks(naming, w->head));
     sign(clue, SIGN_SUBJECT, subject && !speaks(naming, w->head));
-    sign(clue, SIGN_OBJECT, w->dep == DTL_DEP_OBJ);
     sign(clue, SIGN_OWNER, w->dep == DTL_DEP_NMOD_POSS);
     sign(clue, SIGN_OF_NAME,
          w->dep == DTL_DEP_NMOD && above->pos == DTL_POS_PROPN);
-    sign(clue, SIGN_OWNS_PERSON,
-         persons && (compound || w->dep == DTL_DEP_NMOD_POSS ||
-                     w->dep == DTL_DEP_NMOD));
     sign(clue, SIGN_COMPOUND, compound && above->pos == DTL_POS_NOUN);
     if (above->pos == DTL_POS_NOUN && (subject || w->dep == DTL_DEP_APPOS))
         sign_noun(clue, kinds(naming, w->head));
+}
+
+#define LAND (DTL_GAZ_COUNTRY | DTL_GAZ_CAPITAL | DTL_GAZ_PLACE)
+
+/* A known place of up to three words opens or ends at the word. */
+static bool is_land(const dtl_naming *naming, int32_t word, int32_t step) {
+    const int32_t sentence = dtl_naming_word(naming, word)->sentence;
+    for (int32_t i = word, n = 0; n < 3; i += step, n++) {
+        if (i < 0 || (uint32_t)i >= naming->source->words.count ||
+            dtl_naming_word(naming, i)->sentence != sentence)
+            return false;
+        if (dtl_naming_phrase(naming, step < 0 ? i : word,
+                              step < 0 ? word : i)->kinds & LAND)
+            return dtl_naming_is_upper(naming, step < 0 ? i : word);
+    }
+    return false;
+}
+
+/* The name stands beside a known place: "Paris and Orne", "Orne or Lyon". */
+static void sign_list(const dtl_naming *naming, dtl_clue *clue) {
+    const char *const joins = "and or / ; to & - –";
+    const int32_t before = clue->mention.first - 1;
+    const int32_t next = clue->mention.last + 1;
+    if (before > 0 && (dtl_naming_is(naming, before, ",") ||
+                       dtl_naming_in(naming, before, joins)))
+        sign(clue, SIGN_LISTED, is_land(naming, before - 1, -1));
+    if ((uint32_t)next + 1 < naming->source->words.count &&
+        dtl_naming_in(naming, next, joins))
+        sign(clue, SIGN_LISTED, is_land(naming, next + 1, 1));
 }
 
 /* The words right behind the name. */
@@ -235,8 +277,7 @@ static void sign_behind(const dtl_naming *naming, dtl_clue *clue) {
              speaks(naming, next));
     sign(clue, SIGN_BEFORE_PLACE,
          next < end && dtl_naming_is(naming, next, ",") &&
-             dtl_naming_is_upper(naming, next + 1) &&
-             kinds(naming, next + 1) & (DTL_GAZ_COUNTRY | DTL_GAZ_PLACE));
+             is_land(naming, next + 1, 1));
 }
 
 void dtl_name_vote(const dtl_naming *naming, dtl_clue *clue) {
@@ -249,6 +290,7 @@ void dtl_name_vote(const dtl_naming *naming, dtl_clue *clue) {
     sign_parts(naming, clue);
     sign_above(naming, clue);
     sign_behind(naming, clue);
+    sign_list(naming, clue);
     dtl_name_weigh(clue->signs, clue->votes);
 }
 
