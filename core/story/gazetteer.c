@@ -29,6 +29,7 @@ static const line lines[] = {
 #include "core/story/demonyms.def"
 #define PLACE(phrases_) {DTL_GAZ_PLACE, phrases_, NULL, 0},
 #define PLACE_HEAD(word_, example_) {DTL_GAZ_PLACE_HEAD, word_, NULL, 0},
+#define PLACE_FIRST(word_, example_) {DTL_GAZ_PLACE_FIRST, word_, NULL, 0},
 #define PLACE_SIDE(word_, example_) {DTL_GAZ_SIDE, word_, NULL, 0},
 #include "core/story/places.def"
 #define THING(phrases_) {DTL_GAZ_NAMED, phrases_, NULL, 0},

@@ -39,7 +39,8 @@ typedef enum {
     DTL_GAZ_STATE = 1 << 21,    /* a common noun for a whole government */
     DTL_GAZ_NAMED = 1 << 22,    /* World Cup: a name of none of these */
     DTL_GAZ_NAMED_HEAD = 1 << 23,/* ... Prize, Treaty of ... */
-    DTL_GAZ_SIDE = 1 << 24      /* Northern, which opens a place's name */
+    DTL_GAZ_SIDE = 1 << 24,     /* Northern, which opens a place's name */
+    DTL_GAZ_PLACE_FIRST = 1 << 25 /* Lake ... */
 } dtl_gaz_kind;
 
 /* What the tables say of one word or phrase. */

@@ -81,7 +81,7 @@ static void sign_heads(const dtl_naming *naming, dtl_clue *clue) {
          kinds(naming, last) & DTL_GAZ_BODY_END && !legal);
     sign(clue, SIGN_BODY_HEAD, kinds(naming, head) & DTL_GAZ_BODY_HEAD);
     sign(clue, SIGN_PLACE_HEAD, kinds(naming, head) & DTL_GAZ_PLACE_HEAD);
-    sign(clue, SIGN_PLACE_FIRST, kinds(naming, first) & DTL_GAZ_PLACE_HEAD);
+    sign(clue, SIGN_PLACE_FIRST, kinds(naming, first) & DTL_GAZ_PLACE_FIRST);
     sign(clue, SIGN_SIDE_FIRST, kinds(naming, first) & DTL_GAZ_SIDE);
     sign(clue, SIGN_THING_HEAD,
          (kinds(naming, head) | kinds(naming, first)) & DTL_GAZ_NAMED_HEAD);
@@ -110,6 +110,10 @@ static void sign_title(const dtl_naming *naming, dtl_clue *clue) {
         sign(clue, SIGN_QUOTED,
              dtl_naming_in(naming, before, "\" “ ” `` ''"));
     }
+    if (follows(naming, clue->mention.first, before - 1) &&
+        dtl_naming_is(naming, before, "of")) /* the city of Orne */
+        sign(clue, SIGN_NOUN_PLACE,
+             kinds(naming, before - 1) & DTL_GAZ_TERRITORY);
     if (clue->title_first == DTL_NONE) return;
     const uint32_t k = kinds(naming, clue->title_last);
     const bool body = !(k & DTL_GAZ_TITLE) && k & DTL_GAZ_COMPANY;
@@ -169,7 +173,8 @@ static void sign_lexicon(const dtl_naming *naming, dtl_clue *clue) {
         const bool told =
             kinds(naming, clue->mention.last) &
                 (DTL_GAZ_BODY_END | DTL_GAZ_BODY_HEAD | DTL_GAZ_PLACE_HEAD) ||
-            kinds(naming, clue->mention.first) & DTL_GAZ_PLACE_HEAD;
+            kinds(naming, clue->mention.first) &
+                (DTL_GAZ_PLACE_FIRST | DTL_GAZ_SIDE);
         sign(clue, SIGN_COMMON_LAST, common && !told);
         sign(clue, SIGN_UNKNOWN_LAST, !l && !told);
         sign(clue, SIGN_PLACE_LAST,
@@ -240,9 +245,13 @@ static void sign_above(const dtl_naming *naming, dtl_clue *clue) {
 
 #define LAND (DTL_GAZ_COUNTRY | DTL_GAZ_CAPITAL | DTL_GAZ_PLACE)
 
-/* A known place of up to three words opens or ends at the word. */
+/* A known place of up to three words opens or ends at the word, or a word
+ * that makes a place: Isle Orne, Orne River. */
 static bool is_land(const dtl_naming *naming, int32_t word, int32_t step) {
     const int32_t sentence = dtl_naming_word(naming, word)->sentence;
+    if (kinds(naming, word) &
+        (step < 0 ? DTL_GAZ_PLACE_HEAD : DTL_GAZ_PLACE_FIRST))
+        return dtl_naming_is_upper(naming, word);
     for (int32_t i = word, n = 0; n < 3; i += step, n++) {
         if (i < 0 || (uint32_t)i >= naming->source->words.count ||
             dtl_naming_word(naming, i)->sentence != sentence)
@@ -272,6 +281,7 @@ static void sign_behind(const dtl_naming *naming, dtl_clue *clue) {
     const int32_t next = clue->mention.last + 1;
     const int32_t end = dtl_naming_end(naming, clue->mention.last);
     if (next > end) return;
+    sign(clue, SIGN_NOUN_PLACE, kinds(naming, next) & DTL_GAZ_TERRITORY);
     sign(clue, SIGN_BEFORE_VERB,
          dtl_naming_word(naming, next)->pos == DTL_POS_VERB &&
              speaks(naming, next));

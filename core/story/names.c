@@ -126,7 +126,7 @@ static int32_t joined(const dtl_naming *naming, int32_t first, int32_t last,
         return dtl_name_is_inner(naming, next) ? next : DTL_NONE;
     }
     const char *const particles =
-        "de van von der den bin ibn al el la du di da dos del ul ter";
+        "de van von der den bin ibn al el la du di da dos del ul ter am sur";
     while (next <= end && dtl_naming_in(naming, next, particles) &&
            dtl_naming_in(naming, next - 1, particles))
         next++;
@@ -404,21 +404,28 @@ static void cut_run(dtl_naming *naming, range run, int32_t start) {
     add_part(naming, (range){title.last + 1, run.last}, title, start);
 }
 
+/* The word of a run that says what is named: Bank of Orne, Orne Bank. */
+static int32_t kind_word(const dtl_naming *naming, int32_t first,
+                         int32_t last) {
+    for (int32_t i = first + 1; i < last; i++)
+        if (dtl_naming_in(naming, i, "of for")) return i - 1;
+    return last;
+}
+
 /* "Indian Ocean", "Chinese Foreign Ministry": an adjective with a capital
  * belongs to the name of a body and to a word that says what is named. */
 static int32_t run_start(const dtl_naming *naming, int32_t first,
                          int32_t last, int32_t start) {
     const uint32_t heads = DTL_GAZ_BODY_HEAD | DTL_GAZ_BODY_END;
-    if (first <= start) return first;
-    if (!(kinds(naming, last) &
-          (first == last ? heads | DTL_GAZ_PLACE_HEAD : heads)))
+    const int32_t kind = kind_word(naming, first, last);
+    if (!(kinds(naming, kind) &
+          (first == kind ? heads | DTL_GAZ_PLACE_HEAD : heads)))
         return first;
     if (find_title(naming, first, last).first == first) return first;
-    const dtl_word *before = dtl_naming_word(naming, first - 1);
-    return before->pos == DTL_POS_ADJ &&
-                   dtl_naming_is_upper(naming, first - 1)
-               ? first - 1
-               : first;
+    while (first > start && dtl_naming_is_upper(naming, first - 1) &&
+           dtl_naming_word(naming, first - 1)->pos == DTL_POS_ADJ)
+        first--;
+    return first;
 }
 
 /* A small letter that opens a name: "al-Hadri", "bin Hamdan". */
