@@ -19,6 +19,8 @@ static const int8_t weights[SIGN_COUNT][4] = {
 #include "core/story/name_votes.def"
 };
 
+#define LAND (DTL_GAZ_COUNTRY | DTL_GAZ_CAPITAL | DTL_GAZ_PLACE)
+
 static uint32_t kinds(const dtl_naming *naming, int32_t word) {
     return naming->rows[word]->kinds;
 }
@@ -57,6 +59,12 @@ static bool is_particle(const dtl_naming *naming, int32_t word) {
                                        "du dos del ul ter");
 }
 
+static bool has_particle(const dtl_naming *naming, const dtl_clue *clue) {
+    for (int32_t i = clue->mention.first; i < clue->mention.last; i++)
+        if (is_particle(naming, i)) return true;
+    return false;
+}
+
 /* The words of a name; what hyphens join is one, "al-" is none. */
 static int32_t count_words(const dtl_naming *naming, const dtl_clue *clue) {
     int32_t count = 1 + clue->mention.last - clue->mention.first;
@@ -70,8 +78,6 @@ static void sign_heads(const dtl_naming *naming, dtl_clue *clue) {
     sign(clue, SIGN_ONE, first == last);
     sign(clue, SIGN_MANY, count_words(naming, clue) > 3);
     if (first == last) return;
-    for (int32_t i = first; i < last; i++)
-        sign(clue, SIGN_PARTICLE, is_particle(naming, i));
     const int32_t head = kind_word(naming, clue);
     sign(clue, SIGN_HAS_OF, head != last);
     const bool legal = dtl_naming_in(
@@ -85,8 +91,10 @@ static void sign_heads(const dtl_naming *naming, dtl_clue *clue) {
     sign(clue, SIGN_SIDE_FIRST, kinds(naming, first) & DTL_GAZ_SIDE);
     sign(clue, SIGN_THING_HEAD,
          (kinds(naming, head) | kinds(naming, first)) & DTL_GAZ_NAMED_HEAD);
-    sign(clue, SIGN_LAND_FIRST, kinds(naming, first) &
-                                    (DTL_GAZ_COUNTRY | DTL_GAZ_ADJECTIVE));
+    for (int32_t i = first; i < last && i < first + 3; i++)
+        sign(clue, SIGN_LAND_FIRST,
+             dtl_naming_phrase(naming, first, i)->kinds &
+                 (LAND | DTL_GAZ_ADJECTIVE));
 }
 
 static bool is_initial(const dtl_naming *naming, int32_t word) {
@@ -153,10 +161,11 @@ static void sign_shape(const dtl_naming *naming, dtl_clue *clue) {
         sign(clue, SIGN_DIGIT, bytes[i] >= '0' && bytes[i] <= '9');
         sign(clue, SIGN_AMPERSAND, bytes[i] == '&');
         sign(clue, SIGN_HYPHEN, bytes[i] == '-' &&
-                                    !(clue->signs >> SIGN_PARTICLE & 1));
+                                    !has_particle(naming, clue));
     }
     sign(clue, SIGN_ACRONYM,
-         first == last && upper == length && length > 1 && length < 7);
+         first == last && upper == length && length > 1 && length < 6 &&
+             !(lex(naming, first) & (DTL_LEX_NOUN | DTL_LEX_VERB)));
     sign(clue, SIGN_LOWER_START, !dtl_naming_is_upper(naming, first) &&
                                      !is_particle(naming, first));
 }
@@ -238,12 +247,14 @@ static void sign_above(const dtl_naming *naming, dtl_clue *clue) {
     sign(clue, SIGN_OWNER, w->dep == DTL_DEP_NMOD_POSS);
     sign(clue, SIGN_OF_NAME,
          w->dep == DTL_DEP_NMOD && above->pos == DTL_POS_PROPN);
+    sign(clue, SIGN_OWNS_PERSON,
+         kinds(naming, w->head) & (DTL_GAZ_TITLE | DTL_GAZ_PERSON) &&
+             (compound || w->dep == DTL_DEP_NMOD_POSS ||
+              w->dep == DTL_DEP_NMOD));
     sign(clue, SIGN_COMPOUND, compound && above->pos == DTL_POS_NOUN);
     if (above->pos == DTL_POS_NOUN && (subject || w->dep == DTL_DEP_APPOS))
         sign_noun(clue, kinds(naming, w->head));
 }
-
-#define LAND (DTL_GAZ_COUNTRY | DTL_GAZ_CAPITAL | DTL_GAZ_PLACE)
 
 /* A known place of up to three words opens or ends at the word, or a word
  * that makes a place: Isle Orne, Orne River. */
@@ -281,7 +292,9 @@ static void sign_behind(const dtl_naming *naming, dtl_clue *clue) {
     const int32_t next = clue->mention.last + 1;
     const int32_t end = dtl_naming_end(naming, clue->mention.last);
     if (next > end) return;
-    sign(clue, SIGN_NOUN_PLACE, kinds(naming, next) & DTL_GAZ_TERRITORY);
+    sign(clue, SIGN_NOUN_PLACE,
+         kinds(naming, next) & DTL_GAZ_TERRITORY &&
+             dtl_naming_word(naming, next)->tag == DTL_TAG_NN);
     sign(clue, SIGN_BEFORE_VERB,
          dtl_naming_word(naming, next)->pos == DTL_POS_VERB &&
              speaks(naming, next));
