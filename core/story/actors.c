@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/story/casting.h"
+#include "core/story/name_word.h"
 #include "core/story/story.h"
 
 /* ---- names -------------------------------------------------------------- */
@@ -125,6 +126,20 @@ static void add_alias(const dtl_naming *naming, const dtl_clue *clue) {
     if (alias) *alias = text;
 }
 
+/* "The Orne Herald": an article with a capital inside a sentence belongs to
+ * the name. Nothing before this asks for it. */
+static void take_articles(dtl_naming *naming) {
+    for (uint32_t i = 0; i < naming->clues.count; i++) {
+        dtl_clue *clue = &naming->clues.items[i];
+        const int32_t the = clue->mention.first - 1;
+        if (clue->mention.kind == DTL_MENTION_NAME && the >= 0 &&
+            clue->title_first == DTL_NONE &&
+            dtl_naming_is(naming, the, "The") &&
+            dtl_name_is_inner_article(naming, the))
+            clue->mention.first = the;
+    }
+}
+
 /* ---- the stage ---------------------------------------------------------- */
 
 static void name_actors(dtl_naming *naming) {
@@ -168,6 +183,7 @@ void dtl_story_actors(dtl_source *source, dtl_arena *arena) {
     dtl_pronouns_find(&naming);
     dtl_casting_rest(&naming);
     if (arena->failed) return;
+    take_articles(&naming);
     name_actors(&naming);
     write_mentions(&naming);
 }

@@ -6,7 +6,7 @@ dateline_actor_type dtl_casting_type(const dtl_profile *profile) {
 }
 
 /* How much likelier "other" must be: it is also what mistakes look like. */
-#define OTHER_HANDICAP 5
+#define OTHER_HANDICAP 2
 
 /* The likeliest type. The form of the fullest name counts in full, with the
  * titles of all; what stands around the names counts as the mean. */

@@ -455,7 +455,7 @@ static int32_t cast_name(dtl_naming *naming, const dtl_clue *clue) {
     if (plain && (clue->kinds & DTL_GAZ_COUNTRY ||
                   stands_for_country(naming, clue)))
         return dtl_casting_country(naming, clue->country);
-    if (plain && clue->kinds & DTL_GAZ_BODY)
+    if (plain && clue->kinds & DTL_GAZ_BODY && clue->full)
         return cast_known(naming, 'b', clue->full);
     int32_t actor = find_name(naming, clue);
     if (actor == DTL_NONE) actor = dtl_casting_new(naming);

@@ -5,6 +5,7 @@
  *     places.def         cities and regions, words that end or open a place
  *     organizations.def  known bodies, words that end or open a body's name
  *     titles.def         offices, ranks, honorifics, what stands before them
+ *     things.def         what has a name and is none of these
  *     nominals.def       common nouns that can act
  *     first_names.def    given names, and family names that come first */
 #ifndef DTL_GAZETTEER_H
@@ -35,14 +36,18 @@ typedef enum {
     DTL_GAZ_TERRITORY = 1 << 18,/* country, city */
     DTL_GAZ_THING = 1 << 19,    /* warship: acts, but is none of these */
     DTL_GAZ_SPEECH = 1 << 20,   /* verbs whose subject is a person or body */
-    DTL_GAZ_STATE = 1 << 21     /* a common noun for a whole government */
+    DTL_GAZ_STATE = 1 << 21,    /* a common noun for a whole government */
+    DTL_GAZ_NAMED = 1 << 22,    /* World Cup: a name of none of these */
+    DTL_GAZ_NAMED_HEAD = 1 << 23,/* ... Prize, Treaty of ... */
+    DTL_GAZ_SIDE = 1 << 24,     /* Northern, which opens a place's name */
+    DTL_GAZ_PLACE_FIRST = 1 << 25 /* Lake ... */
 } dtl_gaz_kind;
 
 /* What the tables say of one word or phrase. */
 typedef struct {
     uint32_t kinds;
     const char *country; /* COUNTRY, ADJECTIVE, PEOPLE, CAPITAL: its name */
-    const char *full;    /* BODY: its full name; the phrase itself otherwise */
+    const char *full;    /* BODY: its full name; NULL: the phrase itself */
     char gender;         /* 'm', 'f' or 0 */
 } dtl_gaz_row;
 

@@ -19,6 +19,8 @@ static const int8_t weights[SIGN_COUNT][4] = {
 #include "core/story/name_votes.def"
 };
 
+#define LAND (DTL_GAZ_COUNTRY | DTL_GAZ_CAPITAL | DTL_GAZ_PLACE)
+
 static uint32_t kinds(const dtl_naming *naming, int32_t word) {
     return naming->rows[word]->kinds;
 }
@@ -38,6 +40,7 @@ static void sign_known(dtl_clue *clue) {
     sign(clue, SIGN_CAPITAL, k & DTL_GAZ_CAPITAL);
     sign(clue, SIGN_KNOWN_PLACE, k & DTL_GAZ_PLACE);
     sign(clue, SIGN_KNOWN_BODY, k & DTL_GAZ_BODY);
+    sign(clue, SIGN_KNOWN_THING, k & DTL_GAZ_NAMED);
     const bool land = k & DTL_GAZ_COUNTRY;
     sign(clue, SIGN_PEOPLE, k & DTL_GAZ_PEOPLE && !land);
 }
@@ -49,14 +52,32 @@ static int32_t kind_word(const dtl_naming *naming, const dtl_clue *clue) {
     return clue->mention.last;
 }
 
+/* The word opens with a small letter and belongs to a person's name. */
+static bool is_particle(const dtl_naming *naming, int32_t word) {
+    return !dtl_naming_is_upper(naming, word) &&
+           dtl_naming_in(naming, word, "de van von der den bin ibn al el da di "
+                                       "du dos del ul ter");
+}
+
+static bool has_particle(const dtl_naming *naming, const dtl_clue *clue) {
+    for (int32_t i = clue->mention.first; i < clue->mention.last; i++)
+        if (is_particle(naming, i)) return true;
+    return false;
+}
+
+/* The words of a name; what hyphens join is one, "al-" is none. */
+static int32_t count_words(const dtl_naming *naming, const dtl_clue *clue) {
+    int32_t count = 1 + clue->mention.last - clue->mention.first;
+    for (int32_t i = clue->mention.first; i <= clue->mention.last; i++)
+        if (dtl_naming_in(naming, i, "- – ‑")) count -= 2;
+    return count;
+}
+
 static void sign_heads(const dtl_naming *naming, dtl_clue *clue) {
     const int32_t first = clue->mention.first, last = clue->mention.last;
-    const int32_t more = last - first;
-    sign(clue, SIGN_ONE, more == 0);
-    sign(clue, SIGN_TWO, more == 1);
-    sign(clue, SIGN_THREE, more == 2);
-    sign(clue, SIGN_MANY, more > 2);
-    if (!more) return;
+    sign(clue, SIGN_ONE, first == last);
+    sign(clue, SIGN_MANY, count_words(naming, clue) > 3);
+    if (first == last) return;
     const int32_t head = kind_word(naming, clue);
     sign(clue, SIGN_HAS_OF, head != last);
     const bool legal = dtl_naming_in(
@@ -66,9 +87,14 @@ static void sign_heads(const dtl_naming *naming, dtl_clue *clue) {
          kinds(naming, last) & DTL_GAZ_BODY_END && !legal);
     sign(clue, SIGN_BODY_HEAD, kinds(naming, head) & DTL_GAZ_BODY_HEAD);
     sign(clue, SIGN_PLACE_HEAD, kinds(naming, head) & DTL_GAZ_PLACE_HEAD);
-    sign(clue, SIGN_PLACE_FIRST, kinds(naming, first) & DTL_GAZ_PLACE_HEAD);
-    sign(clue, SIGN_LAND_FIRST, kinds(naming, first) &
-                                    (DTL_GAZ_COUNTRY | DTL_GAZ_ADJECTIVE));
+    sign(clue, SIGN_PLACE_FIRST, kinds(naming, first) & DTL_GAZ_PLACE_FIRST);
+    sign(clue, SIGN_SIDE_FIRST, kinds(naming, first) & DTL_GAZ_SIDE);
+    sign(clue, SIGN_THING_HEAD,
+         (kinds(naming, head) | kinds(naming, first)) & DTL_GAZ_NAMED_HEAD);
+    for (int32_t i = first; i < last && i < first + 3; i++)
+        sign(clue, SIGN_LAND_FIRST,
+             dtl_naming_phrase(naming, first, i)->kinds &
+                 (LAND | DTL_GAZ_ADJECTIVE));
 }
 
 static bool is_initial(const dtl_naming *naming, int32_t word) {
@@ -92,6 +118,10 @@ static void sign_title(const dtl_naming *naming, dtl_clue *clue) {
         sign(clue, SIGN_QUOTED,
              dtl_naming_in(naming, before, "\" “ ” `` ''"));
     }
+    if (follows(naming, clue->mention.first, before - 1) &&
+        dtl_naming_is(naming, before, "of")) /* the city of Orne */
+        sign(clue, SIGN_NOUN_PLACE,
+             kinds(naming, before - 1) & DTL_GAZ_TERRITORY);
     if (clue->title_first == DTL_NONE) return;
     const uint32_t k = kinds(naming, clue->title_last);
     const bool body = !(k & DTL_GAZ_TITLE) && k & DTL_GAZ_COMPANY;
@@ -130,11 +160,14 @@ static void sign_shape(const dtl_naming *naming, dtl_clue *clue) {
         upper += bytes[i] >= 'A' && bytes[i] <= 'Z';
         sign(clue, SIGN_DIGIT, bytes[i] >= '0' && bytes[i] <= '9');
         sign(clue, SIGN_AMPERSAND, bytes[i] == '&');
-        sign(clue, SIGN_HYPHEN, bytes[i] == '-');
+        sign(clue, SIGN_HYPHEN, bytes[i] == '-' &&
+                                    !has_particle(naming, clue));
     }
     sign(clue, SIGN_ACRONYM,
-         first == last && upper == length && length > 1 && length < 7);
-    sign(clue, SIGN_LOWER_START, !dtl_naming_is_upper(naming, first));
+         first == last && upper == length && length > 1 && length < 6 &&
+             !(lex(naming, first) & (DTL_LEX_NOUN | DTL_LEX_VERB)));
+    sign(clue, SIGN_LOWER_START, !dtl_naming_is_upper(naming, first) &&
+                                     !is_particle(naming, first));
 }
 
 static void sign_lexicon(const dtl_naming *naming, dtl_clue *clue) {
@@ -149,7 +182,8 @@ static void sign_lexicon(const dtl_naming *naming, dtl_clue *clue) {
         const bool told =
             kinds(naming, clue->mention.last) &
                 (DTL_GAZ_BODY_END | DTL_GAZ_BODY_HEAD | DTL_GAZ_PLACE_HEAD) ||
-            kinds(naming, clue->mention.first) & DTL_GAZ_PLACE_HEAD;
+            kinds(naming, clue->mention.first) &
+                (DTL_GAZ_PLACE_FIRST | DTL_GAZ_SIDE);
         sign(clue, SIGN_COMMON_LAST, common && !told);
         sign(clue, SIGN_UNKNOWN_LAST, !l && !told);
         sign(clue, SIGN_PLACE_LAST,
@@ -158,7 +192,6 @@ static void sign_lexicon(const dtl_naming *naming, dtl_clue *clue) {
     }
     sign(clue, SIGN_LEX_LOCATION, l & DTL_LEX_LOCATION);
     sign(clue, SIGN_LEX_PLACE, l & DTL_LEX_PLACE);
-    sign(clue, SIGN_LEX_PERSON, l & DTL_LEX_PERSON);
     sign(clue, SIGN_LEX_GROUP, l & DTL_LEX_GROUP);
 }
 
@@ -209,20 +242,49 @@ static void sign_above(const dtl_naming *naming, dtl_clue *clue) {
     const dtl_word *above = dtl_naming_word(naming, w->head);
     const bool subject = w->dep == DTL_DEP_NSUBJ;
     const bool compound = w->dep == DTL_DEP_COMPOUND;
-    const bool persons =
-        kinds(naming, w->head) & (DTL_GAZ_TITLE | DTL_GAZ_PERSON);
     sign(clue, SIGN_SPEAKS, subject && speaks(naming, w->head));
     sign(clue, SIGN_SUBJECT, subject && !speaks(naming, w->head));
-    sign(clue, SIGN_OBJECT, w->dep == DTL_DEP_OBJ);
     sign(clue, SIGN_OWNER, w->dep == DTL_DEP_NMOD_POSS);
     sign(clue, SIGN_OF_NAME,
          w->dep == DTL_DEP_NMOD && above->pos == DTL_POS_PROPN);
     sign(clue, SIGN_OWNS_PERSON,
-         persons && (compound || w->dep == DTL_DEP_NMOD_POSS ||
-                     w->dep == DTL_DEP_NMOD));
+         kinds(naming, w->head) & (DTL_GAZ_TITLE | DTL_GAZ_PERSON) &&
+             (compound || w->dep == DTL_DEP_NMOD_POSS ||
+              w->dep == DTL_DEP_NMOD));
     sign(clue, SIGN_COMPOUND, compound && above->pos == DTL_POS_NOUN);
     if (above->pos == DTL_POS_NOUN && (subject || w->dep == DTL_DEP_APPOS))
         sign_noun(clue, kinds(naming, w->head));
+}
+
+/* A known place of up to three words opens or ends at the word, or a word
+ * that makes a place: Isle Orne, Orne River. */
+static bool is_land(const dtl_naming *naming, int32_t word, int32_t step) {
+    const int32_t sentence = dtl_naming_word(naming, word)->sentence;
+    if (kinds(naming, word) &
+        (step < 0 ? DTL_GAZ_PLACE_HEAD : DTL_GAZ_PLACE_FIRST))
+        return dtl_naming_is_upper(naming, word);
+    for (int32_t i = word, n = 0; n < 3; i += step, n++) {
+        if (i < 0 || (uint32_t)i >= naming->source->words.count ||
+            dtl_naming_word(naming, i)->sentence != sentence)
+            return false;
+        if (dtl_naming_phrase(naming, step < 0 ? i : word,
+                              step < 0 ? word : i)->kinds & LAND)
+            return dtl_naming_is_upper(naming, step < 0 ? i : word);
+    }
+    return false;
+}
+
+/* The name stands beside a known place: "Paris and Orne", "Orne or Lyon". */
+static void sign_list(const dtl_naming *naming, dtl_clue *clue) {
+    const char *const joins = "and or / ; to & - –";
+    const int32_t before = clue->mention.first - 1;
+    const int32_t next = clue->mention.last + 1;
+    if (before > 0 && (dtl_naming_is(naming, before, ",") ||
+                       dtl_naming_in(naming, before, joins)))
+        sign(clue, SIGN_LISTED, is_land(naming, before - 1, -1));
+    if ((uint32_t)next + 1 < naming->source->words.count &&
+        dtl_naming_in(naming, next, joins))
+        sign(clue, SIGN_LISTED, is_land(naming, next + 1, 1));
 }
 
 /* The words right behind the name. */
@@ -230,13 +292,15 @@ static void sign_behind(const dtl_naming *naming, dtl_clue *clue) {
     const int32_t next = clue->mention.last + 1;
     const int32_t end = dtl_naming_end(naming, clue->mention.last);
     if (next > end) return;
+    sign(clue, SIGN_NOUN_PLACE,
+         kinds(naming, next) & DTL_GAZ_TERRITORY &&
+             dtl_naming_word(naming, next)->tag == DTL_TAG_NN);
     sign(clue, SIGN_BEFORE_VERB,
          dtl_naming_word(naming, next)->pos == DTL_POS_VERB &&
              speaks(naming, next));
     sign(clue, SIGN_BEFORE_PLACE,
          next < end && dtl_naming_is(naming, next, ",") &&
-             dtl_naming_is_upper(naming, next + 1) &&
-             kinds(naming, next + 1) & (DTL_GAZ_COUNTRY | DTL_GAZ_PLACE));
+             is_land(naming, next + 1, 1));
 }
 
 void dtl_name_vote(const dtl_naming *naming, dtl_clue *clue) {
@@ -249,6 +313,7 @@ void dtl_name_vote(const dtl_naming *naming, dtl_clue *clue) {
     sign_parts(naming, clue);
     sign_above(naming, clue);
     sign_behind(naming, clue);
+    sign_list(naming, clue);
     dtl_name_weigh(clue->signs, clue->votes);
 }
 

@@ -34,6 +34,10 @@ static bool is_odd_capital(const dtl_naming *naming, int32_t word) {
     return !opens_sentence(naming, word) && dtl_naming_length(naming, word) > 1;
 }
 
+bool dtl_name_is_inner_article(const dtl_naming *naming, int32_t word) {
+    return is_plain_case(naming, word) && !opens_sentence(naming, word);
+}
+
 static bool is_proper(const dtl_word *w) {
     return w->pos == DTL_POS_PROPN || w->tag == DTL_TAG_NNP ||
            w->tag == DTL_TAG_NNPS;

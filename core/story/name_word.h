@@ -24,4 +24,7 @@ bool dtl_name_is_seen(const dtl_naming *naming, int32_t word);
 /* It and the next word stand together in a name somewhere. */
 bool dtl_name_is_seen_pair(const dtl_naming *naming, int32_t word);
 
+/* An article whose capital no sentence gave it. */
+bool dtl_name_is_inner_article(const dtl_naming *naming, int32_t word);
+
 #endif

@@ -76,7 +76,8 @@ static bool joins_and(const dtl_naming *naming, int32_t first, int32_t last,
 
 static bool joins_of(const dtl_naming *naming, int32_t first, int32_t last,
                      int32_t word) {
-    const uint32_t heads = DTL_GAZ_BODY_HEAD | DTL_GAZ_PLACE_HEAD;
+    const uint32_t heads =
+        DTL_GAZ_BODY_HEAD | DTL_GAZ_PLACE_HEAD | DTL_GAZ_NAMED_HEAD;
     if (dtl_naming_in(naming, word, "of")) return kinds(naming, last) & heads;
     return dtl_naming_in(naming, word, "for on") &&
            has_kind(naming, first, last, DTL_GAZ_BODY_HEAD);
@@ -88,6 +89,17 @@ static bool joins_hyphen(const dtl_naming *naming, int32_t last,
     return dtl_naming_in(naming, word, "- – ‑") && touches(naming, last) &&
            touches(naming, word) &&
            !(kinds(naming, last) & land && kinds(naming, word + 1) & land);
+}
+
+/* The article of an Arabic name, which a hyphen joins: al-Hadri. */
+static bool is_hyphened_article(const dtl_naming *naming, int32_t word,
+                                int32_t end) {
+    return word + 2 <= end &&
+           dtl_naming_in(naming, word,
+                         "al el an ar as ash at az ad ed ul abd") &&
+           dtl_naming_in(naming, word + 1, "- – ‑") &&
+           touches(naming, word) && touches(naming, word + 1) &&
+           dtl_naming_is_upper(naming, word + 2);
 }
 
 /* The name word that the small word at `word` joins to first..last, or
@@ -108,12 +120,13 @@ static int32_t joined(const dtl_naming *naming, int32_t first, int32_t last,
         return dtl_name_is_inner(naming, next) ? next : DTL_NONE;
     if (dtl_naming_is(naming, word, "and"))
         return joins_and(naming, first, last, next) ? next : DTL_NONE;
+    if (is_hyphened_article(naming, word, end)) return word + 2;
     if (joins_of(naming, first, last, word)) {
         if (dtl_naming_is(naming, next, "the") && next < end) next++;
         return dtl_name_is_inner(naming, next) ? next : DTL_NONE;
     }
     const char *const particles =
-        "de van von der den bin ibn al el la du di da dos del ul ter";
+        "de van von der den bin ibn al el la du di da dos del ul ter am sur";
     while (next <= end && dtl_naming_in(naming, next, particles) &&
            dtl_naming_in(naming, next - 1, particles))
         next++;
@@ -205,9 +218,11 @@ static bool ends_as_title(const dtl_naming *naming, range run, range title) {
 
 /* What follows a title is no name of a person: Justice Department. */
 static bool opens_body(const dtl_naming *naming, range title, int32_t last) {
-    return title.last < last &&
-           kinds(naming, last) & (DTL_GAZ_BODY_HEAD | DTL_GAZ_BODY_END) &&
-           !(kinds(naming, title.last + 1) & DTL_GAZ_FIRST);
+    if (title.last >= last || kinds(naming, title.last + 1) & DTL_GAZ_FIRST)
+        return false;
+    return kinds(naming, last) & (DTL_GAZ_BODY_HEAD | DTL_GAZ_BODY_END) ||
+           (title.last + 1 < last &&
+            kinds(naming, title.last + 1) & DTL_GAZ_BODY_HEAD);
 }
 
 /* A noun that stands before the name of what it is: "co-founder Bill Gates",
@@ -264,6 +279,13 @@ static const char *country_before(const dtl_naming *naming, int32_t word,
     return NULL;
 }
 
+/* What a known body is called in full. */
+static const char *full_name(const dtl_naming *naming, range name) {
+    const dtl_gaz_row *row = dtl_naming_phrase(naming, name.first, name.last);
+    if (row->full || !(row->kinds & DTL_GAZ_BODY)) return row->full;
+    return dtl_naming_text(naming, name.first, name.last);
+}
+
 static void add_name(dtl_naming *naming, range name, range title,
                      char gender) {
     const int32_t start = (int32_t)naming->source->sentences
@@ -272,7 +294,7 @@ static void add_name(dtl_naming *naming, range name, range title,
     const dtl_gaz_row *row = dtl_naming_phrase(naming, name.first, name.last);
     dtl_clue clue = {.title_first = title.first, .title_last = title.last,
                      .of = DTL_NONE, .link = DTL_NONE, .kinds = row->kinds,
-                     .full = row->full, .country = row->country,
+                     .full = full_name(naming, name), .country = row->country,
                      .gender = gender};
     const int32_t from = title.first == DTL_NONE ? name.first : title.first;
     int32_t head = dtl_naming_head(naming, from, name.last);
@@ -309,7 +331,7 @@ static void strip_demonym(const dtl_naming *naming, range *name) {
         dtl_naming_phrase(naming, name->first, name->last)->kinds & KNOWN)
         return;
     const uint32_t body = DTL_GAZ_BODY_HEAD | DTL_GAZ_BODY_END |
-                          DTL_GAZ_PLACE_HEAD;
+                          DTL_GAZ_PLACE_HEAD | DTL_GAZ_NAMED_HEAD;
     if (has_kind(naming, name->first + 1, name->last, body)) return;
     if (is_demonym(naming, name->first, name->first)) name->first++;
 }
@@ -382,27 +404,43 @@ static void cut_run(dtl_naming *naming, range run, int32_t start) {
     add_part(naming, (range){title.last + 1, run.last}, title, start);
 }
 
+/* The word of a run that says what is named: Bank of Orne, Orne Bank. */
+static int32_t kind_word(const dtl_naming *naming, int32_t first,
+                         int32_t last) {
+    for (int32_t i = first + 1; i < last; i++)
+        if (dtl_naming_in(naming, i, "of for")) return i - 1;
+    return last;
+}
+
 /* "Indian Ocean", "Chinese Foreign Ministry": an adjective with a capital
  * belongs to the name of a body and to a word that says what is named. */
 static int32_t run_start(const dtl_naming *naming, int32_t first,
                          int32_t last, int32_t start) {
     const uint32_t heads = DTL_GAZ_BODY_HEAD | DTL_GAZ_BODY_END;
-    if (first <= start) return first;
-    if (!(kinds(naming, last) &
-          (first == last ? heads | DTL_GAZ_PLACE_HEAD : heads)))
+    const int32_t kind = kind_word(naming, first, last);
+    if (!(kinds(naming, kind) &
+          (first == kind ? heads | DTL_GAZ_PLACE_HEAD : heads)))
         return first;
     if (find_title(naming, first, last).first == first) return first;
-    const dtl_word *before = dtl_naming_word(naming, first - 1);
-    return before->pos == DTL_POS_ADJ &&
-                   dtl_naming_is_upper(naming, first - 1)
-               ? first - 1
-               : first;
+    while (first > start && dtl_naming_is_upper(naming, first - 1) &&
+           dtl_naming_word(naming, first - 1)->pos == DTL_POS_ADJ)
+        first--;
+    return first;
+}
+
+/* A small letter that opens a name: "al-Hadri", "bin Hamdan". */
+static bool opens_small(const dtl_naming *naming, int32_t word, int32_t end) {
+    if (is_hyphened_article(naming, word, end)) return true;
+    return word < end && dtl_naming_in(naming, word, "bin ibn") &&
+           dtl_naming_word(naming, word)->pos == DTL_POS_PROPN &&
+           dtl_name_is_word(naming, word + 1);
 }
 
 /* A name word, or a capital that opens a known phrase or stands for a title
  * before a name. */
 static bool opens_name(const dtl_naming *naming, int32_t word, int32_t end) {
     if (dtl_name_is_word(naming, word)) return true;
+    if (opens_small(naming, word, end)) return true;
     if (!dtl_naming_is_upper(naming, word) || word == end ||
         dtl_naming_word(naming, word)->time >= 0)
         return false;
