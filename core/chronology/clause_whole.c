@@ -3,6 +3,9 @@
  * A headline may leave out much, but not what its verb waits for: "the mayor
  * acknowledged", "aimed at those". Such an event is told by its whole
  * sentence, where its date makes that worth it. */
+#include <stdio.h>
+#include <string.h>
+
 #include "core/chronology/clause.h"
 
 static bool is_kept(const dtl_clause *clause, int32_t word) {
@@ -38,16 +41,33 @@ bool dtl_clause_says(const dtl_clause *clause) {
     return false;
 }
 
-/* Verbs that wait for an object or a clause. */
-static const char *const waiting[] = {
-#define WAITING(lemma, example) lemma,
+/* Verbs that wait for an object or a clause; `object`: with a phrase, too. */
+typedef struct {
+    const char *lemma;
+    bool object;
+} waiting_verb;
+
+static const waiting_verb waiting[] = {
+#define WAITING(lemma, example) {lemma, false},
+#define OBJECT(lemma, example) {lemma, true},
 #include "core/chronology/clause_waiting.def"
 };
 
-static bool waits(const char *lemma) {
+static const waiting_verb *find_waiting(const char *lemma) {
     for (size_t i = 0; i < sizeof waiting / sizeof *waiting; i++)
-        if (strcmp(waiting[i], lemma) == 0) return true;
-    return false;
+        if (strcmp(waiting[i].lemma, lemma) == 0) return &waiting[i];
+    return NULL;
+}
+
+static bool waits(const char *lemma) {
+    return find_waiting(lemma) != NULL;
+}
+
+/* "carry out": the verb with its particle. */
+static bool waits_with(const char *lemma, const char *particle) {
+    char both[2 * DTL_MAX_WORD_BYTES + 2];
+    snprintf(both, sizeof both, "%s %s", lemma, particle);
+    return waits(both);
 }
 
 bool dtl_clause_shares_object(const dtl_page *page, int32_t first,
@@ -63,20 +83,60 @@ bool dtl_clause_shares_object(const dtl_page *page, int32_t first,
            dtl_page_child(page, second, DTL_DEP_OBJ) != DTL_NONE;
 }
 
-/* "the trip came": the verb stands alone and waits for what it lost. */
-static bool says_nothing(const dtl_clause *clause) {
-    if (clause->form == DTL_FORM_NOUN || clause->form == DTL_FORM_WAS)
-        return false;
+/* "Mayor held after raid": a title, where the participle is passive. */
+static bool is_title_passive(const dtl_clause *clause) {
+    const int32_t last = clause->first + clause->count - 1;
+    return dtl_clause_word(clause, clause->verb)->tag == DTL_TAG_VBN &&
+           dtl_clause_word(clause, last)->pos != DTL_POS_PUNCT &&
+           dtl_page_child(clause->page, clause->verb, DTL_DEP_AUX) ==
+               DTL_NONE;
+}
+
+static bool has_rest(const dtl_clause *clause) {
     for (int32_t i = 0; i < clause->count; i++)
         if (clause->part[i] == DTL_PART_REST ||
             clause->part[i] == DTL_PART_FRONT)
-            return false;
+            return true;
+    return false;
+}
+
+/* "brought about changes": what the parse takes for prepositions. */
+#define PARTICLES "about down off out over up"
+
+/* What hangs on the verb without a preposition: an object, a clause, or what
+ * the parse takes for something else. */
+static bool has_object(const dtl_clause *clause) {
     DTL_EACH_CHILD(clause->page, c, clause->verb) {
+        if (!is_kept(clause, c)) continue;
+        const uint8_t part = clause->part[c - clause->first];
         const uint8_t dep = dtl_clause_word(clause, c)->dep;
-        if (dep == DTL_DEP_COMPOUND_PRT || dep == DTL_DEP_AUX_PASS)
-            return false;
+        const char *link = dtl_page_case(clause->page, c);
+        const bool phrase = dep == DTL_DEP_ADVMOD ||
+                            (dep == DTL_DEP_OBL && *link &&
+                             !dtl_listed(link, PARTICLES));
+        if (!phrase && (part == DTL_PART_REST || part == DTL_PART_FRONT))
+            return true;
     }
-    return waits(dtl_clause_word(clause, clause->verb)->lemma);
+    return false;
+}
+
+/* "the trip came": the verb stands alone and waits for what it lost; "placed
+ * on a list" waits for whom. */
+static bool says_nothing(const dtl_clause *clause) {
+    const char *lemma = dtl_clause_word(clause, clause->verb)->lemma;
+    if (clause->form == DTL_FORM_NOUN || clause->form == DTL_FORM_WAS ||
+        dtl_page_child(clause->page, clause->verb, DTL_DEP_AUX_PASS) !=
+            DTL_NONE)
+        return false;
+    const int32_t particle =
+        dtl_page_child(clause->page, clause->verb, DTL_DEP_COMPOUND_PRT);
+    if (particle != DTL_NONE)
+        return !has_rest(clause) &&
+               waits_with(lemma, dtl_clause_word(clause, particle)->lemma);
+    const waiting_verb *verb = find_waiting(lemma);
+    if (!verb) return false;
+    return verb->object && !is_title_passive(clause) ? !has_object(clause)
+                                                     : !has_rest(clause);
 }
 
 /* "One has subpoenaed the boy": one of whom is told elsewhere; with a date of

@@ -300,8 +300,8 @@ static bool is_lost(const merger *m, const dtl_entry *entry) {
            entry->sentence.end - entry->sentence.start <= LINE_BYTES;
 }
 
-/* Such an event is told by its sentence, once, where nothing else of the
- * sentence is told. */
+/* Such an event is told by its sentence, once however often the article
+ * repeats it, where nothing else of the sentence is told. */
 static void tell_lost(merger *m) {
     dtl_table told;
     dtl_table_init(&told, &m->document->arena);
@@ -314,6 +314,8 @@ static void tell_lost(merger *m) {
         dtl_entry *entry = &m->document->entries.items[i];
         if (!is_lost(m, entry)) continue;
         const uint32_t *first = dtl_table_at(&told, sentence_key(entry), i);
+        if (!first || *first != i) continue;
+        first = dtl_table_at(&told, dtl_table_text(0, entry->headline), i);
         if (first && *first == i) entry->background = false;
     }
 }
