@@ -107,8 +107,29 @@ static bool opens_clause(const dtl_clause *clause, int32_t word) {
     return tag == DTL_TAG_WRB || tag == DTL_TAG_WDT || tag == DTL_TAG_WP;
 }
 
+/* "as the vote passed": a clause that the parse made a phrase of. */
+static bool is_cut_clause(const dtl_clause *clause, int32_t word) {
+    const int32_t verb = dtl_page_child(clause->page, word, DTL_DEP_ACL);
+    return verb == word + 1 &&
+           strcmp(dtl_page_case(clause->page, word), "as") == 0 &&
+           dtl_clause_word(clause, verb)->pos == DTL_POS_VERB;
+}
+
+/* ", with prices to follow": what a comma sets apart. */
+static bool is_aside(const dtl_clause *clause, int32_t word) {
+    const int32_t link = dtl_page_child(clause->page, word, DTL_DEP_CASE);
+    return link != DTL_NONE && link > clause->first && link < word &&
+           dtl_clause_word(clause, word)->head < link &&
+           dtl_listed(dtl_clause_word(clause, link)->lemma,
+                      "with without amid") &&
+           dtl_clause_word(clause, link - 1)->pos == DTL_POS_PUNCT &&
+           *dtl_bytes(clause->page->source,
+                      dtl_clause_word(clause, link - 1)->span) == ',';
+}
+
 static bool keeps_oblique(const dtl_clause *clause, int32_t word) {
-    return !opens_clause(clause, word) && !is_stray_title(clause, word) &&
+    return !is_cut_clause(clause, word) && !is_aside(clause, word) &&
+           !opens_clause(clause, word) && !is_stray_title(clause, word) &&
            !is_comment(clause, word) && !is_temporal(clause, word) &&
            !is_attribution(clause, word) &&
            (!dtl_clause_word(clause, word)->quoted ||
@@ -138,11 +159,13 @@ static bool is_gerund_complement(const dtl_clause *clause, int32_t verb,
                                  int32_t word) {
     const dtl_word *w = dtl_clause_word(clause, word);
     const int32_t mark = dtl_page_child(clause->page, word, DTL_DEP_MARK);
-    return word > verb && w->tag == DTL_TAG_VBG && mark != DTL_NONE &&
-           dtl_clause_word(clause, mark - 1)->pos != DTL_POS_PUNCT &&
-           dtl_listed(dtl_clause_word(clause, mark)->lemma,
-                      "at of in into from to against") &&
-           keeps_clause(clause, verb, word);
+    if (word < verb || w->tag != DTL_TAG_VBG || mark == DTL_NONE ||
+        !keeps_clause(clause, verb, word))
+        return false;
+    const char *link = dtl_clause_word(clause, mark)->lemma;
+    return strcmp(link, "from") == 0 ||
+           (dtl_clause_word(clause, mark - 1)->pos != DTL_POS_PUNCT &&
+            dtl_listed(link, "at of in into to against"));
 }
 
 /* "gained 4%", "slipped two places": how much. */
@@ -271,6 +294,17 @@ static bool is_stray_adjective(const dtl_clause *clause, int32_t noun,
            (pos == DTL_POS_NOUN || pos == DTL_POS_PROPN);
 }
 
+/* "convicted a miner of stealing a boat": what the verb says of its object. */
+static bool is_charge(const dtl_clause *clause, int32_t object, int32_t word) {
+    const dtl_word *w = dtl_clause_word(clause, word);
+    const int32_t mark = dtl_page_child(clause->page, word, DTL_DEP_MARK);
+    return w->tag == DTL_TAG_VBG && mark != DTL_NONE &&
+           dtl_clause_word(clause, object)->dep == DTL_DEP_OBJ &&
+           dtl_clause_word(clause, object)->head == clause->verb &&
+           dtl_listed(dtl_clause_word(clause, mark)->lemma, "of with from") &&
+           keeps_clause(clause, clause->verb, word);
+}
+
 static bool keeps_below_noun(const dtl_clause *clause, int32_t noun,
                              int32_t word) {
     const dtl_word *w = dtl_clause_word(clause, word);
@@ -283,15 +317,18 @@ static bool keeps_below_noun(const dtl_clause *clause, int32_t noun,
         return keeps_oblique(clause, word) &&
                !dtl_page_is_verb(clause->page, word);
     case DTL_DEP_ADVMOD: {
-        /* "about 500", not "early at a meeting". */
+        /* "about 500", "the strike off", not "early at a meeting". */
         const uint8_t pos = dtl_clause_word(clause, noun)->pos;
-        return pos != DTL_POS_NOUN && pos != DTL_POS_PROPN;
+        return (pos != DTL_POS_NOUN && pos != DTL_POS_PROPN) ||
+               (word == noun + 1 &&
+                dtl_listed(w->lemma, "away back down off out up"));
     }
     case DTL_DEP_NSUBJ:
         return dtl_page_child(clause->page, noun, DTL_DEP_COP) != DTL_NONE;
     case DTL_DEP_ACL_RELCL: return waits_for_clause(clause, noun);
     case DTL_DEP_ACL:
         return waits_for_clause(clause, noun) ||
+               is_charge(clause, noun, word) ||
                (w->tag == DTL_TAG_VB && has_to(clause, word) &&
                 w->quoted == dtl_clause_word(clause, noun)->quoted);
     case DTL_DEP_CONJ:
@@ -299,8 +336,11 @@ static bool keeps_below_noun(const dtl_clause *clause, int32_t noun,
          * but a phrase that the parse misplaced. */
         return is_verbal(clause, word) == is_verbal(clause, noun) &&
                !is_stray_adjective(clause, noun, word) &&
+               !is_aside(clause, word) &&
                (*dtl_page_case(clause->page, word) == 0 ||
                 *dtl_page_case(clause->page, noun) != 0);
+    case DTL_DEP_APPOS: /* "the German airline Vantar Air" */
+        return word == noun + 1 && w->pos == DTL_POS_PROPN;
     case DTL_DEP_DET:
     case DTL_DEP_DET_PREDET:
     case DTL_DEP_AMOD:
@@ -384,8 +424,9 @@ static dtl_part part_below_verb(const dtl_clause *clause, int32_t word) {
     switch (dtl_clause_word(clause, word)->dep) {
     case DTL_DEP_AUX:
     case DTL_DEP_AUX_PASS:
-    case DTL_DEP_COP:
-    case DTL_DEP_COMPOUND_PRT: return DTL_PART_VERB;
+    case DTL_DEP_COP: return DTL_PART_VERB;
+    case DTL_DEP_COMPOUND_PRT: /* not that of "kept his party out" */
+        return word <= clause->verb + 1 ? DTL_PART_VERB : DTL_PART_REST;
     case DTL_DEP_ADVMOD:
         return word < clause->verb ? DTL_PART_VERB : DTL_PART_REST;
     case DTL_DEP_CCOMP: return DTL_PART_REST;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/chronology/clause.h"
+#include "core/chronology/stages.h"
 
 static bool is_kept(const dtl_clause *clause, int32_t word) {
     return word >= clause->first && word < clause->first + clause->count &&
@@ -203,7 +204,34 @@ static bool is_two_clauses(const dtl_clause *clause) {
     return helpers > 1;
 }
 
+/* "Murder": a noun alone does not tell whose. */
+static bool is_bare_noun(const dtl_clause *clause) {
+    if (clause->form != DTL_FORM_NOUN || clause->actor != DTL_NONE ||
+        dtl_clause_word(clause, clause->verb)->pos == DTL_POS_PROPN)
+        return false;
+    for (int32_t i = 0; i < clause->count; i++)
+        if (clause->part[i] != DTL_PART_OUT &&
+            clause->first + i != clause->verb &&
+            dtl_clause_word(clause, clause->first + i)->pos != DTL_POS_DET)
+            return false;
+    return true;
+}
+
+/* "The miner ran": without a date it is a step of what another line tells; "The
+ * miner died" is not. */
+static bool is_bare_step(const dtl_clause *clause) {
+    const dtl_event *event = clause->event;
+    return clause->form == DTL_FORM_PLAIN && !has_rest(clause) &&
+           !dtl_select_is_dated(event) && !event->plover &&
+           !dtl_listed(dtl_clause_word(clause, clause->verb)->lemma,
+                       "collapse crash die divorce drown expand explode marry "
+                       "resign retire sink surrender") &&
+           dtl_page_child(clause->page, clause->verb, DTL_DEP_AUX_PASS) ==
+               DTL_NONE;
+}
+
 bool dtl_clause_is_cut(const dtl_clause *clause, int32_t last) {
+    if (is_bare_noun(clause) || is_bare_step(clause)) return true;
     if (is_unknown(clause) || says_nothing(clause) || is_two_clauses(clause))
         return true;
     if (last == DTL_NONE) return false;

@@ -349,6 +349,11 @@ static bool put_name(writer *w, int32_t word) {
     const int32_t mention = page->inside[word];
     if (mention == DTL_NONE || !dtl_page_is_person(page, word)) return false;
     if (mention == w->skip_mention) return true;
+    /* "a few hundred Lurians" */
+    const dtl_mention *whole = &page->source->mentions.items[mention];
+    if (word_at(w, whole->head)->tag == DTL_TAG_NNPS &&
+        word_at(w, whole->first)->pos != DTL_POS_PROPN)
+        return false;
     const int32_t actor = page->source->mentions.items[mention].actor;
     if (!page->source->actors.items[actor].name || was_named(w, actor))
         return false;
@@ -465,8 +470,23 @@ static bool is_replaced(const writer *w, int32_t word) {
     }
 }
 
+/* "are not going to be left": the word that denies stands outside. */
+static bool has_lost_negation(const writer *w) {
+    if (w->clause->event->status != DATELINE_STATUS_NEGATED) return false;
+    for (int32_t i = 0; i < w->clause->count; i++)
+        if (w->clause->part[i] != DTL_PART_OUT &&
+            dtl_listed(word_at(w, w->clause->first + i)->lemma,
+                       "not n't never no none nobody nothing neither nor "
+                       "without"))
+            return false;
+    return true;
+}
+
 static void put_form(writer *w) {
-    if (w->clause->form == DTL_FORM_TO) put_word(w, w->spoken ? "will" : "to");
+    const bool to = w->clause->form == DTL_FORM_TO;
+    if (to && has_lost_negation(w))
+        put_word(w, w->spoken ? "will not" : "not to");
+    else if (to) put_word(w, w->spoken ? "will" : "to");
     if (w->clause->form == DTL_FORM_MAY) put_word(w, "may");
 }
 

@@ -50,17 +50,22 @@ static bool is_finite(const dtl_parser *parser, int verb) {
     return false;
 }
 
+static bool is_form(const dtl_token *token, const char *const *forms,
+                    size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        dtl_token form;
+        dtl_token_init(&form, forms[i], strlen(forms[i]));
+        if (form.lower == token->lower) return true;
+    }
+    return false;
+}
+
 /* Opens a clause about the time or the ground of another. */
 static bool is_link(const dtl_token *token) {
     static const char *const forms[] = {
         "after", "although", "as",    "because", "before", "once",
         "since", "though",   "until", "when",    "while"};
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-        dtl_token link;
-        dtl_token_init(&link, forms[i], strlen(forms[i]));
-        if (link.lower == token->lower) return true;
-    }
-    return false;
+    return is_form(token, forms, sizeof forms / sizeof *forms);
 }
 
 static void set(dtl_parser *parser, int node, int head, dtl_dep dep) {
@@ -186,9 +191,63 @@ static void lift_quantity(dtl_parser *parser, int many) {
     set(parser, noun, many, DTL_DEP_NMOD);
 }
 
+/* "called the strike off last week": no preposition of a time. */
+static void free_particle(dtl_parser *parser, int off) {
+    static const char *const forms[] = {"down", "off", "out", "up"};
+    const int time = parser->nodes[off].head;
+    if (parser->nodes[off].dep != DTL_DEP_CASE || off > time ||
+        time > parser->count || !parser->tokens[off + 1].time ||
+        parser->tokens[off].time)
+        return;
+    const int verb = parser->nodes[time].head;
+    if (verb < off && is_verb(parser, verb) &&
+        is_form(&parser->tokens[off], forms, sizeof forms / sizeof *forms))
+        set(parser, off, verb, DTL_DEP_COMPOUND_PRT);
+}
+
+/* "found the miner, 29, guilty of arson": not who the miner is. */
+static void free_verdict(dtl_parser *parser, int guilty) {
+    static const char *const forms[] = {"alive", "dead",   "guilty",
+                                        "hanged", "innocent", "liable"};
+    const dtl_node *nodes = parser->nodes;
+    const int object = nodes[guilty].head;
+    if (nodes[guilty].dep != DTL_DEP_APPOS || object > guilty ||
+        nodes[object].dep != DTL_DEP_OBJ || nodes[object].head > object ||
+        !is_form(&parser->tokens[guilty], forms, sizeof forms / sizeof *forms))
+        return;
+    set(parser, guilty, nodes[object].head, DTL_DEP_XCOMP);
+}
+
+/* "murdered L. A. County Deputy Ada Lind": the first of two objects that
+ * nothing parts is a piece of the second. */
+static void join_objects(dtl_parser *parser, int second) {
+    const dtl_node *nodes = parser->nodes;
+    const int verb = nodes[second].head;
+    const bool lost = nodes[second].dep == DTL_DEP_OBL &&
+                      parser->tokens[second].pos == DTL_POS_PROPN &&
+                      !parser->tokens[second].time &&
+                      !dtl_tree_has(parser, second, DTL_DEP_CASE);
+    if ((nodes[second].dep != DTL_DEP_OBJ && !lost) || verb > second) return;
+    int first = verb + 1;
+    while (first < second && nodes[first].head != verb) first++;
+    if (first == second || nodes[first].dep != DTL_DEP_OBJ ||
+        parser->tokens[first].pos != DTL_POS_PROPN)
+        return;
+    for (int node = first + 1; node < second; node++)
+        if (is_punct(parser, node) ||
+            (!dtl_tree_is_above(parser, first, node) &&
+             !dtl_tree_is_above(parser, second, node)))
+            return;
+    set(parser, first, second, DTL_DEP_COMPOUND);
+    set(parser, second, verb, DTL_DEP_OBJ);
+}
+
 void dtl_tree_mend_links(dtl_parser *parser) {
     for (int node = 1; node <= parser->count; node++) {
         lift_quantity(parser, node);
+        free_verdict(parser, node);
+        join_objects(parser, node);
+        free_particle(parser, node);
         if (!is_verb(parser, node)) continue;
         open_clause(parser, node);
         join_inside(parser, node);
