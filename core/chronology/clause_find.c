@@ -243,11 +243,12 @@ static dtl_form bare_form(const dtl_event *event) {
     }
 }
 
-/* "is thought to have fallen", "said to have been shot". */
+/* "is thought to have fallen", "having been shot". */
 static bool is_perfect_infinitive(const dtl_page *page, int32_t verb) {
     DTL_EACH_CHILD(page, c, verb) {
         const dtl_word *w = dtl_page_word(page, c);
-        if (is_auxiliary(w) && w->tag == DTL_TAG_VB &&
+        if (is_auxiliary(w) &&
+            (w->tag == DTL_TAG_VB || w->tag == DTL_TAG_VBG) &&
             strcmp(w->lemma, "have") == 0)
             return true;
     }

@@ -188,6 +188,17 @@ static bool may_be_finite(const dtl_word *word) {
     }
 }
 
+/* "said have been closed": nobody knows what. */
+static bool is_headless(const dtl_clause *clause, int32_t verb) {
+    const dtl_word *word = dtl_clause_word(clause, verb);
+    return word->dep == DTL_DEP_CCOMP && word->head != DTL_NONE &&
+           dtl_listed(dtl_clause_word(clause, word->head)->lemma,
+                      "say tell think believe know seek") &&
+           dtl_page_subject(clause->page, verb) == DTL_NONE &&
+           dtl_page_child(clause->page, verb, DTL_DEP_EXPL) == DTL_NONE &&
+           dtl_page_child(clause->page, verb, DTL_DEP_CSUBJ) == DTL_NONE;
+}
+
 /* "NATO was should be used", "the envoy ran is back": two clauses without
  * what joins them, which is how a misread sentence looks. */
 static bool is_two_clauses(const dtl_clause *clause) {
@@ -199,6 +210,7 @@ static bool is_two_clauses(const dtl_clause *clause) {
         if (clause->part[i] == DTL_PART_OUT || !is_finite(w)) continue;
         const int32_t head = clause_head(clause, word);
         if (head == clause->verb) helpers += head != word;
+        else if (is_headless(clause, head)) return true;
         else if (!may_be_finite(dtl_clause_word(clause, head))) return true;
     }
     return helpers > 1;
@@ -242,5 +254,6 @@ bool dtl_clause_is_cut(const dtl_clause *clause, int32_t last) {
            word->pos == DTL_POS_CCONJ || word->pos == DTL_POS_SCONJ ||
            word->tag == DTL_TAG_WP || word->tag == DTL_TAG_WDT ||
            word->tag == DTL_TAG_WRB || word->tag == DTL_TAG_TO ||
+           word->tag == DTL_TAG_PRPS || strcmp(word->lemma, "amid") == 0 ||
            (word->tag == DTL_TAG_DT && dtl_listed(word->lemma, "those that"));
 }

@@ -198,7 +198,8 @@ static bool is_seat(const writer *w, int32_t member) {
 
 static void put_separator(writer *w, int32_t member) {
     neighbours n = look_around(w, member);
-    if (!n.earlier) return;
+    /* "Orbit 5": side by side they are no list. */
+    if (!n.earlier || w->last == member - 1) return;
     if (!n.link && dtl_page_is_person(w->clause->page, member)) n.link = "and";
     if (n.later || !n.link || is_seat(w, member)) put_text(w, ",");
     else put_word(w, n.link);
@@ -322,6 +323,12 @@ static bool is_first_person(const dtl_word *word) {
     return word->quoted && dtl_listed(word->lemma, "I we us our me my");
 }
 
+/* "handed the boy over to his father": who was named just before. */
+static bool is_named_last(const writer *w, int32_t word, int32_t actor) {
+    return is_possessive(word_at(w, word)) && w->named_count &&
+           w->named[w->named_count - 1] == actor && actor != DTL_NONE;
+}
+
 static void put_pronoun(writer *w, int32_t word) {
     const dtl_word *pronoun = word_at(w, word);
     const int32_t actor = dtl_page_actor(w->clause->page, word);
@@ -330,7 +337,8 @@ static void put_pronoun(writer *w, int32_t word) {
         put_other_person(w, word);
         return;
     }
-    if (refers_to_subject(w, word, actor) || is_before_own(w, word)) {
+    if (refers_to_subject(w, word, actor) || is_before_own(w, word) ||
+        is_named_last(w, word, actor)) {
         put_as_written(w, word);
     } else if (actor != DTL_NONE && source->actors.items[actor].name) {
         put_actor(w, actor);
