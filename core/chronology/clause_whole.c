@@ -242,8 +242,29 @@ static bool is_bare_step(const dtl_clause *clause) {
                DTL_NONE;
 }
 
+/* "gave it an until Monday", "grew a in autumn": an article that lost its
+ * noun. */
+static bool has_lost_noun(const dtl_clause *clause) {
+    for (int32_t i = 0; i + 1 < clause->count; i++) {
+        const dtl_word *article = dtl_clause_word(clause, clause->first + i);
+        if (clause->part[i] == DTL_PART_OUT ||
+            !dtl_listed(article->lemma, "a an") ||
+            article->pos != DTL_POS_DET)
+            continue;
+        int32_t next = i + 1;
+        while (next < clause->count && clause->part[next] != clause->part[i])
+            next++;
+        if (next == clause->count) return true;
+        const uint8_t pos = dtl_clause_word(clause, clause->first + next)->pos;
+        if (pos == DTL_POS_ADP || pos == DTL_POS_AUX || pos == DTL_POS_SCONJ)
+            return true;
+    }
+    return false;
+}
+
 bool dtl_clause_is_cut(const dtl_clause *clause, int32_t last) {
-    if (is_bare_noun(clause) || is_bare_step(clause)) return true;
+    if (is_bare_noun(clause) || is_bare_step(clause) || has_lost_noun(clause))
+        return true;
     if (is_unknown(clause) || says_nothing(clause) || is_two_clauses(clause))
         return true;
     if (last == DTL_NONE) return false;

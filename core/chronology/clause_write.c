@@ -323,10 +323,27 @@ static bool is_first_person(const dtl_word *word) {
     return word->quoted && dtl_listed(word->lemma, "I we us our me my");
 }
 
-/* "handed the boy over to his father": who was named just before. */
-static bool is_named_last(const writer *w, int32_t word, int32_t actor) {
-    return is_possessive(word_at(w, word)) && w->named_count &&
-           w->named[w->named_count - 1] == actor && actor != DTL_NONE;
+/* "handed the boy over to his father", "asked the miners to end their strike":
+ * whose it is stands before it. */
+static bool is_named_before(const writer *w, int32_t word, int32_t actor) {
+    const dtl_page *page = w->clause->page;
+    if (!is_possessive(word_at(w, word)) || actor == DTL_NONE) return false;
+    if (w->named_count && w->named[w->named_count - 1] == actor) return true;
+    for (int32_t i = w->clause->first; i < word; i++)
+        if (is_kept(w, i) && word_at(w, i)->pos != DTL_POS_PRON &&
+            dtl_page_actor(page, i) == actor)
+            return true;
+    return false;
+}
+
+/* "members of the western alliance's entry": too much for a pronoun. */
+static bool is_long_owner(const writer *w, int32_t actor) {
+    const dtl_page *page = w->clause->page;
+    if (page->named[actor] != DTL_NONE) return false;
+    int blanks = 0;
+    for (const char *c = page->source->actors.items[actor].name; *c; c++)
+        blanks += *c == ' ';
+    return blanks > 2;
 }
 
 static void put_pronoun(writer *w, int32_t word) {
@@ -338,9 +355,13 @@ static void put_pronoun(writer *w, int32_t word) {
         return;
     }
     if (refers_to_subject(w, word, actor) || is_before_own(w, word) ||
-        is_named_last(w, word, actor)) {
+        is_named_before(w, word, actor)) {
         put_as_written(w, word);
     } else if (actor != DTL_NONE && source->actors.items[actor].name) {
+        if (is_possessive(pronoun) && is_long_owner(w, actor)) {
+            w->failed |= w->length == 0;
+            return;
+        }
         put_actor(w, actor);
         if (is_possessive(pronoun)) put_possessive(w);
     } else if (is_first_person(pronoun) && w->clause->event->reported_by) {

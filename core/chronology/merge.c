@@ -298,8 +298,8 @@ static bool is_pronoun(const dtl_page *page, int32_t word) {
            dtl_page_word(page, word)->pos == DTL_POS_PRON;
 }
 
-/* "It was to expire on Friday", "We won today," she said: who or what that is
- * stands elsewhere. */
+/* "It was to expire on Friday", "We won today," she said; "The paper said on
+ * Friday:": who or what that is stands elsewhere. */
 static bool is_dangling(const merger *m, const dtl_entry *entry) {
     const dtl_page *page = &m->pages[entry->main.source];
     const dtl_event *event = dtl_event_of(m->document, entry->main);
@@ -307,6 +307,7 @@ static bool is_dangling(const merger *m, const dtl_entry *entry) {
     const dtl_sentence *sentence =
         &page->source->sentences.items[trigger->sentence];
     return trigger->quoted ||
+           page->source->text.bytes[sentence->span.end - 1] == ':' ||
            dtl_page_word(page, (int32_t)sentence->first)->quoted ||
            is_pronoun(page, (int32_t)sentence->first) ||
            is_pronoun(page, dtl_clause_subject(page, event)) ||

@@ -150,7 +150,8 @@ static void join_inside(dtl_parser *parser, int verb) {
         const uint8_t tag = parser->tokens[who].tag;
         if (who > 1 && (tag == DTL_TAG_WP || tag == DTL_TAG_WDT) &&
             is_punct(parser, who - 1) &&
-            dtl_tree_is_above(parser, nodes[verb].head, inner))
+            dtl_tree_is_above(parser, nodes[verb].head, inner) &&
+            !dtl_tree_is_above(parser, verb, inner))
             parser->nodes[verb].head = (int16_t)inner;
         return;
     }
