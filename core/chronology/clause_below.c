@@ -299,7 +299,8 @@ static bool is_name_of(const dtl_clause *clause, int32_t noun, int32_t word) {
         return false;
     if (word == noun + 1) return true;
     return word == noun + 2 &&
-           dtl_clause_word(clause, word - 1)->pos == DTL_POS_PUNCT &&
+           *dtl_bytes(clause->page->source,
+                      dtl_clause_word(clause, word - 1)->span) == ',' &&
            dtl_page_child(clause->page, noun, DTL_DEP_DET) == DTL_NONE &&
            dtl_page_child(clause->page, noun, DTL_DEP_NMOD_POSS) == DTL_NONE;
 }
