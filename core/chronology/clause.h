@@ -2,6 +2,7 @@
  *
  *     clause_find.c   which verb tells the event, and who is its subject
  *     clause_keep.c   which words stay
+ *     clause_below.c  what completes a verb or a noun
  *     clause_title.c  titles before names
  *     clause_whole.c  whether what stays says something
  *     clause_trim.c   what can be spared when it is too long
@@ -85,6 +86,19 @@ bool dtl_clause_is_title(const dtl_clause *clause, int32_t name,
 
 /* Fills part and member. */
 void dtl_clause_keep(dtl_clause *clause);
+
+/* "at noon", "a Friday meeting": the date column tells it. */
+bool dtl_clause_is_point(const dtl_clause *clause, int32_t word);
+
+/* "according to the mayor". */
+bool dtl_clause_is_source(const dtl_clause *clause, int32_t word);
+
+/* The phrase of a preposition stays: no time, source, comment or aside. */
+bool dtl_clause_keeps_phrase(const dtl_clause *clause, int32_t word);
+
+/* What a kept word above it needs. */
+bool dtl_clause_completes(const dtl_clause *clause, int32_t above,
+                          int32_t word);
 
 /* "arrested and deported him": the object of the second verb is the first
  * one's, too. */

@@ -243,11 +243,12 @@ static dtl_form bare_form(const dtl_event *event) {
     }
 }
 
-/* "is thought to have fallen", "said to have been shot". */
+/* "is thought to have fallen", "having been shot". */
 static bool is_perfect_infinitive(const dtl_page *page, int32_t verb) {
     DTL_EACH_CHILD(page, c, verb) {
         const dtl_word *w = dtl_page_word(page, c);
-        if (is_auxiliary(w) && w->tag == DTL_TAG_VB &&
+        if (is_auxiliary(w) &&
+            (w->tag == DTL_TAG_VB || w->tag == DTL_TAG_VBG) &&
             strcmp(w->lemma, "have") == 0)
             return true;
     }
@@ -327,6 +328,12 @@ static const dtl_participant *doer_of(const dtl_event *event, bool passive) {
     return NULL;
 }
 
+/* "the rules set out in the law": the noun and nobody else. */
+static bool is_told_of_noun(const dtl_page *page, int32_t verb) {
+    const dtl_word *word = dtl_page_word(page, verb);
+    return word->dep == DTL_DEP_ACL && word->head == verb - 1;
+}
+
 /* The clause's own subject; else who the story says acts, named when the
  * sentence does not; else what the parse gives. */
 static void find_subject(dtl_clause *clause, const dtl_page *page,
@@ -337,7 +344,8 @@ static void find_subject(dtl_clause *clause, const dtl_page *page,
     const dtl_participant *doer = doer_of(event, passive);
     clause->subject = subject_of(page, clause->verb);
     if (own == DTL_NONE && clause->subject != DTL_NONE &&
-        clause->subject == lost_subject(page, clause->verb))
+        (clause->subject == lost_subject(page, clause->verb) ||
+         (passive && is_told_of_noun(page, clause->verb))))
         doer = NULL;
     if (own == DTL_NONE && doer) {
         clause->subject = DTL_NONE;

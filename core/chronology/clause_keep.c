@@ -1,8 +1,7 @@
 /* clause_keep.c - which words of the sentence a headline keeps.
  *
  * From the verb down the parse: what completes the verb stays, what only
- * comments it (times, attribution, other clauses, asides) goes. A worklist
- * instead of recursion. */
+ * comments it goes (see clause_below.c). A worklist instead of recursion. */
 #include <string.h>
 
 #include "core/chronology/clause.h"
@@ -26,221 +25,6 @@ static void keep(dtl_clause *clause, worklist *list, int32_t word,
     list->words[list->count++] = word;
 }
 
-/* ---- what is told by the date column ------------------------------------ */
-
-static bool is_point_in_time(const dtl_clause *clause, int32_t word) {
-    const dtl_word *w = dtl_clause_word(clause, word);
-    const int32_t time = w->time;
-    if (time == DTL_NONE) return false;
-    if (w->dep == DTL_DEP_DET && w->head != DTL_NONE &&
-        dtl_clause_word(clause, w->head)->time != time)
-        return false; /* "a Friday meeting" */
-    const dtl_time *t = &clause->page->source->times.items[time];
-    return t->date.timex3.type == DATELINE_TIMEX_DATE ||
-           t->date.timex3.type == DATELINE_TIMEX_TIME;
-}
-
-/* "at the start of next week", "shortly after that": the head is no time,
- * what it hangs on is. */
-static bool is_temporal(const dtl_clause *clause, int32_t word) {
-    if (is_point_in_time(clause, word)) return true;
-    const char *link = dtl_page_case(clause->page, word);
-    if (dtl_listed(link, "since until till before after during amid "
-                              "following despite"))
-        return true;
-    return dtl_listed(dtl_clause_word(clause, word)->lemma,
-                      "time point moment while year month week day hour "
-                      "minute") &&
-           dtl_clause_word(clause, word)->dep != DTL_DEP_OBJ;
-}
-
-static bool is_attribution(const dtl_clause *clause, int32_t word) {
-    const char *link = dtl_page_case(clause->page, word);
-    return dtl_listed(link, "accord according") ||
-           dtl_listed(dtl_clause_word(clause, word)->lemma,
-                      "accord according");
-}
-
-/* ---- what completes a verb ---------------------------------------------- */
-
-static bool keeps_adverb(const dtl_clause *clause, int32_t word) {
-    if (is_point_in_time(clause, word)) return false;
-    return dtl_listed(
-        dtl_clause_word(clause, word)->lemma,
-        "not n't never out back away forward together apart home abroad up "
-        "down off over in on through around aside overseas there here "
-        "unanimously jointly nearby closer directly well better worse how "
-        "too");
-}
-
-/* A clause inside is kept when it says what the verb is about and is not
- * quoted. */
-static bool keeps_clause(const dtl_clause *clause, int32_t verb,
-                         int32_t word) {
-    return dtl_clause_word(clause, word)->quoted ==
-           dtl_clause_word(clause, verb)->quoted;
-}
-
-/* "in part", "in response", "including A and B": comments. */
-static bool is_comment(const dtl_clause *clause, int32_t word) {
-    return dtl_listed(dtl_page_case(clause->page, word),
-                      "include including such than besides except "
-                      "unlike because due despite regardless") ||
-           (dtl_listed(dtl_clause_word(clause, word)->lemma,
-                       "part response turn fact addition general "
-                       "particular contrast case effect line light "
-                       "example instance result") &&
-            dtl_page_child(clause->page, word, DTL_DEP_NMOD) == DTL_NONE);
-}
-
-/* "CIA chief Ada Lind went": a title that the parse hangs on the verb. */
-static bool is_stray_title(const dtl_clause *clause, int32_t word) {
-    return clause->subject != DTL_NONE && word < clause->subject &&
-           clause->subject - word <= 3 &&
-           *dtl_page_case(clause->page, word) == 0 &&
-           dtl_page_is_person(clause->page, clause->subject);
-}
-
-/* "away from where the boat sank": the clause goes, and this with it. */
-static bool opens_clause(const dtl_clause *clause, int32_t word) {
-    const uint8_t tag = dtl_clause_word(clause, word)->tag;
-    return tag == DTL_TAG_WRB || tag == DTL_TAG_WDT || tag == DTL_TAG_WP;
-}
-
-static bool keeps_oblique(const dtl_clause *clause, int32_t word) {
-    return !opens_clause(clause, word) && !is_stray_title(clause, word) &&
-           !is_comment(clause, word) && !is_temporal(clause, word) &&
-           !is_attribution(clause, word) &&
-           (!dtl_clause_word(clause, word)->quoted ||
-            dtl_clause_word(clause, clause->verb)->quoted ||
-            !dtl_page_is_verb(clause->page, word));
-}
-
-/* "denounced the United States", "barricaded Main Street": nothing but the
- * noun's own words stand between it and the verb, which has no object. */
-static bool is_lost_object(const dtl_clause *clause, int32_t verb,
-                           int32_t word) {
-    const dtl_page *page = clause->page;
-    if (word < verb ||
-        dtl_page_child(page, verb, DTL_DEP_OBJ) != DTL_NONE ||
-        dtl_page_child(page, verb, DTL_DEP_AUX_PASS) != DTL_NONE)
-        return false;
-    for (int32_t i = verb + 1; i < word; i++) {
-        const int32_t head = dtl_clause_word(clause, i)->head;
-        if (head <= verb || head > word) return false;
-    }
-    return true;
-}
-
-/* "aimed at boosting it", "joined them in suspending trade": the verb waits
- * for the clause behind its preposition. */
-static bool is_gerund_complement(const dtl_clause *clause, int32_t verb,
-                                 int32_t word) {
-    const dtl_word *w = dtl_clause_word(clause, word);
-    const int32_t mark = dtl_page_child(clause->page, word, DTL_DEP_MARK);
-    return word > verb && w->tag == DTL_TAG_VBG && mark != DTL_NONE &&
-           dtl_clause_word(clause, mark - 1)->pos != DTL_POS_PUNCT &&
-           dtl_listed(dtl_clause_word(clause, mark)->lemma,
-                      "at of in into from to against") &&
-           keeps_clause(clause, verb, word);
-}
-
-/* "gained 4%", "slipped two places": how much. */
-static bool is_amount(const dtl_clause *clause, int32_t verb, int32_t word) {
-    return word > verb && dtl_clause_word(clause, word)->time == DTL_NONE &&
-           dtl_page_child(clause->page, verb, DTL_DEP_OBJ) == DTL_NONE &&
-           dtl_page_child(clause->page, word, DTL_DEP_NUMMOD) != DTL_NONE;
-}
-
-/* "Norhaven-based": what a hyphen ties to the word behind it. */
-static bool is_tied(const dtl_clause *clause, int32_t above, int32_t word) {
-    const dtl_source *source = clause->page->source;
-    for (int32_t i = word; i < above; i++) {
-        const dtl_span here = dtl_clause_word(clause, i)->span;
-        const dtl_span next = dtl_clause_word(clause, i + 1)->span;
-        if (here.end != next.start) return false;
-    }
-    return word < above && above - word <= 2 &&
-           *dtl_bytes(source, dtl_clause_word(clause, above - 1)->span) ==
-               '-';
-}
-
-static bool has_to(const dtl_clause *clause, int32_t verb) {
-    const int32_t mark = dtl_page_child(clause->page, verb, DTL_DEP_MARK);
-    return mark != DTL_NONE &&
-           dtl_clause_word(clause, mark)->tag == DTL_TAG_TO;
-}
-
-/* "called on Luria to withdraw", "flew to Norhaven to sign": what is to be
- * done, whatever the parse calls it, where no comma sets it apart. */
-static bool is_purpose(const dtl_clause *clause, int32_t verb, int32_t word) {
-    if (word < verb || dtl_clause_word(clause, word)->tag != DTL_TAG_VB ||
-        !has_to(clause, word) || !keeps_clause(clause, verb, word))
-        return false;
-    const int32_t to = dtl_page_child(clause->page, word, DTL_DEP_MARK);
-    for (int32_t i = verb + 1; i < to; i++)
-        if (dtl_clause_word(clause, i)->pos == DTL_POS_PUNCT &&
-            *dtl_bytes(clause->page->source,
-                       dtl_clause_word(clause, i)->span) != '-')
-            return false;
-    return true;
-}
-
-/* "set Friday as the deadline": the day itself is what was set. */
-static bool is_time_as_such(const dtl_clause *clause, int32_t verb,
-                            int32_t word) {
-    if (word != verb + 1) return false;
-    DTL_EACH_CHILD(clause->page, c, verb)
-        if (strcmp(dtl_page_case(clause->page, c), "as") == 0) return true;
-    return false;
-}
-
-static bool keeps_below_verb(const dtl_clause *clause, int32_t verb,
-                             int32_t word) {
-    switch (dtl_clause_word(clause, word)->dep) {
-    case DTL_DEP_OBJ:
-    case DTL_DEP_IOBJ:
-        return !is_point_in_time(clause, word) ||
-               dtl_page_child(clause->page, word, DTL_DEP_NMOD) != DTL_NONE ||
-               is_time_as_such(clause, verb, word);
-    case DTL_DEP_OBL:
-        /* Without a preposition it is a piece that the parse lost, or an
-         * object. */
-        return (*dtl_page_case(clause->page, word) != 0 ||
-                is_lost_object(clause, verb, word)) &&
-               keeps_oblique(clause, word);
-    case DTL_DEP_OBL_AGENT: return keeps_oblique(clause, word);
-    case DTL_DEP_XCOMP:
-        return keeps_clause(clause, verb, word) &&
-               !dtl_listed(dtl_clause_word(clause, word)->lemma,
-                           "age aged");
-    case DTL_DEP_CCOMP: return keeps_clause(clause, verb, word);
-    case DTL_DEP_ADVCL:
-        return is_gerund_complement(clause, verb, word) ||
-               is_purpose(clause, verb, word);
-    case DTL_DEP_OBL_UNMARKED:
-        return is_amount(clause, verb, word) ||
-               is_time_as_such(clause, verb, word);
-    case DTL_DEP_ADVMOD: return keeps_adverb(clause, word);
-    case DTL_DEP_COMPOUND:
-        return dtl_clause_word(clause, word)->pos != DTL_POS_NOUN &&
-               dtl_clause_word(clause, word)->pos != DTL_POS_PROPN;
-    case DTL_DEP_COP: /* not that of "the rule was that they would not" */
-        return dtl_page_child(clause->page, verb, DTL_DEP_NSUBJ_OUTER) ==
-               DTL_NONE;
-    case DTL_DEP_CONJ:
-        return dtl_clause_shares_object(clause->page, verb, word);
-    case DTL_DEP_COMPOUND_PRT:
-    case DTL_DEP_AUX:
-    case DTL_DEP_AUX_PASS:
-    case DTL_DEP_FIXED:
-    case DTL_DEP_EXPL: return true;
-    default: return false;
-    }
-}
-
-/* ---- what completes a noun ---------------------------------------------- */
-
 /* Only members whose actor takes part in this event of a split verb. */
 static bool is_other_part(const dtl_clause *clause, int32_t word) {
     if (!clause->split) return false;
@@ -250,94 +34,6 @@ static bool is_other_part(const dtl_clause *clause, int32_t word) {
     for (uint32_t i = 0; i < event->participants.count; i++)
         if (event->participants.items[i].actor == actor) return false;
     return true;
-}
-
-static bool is_verbal(const dtl_clause *clause, int32_t word) {
-    return dtl_page_is_verb(clause->page, word) ||
-           dtl_page_child(clause->page, word, DTL_DEP_COP) != DTL_NONE;
-}
-
-/* "those who protested", "anyone hurt": the word tells nothing without. */
-static bool waits_for_clause(const dtl_clause *clause, int32_t noun) {
-    return dtl_listed(dtl_clause_word(clause, noun)->lemma,
-                      "those that anyone anything everyone everything");
-}
-
-/* "a version of its airliner and capable": no member of a list of nouns. */
-static bool is_stray_adjective(const dtl_clause *clause, int32_t noun,
-                               int32_t word) {
-    const uint8_t pos = dtl_clause_word(clause, noun)->pos;
-    return dtl_clause_word(clause, word)->pos == DTL_POS_ADJ &&
-           (pos == DTL_POS_NOUN || pos == DTL_POS_PROPN);
-}
-
-static bool keeps_below_noun(const dtl_clause *clause, int32_t noun,
-                             int32_t word) {
-    const dtl_word *w = dtl_clause_word(clause, word);
-    if (is_point_in_time(clause, word) &&
-        !is_point_in_time(clause, noun))
-        return false;
-    switch (w->dep) {
-    case DTL_DEP_NMOD:
-    case DTL_DEP_OBL:
-        return keeps_oblique(clause, word) &&
-               !dtl_page_is_verb(clause->page, word);
-    case DTL_DEP_ADVMOD: {
-        /* "about 500", not "early at a meeting". */
-        const uint8_t pos = dtl_clause_word(clause, noun)->pos;
-        return pos != DTL_POS_NOUN && pos != DTL_POS_PROPN;
-    }
-    case DTL_DEP_NSUBJ:
-        return dtl_page_child(clause->page, noun, DTL_DEP_COP) != DTL_NONE;
-    case DTL_DEP_ACL_RELCL: return waits_for_clause(clause, noun);
-    case DTL_DEP_ACL:
-        return waits_for_clause(clause, noun) ||
-               (w->tag == DTL_TAG_VB && has_to(clause, word) &&
-                w->quoted == dtl_clause_word(clause, noun)->quoted);
-    case DTL_DEP_CONJ:
-        /* With a preposition that the first lacks it is no second member
-         * but a phrase that the parse misplaced. */
-        return is_verbal(clause, word) == is_verbal(clause, noun) &&
-               !is_stray_adjective(clause, noun, word) &&
-               (*dtl_page_case(clause->page, word) == 0 ||
-                *dtl_page_case(clause->page, noun) != 0);
-    case DTL_DEP_DET:
-    case DTL_DEP_DET_PREDET:
-    case DTL_DEP_AMOD:
-    case DTL_DEP_NUMMOD:
-    case DTL_DEP_COMPOUND:
-    case DTL_DEP_COMPOUND_PRT:
-    case DTL_DEP_FLAT:
-    case DTL_DEP_FIXED:
-    case DTL_DEP_GOESWITH:
-    case DTL_DEP_CASE:
-    case DTL_DEP_NMOD_POSS:
-    case DTL_DEP_NMOD_DESC:
-    case DTL_DEP_NMOD_UNMARKED:
-    case DTL_DEP_OBL_UNMARKED:
-    case DTL_DEP_MARK:
-    case DTL_DEP_COP:
-    case DTL_DEP_AUX:
-    case DTL_DEP_AUX_PASS: return true;
-    case DTL_DEP_PUNCT: {
-        /* The hyphen of "high-level", not the comma of an aside. */
-        const dtl_source *source = clause->page->source;
-        const char at = source->text.bytes[w->span.start];
-        return dtl_length(w->span) == 1 &&
-               (at == '-' || at == '/' || at == '&');
-    }
-    default: return false;
-    }
-}
-
-/* Below an infinitive or a clause that was kept. */
-static bool keeps_below_clause(const dtl_clause *clause, int32_t verb,
-                               int32_t word) {
-    const dtl_word *w = dtl_clause_word(clause, word);
-    if (w->dep == DTL_DEP_MARK || w->dep == DTL_DEP_NSUBJ ||
-        w->dep == DTL_DEP_NSUBJ_PASS || is_tied(clause, verb, word))
-        return true;
-    return keeps_below_verb(clause, verb, word);
 }
 
 /* Coordinated; a second person that the parse takes for an apposition is
@@ -369,14 +65,10 @@ static bool keeps(const dtl_clause *clause, int32_t above, int32_t word) {
         dtl_clause_word(clause, word)->dep == DTL_DEP_APPOS)
         return true;
     if (dtl_clause_is_title(clause, above, word) ||
-        is_attribution(clause, word))
+        dtl_clause_is_source(clause, word))
         return false;
     if (opens_headline(clause, above, word)) return false;
-    if (above == clause->verb && clause->form != DTL_FORM_NOUN)
-        return keeps_below_verb(clause, above, word);
-    if (dtl_page_is_verb(clause->page, above))
-        return keeps_below_clause(clause, above, word);
-    return keeps_below_noun(clause, above, word);
+    return dtl_clause_completes(clause, above, word);
 }
 
 /* The part of a word under the verb. */
@@ -384,8 +76,9 @@ static dtl_part part_below_verb(const dtl_clause *clause, int32_t word) {
     switch (dtl_clause_word(clause, word)->dep) {
     case DTL_DEP_AUX:
     case DTL_DEP_AUX_PASS:
-    case DTL_DEP_COP:
-    case DTL_DEP_COMPOUND_PRT: return DTL_PART_VERB;
+    case DTL_DEP_COP: return DTL_PART_VERB;
+    case DTL_DEP_COMPOUND_PRT: /* not that of "kept his party out" */
+        return word <= clause->verb + 1 ? DTL_PART_VERB : DTL_PART_REST;
     case DTL_DEP_ADVMOD:
         return word < clause->verb ? DTL_PART_VERB : DTL_PART_REST;
     case DTL_DEP_CCOMP: return DTL_PART_REST;
@@ -436,7 +129,7 @@ static void keep_around(dtl_clause *clause, worklist *list, int32_t word,
     DTL_EACH_CHILD(clause->page, c, word) {
         const uint8_t dep = dtl_clause_word(clause, c)->dep;
         if (dep != DTL_DEP_CASE && dep != DTL_DEP_CONJ) continue;
-        if (is_attribution(clause, c) || (name != DTL_NONE && c > name &&
+        if (dtl_clause_is_source(clause, c) || (name != DTL_NONE && c > name &&
                                           dep == DTL_DEP_CASE))
             continue;
         if (opens_headline(clause, word, c)) continue;
@@ -480,8 +173,8 @@ static void keep_below_time(dtl_clause *clause, worklist *list, int32_t time,
         const uint8_t dep = dtl_clause_word(clause, c)->dep;
         const bool noun = dep == DTL_DEP_COMPOUND || dep == DTL_DEP_NMOD ||
                           dep == DTL_DEP_NMOD_DESC;
-        if (!noun || is_point_in_time(clause, c) || c > time ||
-            !is_in_sentence(clause, c) || !keeps_oblique(clause, c))
+        if (!noun || dtl_clause_is_point(clause, c) || c > time ||
+            !is_in_sentence(clause, c) || !dtl_clause_keeps_phrase(clause, c))
             continue;
         keep(clause, list, c, c > clause->verb ? DTL_PART_REST
                                                : DTL_PART_FRONT);
@@ -494,7 +187,7 @@ static void keep_children(dtl_clause *clause, worklist *list, int32_t above) {
         if (!is_in_sentence(clause, c)) continue;
         if (dtl_clause_is_title(clause, above, c))
             keep_link(clause, list, c, above);
-        if (is_point_in_time(clause, c))
+        if (dtl_clause_is_point(clause, c))
             keep_below_time(clause, list, c, above);
         if (!keeps(clause, above, c)) continue;
         join_member(clause, above, c);

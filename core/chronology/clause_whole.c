@@ -3,7 +3,11 @@
  * A headline may leave out much, but not what its verb waits for: "the mayor
  * acknowledged", "aimed at those". Such an event is told by its whole
  * sentence, where its date makes that worth it. */
+#include <stdio.h>
+#include <string.h>
+
 #include "core/chronology/clause.h"
+#include "core/chronology/stages.h"
 
 static bool is_kept(const dtl_clause *clause, int32_t word) {
     return word >= clause->first && word < clause->first + clause->count &&
@@ -38,16 +42,33 @@ bool dtl_clause_says(const dtl_clause *clause) {
     return false;
 }
 
-/* Verbs that wait for an object or a clause. */
-static const char *const waiting[] = {
-#define WAITING(lemma, example) lemma,
+/* Verbs that wait for an object or a clause; `object`: with a phrase, too. */
+typedef struct {
+    const char *lemma;
+    bool object;
+} waiting_verb;
+
+static const waiting_verb waiting[] = {
+#define WAITING(lemma, example) {lemma, false},
+#define OBJECT(lemma, example) {lemma, true},
 #include "core/chronology/clause_waiting.def"
 };
 
-static bool waits(const char *lemma) {
+static const waiting_verb *find_waiting(const char *lemma) {
     for (size_t i = 0; i < sizeof waiting / sizeof *waiting; i++)
-        if (strcmp(waiting[i], lemma) == 0) return true;
-    return false;
+        if (strcmp(waiting[i].lemma, lemma) == 0) return &waiting[i];
+    return NULL;
+}
+
+static bool waits(const char *lemma) {
+    return find_waiting(lemma) != NULL;
+}
+
+/* "carry out": the verb with its particle. */
+static bool waits_with(const char *lemma, const char *particle) {
+    char both[2 * DTL_MAX_WORD_BYTES + 2];
+    snprintf(both, sizeof both, "%s %s", lemma, particle);
+    return waits(both);
 }
 
 bool dtl_clause_shares_object(const dtl_page *page, int32_t first,
@@ -63,20 +84,60 @@ bool dtl_clause_shares_object(const dtl_page *page, int32_t first,
            dtl_page_child(page, second, DTL_DEP_OBJ) != DTL_NONE;
 }
 
-/* "the trip came": the verb stands alone and waits for what it lost. */
-static bool says_nothing(const dtl_clause *clause) {
-    if (clause->form == DTL_FORM_NOUN || clause->form == DTL_FORM_WAS)
-        return false;
+/* "Mayor held after raid": a title, where the participle is passive. */
+static bool is_title_passive(const dtl_clause *clause) {
+    const int32_t last = clause->first + clause->count - 1;
+    return dtl_clause_word(clause, clause->verb)->tag == DTL_TAG_VBN &&
+           dtl_clause_word(clause, last)->pos != DTL_POS_PUNCT &&
+           dtl_page_child(clause->page, clause->verb, DTL_DEP_AUX) ==
+               DTL_NONE;
+}
+
+static bool has_rest(const dtl_clause *clause) {
     for (int32_t i = 0; i < clause->count; i++)
         if (clause->part[i] == DTL_PART_REST ||
             clause->part[i] == DTL_PART_FRONT)
-            return false;
+            return true;
+    return false;
+}
+
+/* "brought about changes": what the parse takes for prepositions. */
+#define PARTICLES "about down off out over up"
+
+/* What hangs on the verb without a preposition: an object, a clause, or what
+ * the parse takes for something else. */
+static bool has_object(const dtl_clause *clause) {
     DTL_EACH_CHILD(clause->page, c, clause->verb) {
+        if (!is_kept(clause, c)) continue;
+        const uint8_t part = clause->part[c - clause->first];
         const uint8_t dep = dtl_clause_word(clause, c)->dep;
-        if (dep == DTL_DEP_COMPOUND_PRT || dep == DTL_DEP_AUX_PASS)
-            return false;
+        const char *link = dtl_page_case(clause->page, c);
+        const bool phrase = dep == DTL_DEP_ADVMOD ||
+                            (dep == DTL_DEP_OBL && *link &&
+                             !dtl_listed(link, PARTICLES));
+        if (!phrase && (part == DTL_PART_REST || part == DTL_PART_FRONT))
+            return true;
     }
-    return waits(dtl_clause_word(clause, clause->verb)->lemma);
+    return false;
+}
+
+/* "the trip came": the verb stands alone and waits for what it lost; "placed
+ * on a list" waits for whom. */
+static bool says_nothing(const dtl_clause *clause) {
+    const char *lemma = dtl_clause_word(clause, clause->verb)->lemma;
+    if (clause->form == DTL_FORM_NOUN || clause->form == DTL_FORM_WAS ||
+        dtl_page_child(clause->page, clause->verb, DTL_DEP_AUX_PASS) !=
+            DTL_NONE)
+        return false;
+    const int32_t particle =
+        dtl_page_child(clause->page, clause->verb, DTL_DEP_COMPOUND_PRT);
+    if (particle != DTL_NONE)
+        return !has_rest(clause) &&
+               waits_with(lemma, dtl_clause_word(clause, particle)->lemma);
+    const waiting_verb *verb = find_waiting(lemma);
+    if (!verb) return false;
+    return verb->object && !is_title_passive(clause) ? !has_object(clause)
+                                                     : !has_rest(clause);
 }
 
 /* "One has subpoenaed the boy": one of whom is told elsewhere; with a date of
@@ -127,6 +188,17 @@ static bool may_be_finite(const dtl_word *word) {
     }
 }
 
+/* "said have been closed": nobody knows what. */
+static bool is_headless(const dtl_clause *clause, int32_t verb) {
+    const dtl_word *word = dtl_clause_word(clause, verb);
+    return word->dep == DTL_DEP_CCOMP && word->head != DTL_NONE &&
+           dtl_listed(dtl_clause_word(clause, word->head)->lemma,
+                      "say tell think believe know seek") &&
+           dtl_page_subject(clause->page, verb) == DTL_NONE &&
+           dtl_page_child(clause->page, verb, DTL_DEP_EXPL) == DTL_NONE &&
+           dtl_page_child(clause->page, verb, DTL_DEP_CSUBJ) == DTL_NONE;
+}
+
 /* "NATO was should be used", "the envoy ran is back": two clauses without
  * what joins them, which is how a misread sentence looks. */
 static bool is_two_clauses(const dtl_clause *clause) {
@@ -138,12 +210,61 @@ static bool is_two_clauses(const dtl_clause *clause) {
         if (clause->part[i] == DTL_PART_OUT || !is_finite(w)) continue;
         const int32_t head = clause_head(clause, word);
         if (head == clause->verb) helpers += head != word;
+        else if (is_headless(clause, head)) return true;
         else if (!may_be_finite(dtl_clause_word(clause, head))) return true;
     }
     return helpers > 1;
 }
 
+/* "Murder": a noun alone does not tell whose. */
+static bool is_bare_noun(const dtl_clause *clause) {
+    if (clause->form != DTL_FORM_NOUN || clause->actor != DTL_NONE ||
+        dtl_clause_word(clause, clause->verb)->pos == DTL_POS_PROPN)
+        return false;
+    for (int32_t i = 0; i < clause->count; i++)
+        if (clause->part[i] != DTL_PART_OUT &&
+            clause->first + i != clause->verb &&
+            dtl_clause_word(clause, clause->first + i)->pos != DTL_POS_DET)
+            return false;
+    return true;
+}
+
+/* "The miner ran": without a date it is a step of what another line tells; "The
+ * miner died" is not. */
+static bool is_bare_step(const dtl_clause *clause) {
+    const dtl_event *event = clause->event;
+    return clause->form == DTL_FORM_PLAIN && !has_rest(clause) &&
+           !dtl_select_is_dated(event) && !event->plover &&
+           !dtl_listed(dtl_clause_word(clause, clause->verb)->lemma,
+                       "collapse crash die divorce drown expand explode marry "
+                       "resign retire sink surrender") &&
+           dtl_page_child(clause->page, clause->verb, DTL_DEP_AUX_PASS) ==
+               DTL_NONE;
+}
+
+/* "gave it an until Monday", "grew a in autumn": an article that lost its
+ * noun. */
+static bool has_lost_noun(const dtl_clause *clause) {
+    for (int32_t i = 0; i + 1 < clause->count; i++) {
+        const dtl_word *article = dtl_clause_word(clause, clause->first + i);
+        if (clause->part[i] == DTL_PART_OUT ||
+            !dtl_listed(article->lemma, "a an") ||
+            article->pos != DTL_POS_DET)
+            continue;
+        int32_t next = i + 1;
+        while (next < clause->count && clause->part[next] != clause->part[i])
+            next++;
+        if (next == clause->count) return true;
+        const uint8_t pos = dtl_clause_word(clause, clause->first + next)->pos;
+        if (pos == DTL_POS_ADP || pos == DTL_POS_AUX || pos == DTL_POS_SCONJ)
+            return true;
+    }
+    return false;
+}
+
 bool dtl_clause_is_cut(const dtl_clause *clause, int32_t last) {
+    if (is_bare_noun(clause) || is_bare_step(clause) || has_lost_noun(clause))
+        return true;
     if (is_unknown(clause) || says_nothing(clause) || is_two_clauses(clause))
         return true;
     if (last == DTL_NONE) return false;
@@ -154,5 +275,6 @@ bool dtl_clause_is_cut(const dtl_clause *clause, int32_t last) {
            word->pos == DTL_POS_CCONJ || word->pos == DTL_POS_SCONJ ||
            word->tag == DTL_TAG_WP || word->tag == DTL_TAG_WDT ||
            word->tag == DTL_TAG_WRB || word->tag == DTL_TAG_TO ||
+           word->tag == DTL_TAG_PRPS || strcmp(word->lemma, "amid") == 0 ||
            (word->tag == DTL_TAG_DT && dtl_listed(word->lemma, "those that"));
 }

@@ -198,7 +198,8 @@ static bool is_seat(const writer *w, int32_t member) {
 
 static void put_separator(writer *w, int32_t member) {
     neighbours n = look_around(w, member);
-    if (!n.earlier) return;
+    /* "Orbit 5": side by side they are no list. */
+    if (!n.earlier || w->last == member - 1) return;
     if (!n.link && dtl_page_is_person(w->clause->page, member)) n.link = "and";
     if (n.later || !n.link || is_seat(w, member)) put_text(w, ",");
     else put_word(w, n.link);
@@ -322,6 +323,29 @@ static bool is_first_person(const dtl_word *word) {
     return word->quoted && dtl_listed(word->lemma, "I we us our me my");
 }
 
+/* "handed the boy over to his father", "asked the miners to end their strike":
+ * whose it is stands before it. */
+static bool is_named_before(const writer *w, int32_t word, int32_t actor) {
+    const dtl_page *page = w->clause->page;
+    if (!is_possessive(word_at(w, word)) || actor == DTL_NONE) return false;
+    if (w->named_count && w->named[w->named_count - 1] == actor) return true;
+    for (int32_t i = w->clause->first; i < word; i++)
+        if (is_kept(w, i) && word_at(w, i)->pos != DTL_POS_PRON &&
+            dtl_page_actor(page, i) == actor)
+            return true;
+    return false;
+}
+
+/* "members of the western alliance's entry": too much for a pronoun. */
+static bool is_long_owner(const writer *w, int32_t actor) {
+    const dtl_page *page = w->clause->page;
+    if (page->named[actor] != DTL_NONE) return false;
+    int blanks = 0;
+    for (const char *c = page->source->actors.items[actor].name; *c; c++)
+        blanks += *c == ' ';
+    return blanks > 2;
+}
+
 static void put_pronoun(writer *w, int32_t word) {
     const dtl_word *pronoun = word_at(w, word);
     const int32_t actor = dtl_page_actor(w->clause->page, word);
@@ -330,9 +354,14 @@ static void put_pronoun(writer *w, int32_t word) {
         put_other_person(w, word);
         return;
     }
-    if (refers_to_subject(w, word, actor) || is_before_own(w, word)) {
+    if (refers_to_subject(w, word, actor) || is_before_own(w, word) ||
+        is_named_before(w, word, actor)) {
         put_as_written(w, word);
     } else if (actor != DTL_NONE && source->actors.items[actor].name) {
+        if (is_possessive(pronoun) && is_long_owner(w, actor)) {
+            w->failed |= w->length == 0;
+            return;
+        }
         put_actor(w, actor);
         if (is_possessive(pronoun)) put_possessive(w);
     } else if (is_first_person(pronoun) && w->clause->event->reported_by) {
@@ -349,6 +378,11 @@ static bool put_name(writer *w, int32_t word) {
     const int32_t mention = page->inside[word];
     if (mention == DTL_NONE || !dtl_page_is_person(page, word)) return false;
     if (mention == w->skip_mention) return true;
+    /* "a few hundred Lurians" */
+    const dtl_mention *whole = &page->source->mentions.items[mention];
+    if (word_at(w, whole->head)->tag == DTL_TAG_NNPS &&
+        word_at(w, whole->first)->pos != DTL_POS_PROPN)
+        return false;
     const int32_t actor = page->source->mentions.items[mention].actor;
     if (!page->source->actors.items[actor].name || was_named(w, actor))
         return false;
@@ -465,8 +499,23 @@ static bool is_replaced(const writer *w, int32_t word) {
     }
 }
 
+/* "are not going to be left": the word that denies stands outside. */
+static bool has_lost_negation(const writer *w) {
+    if (w->clause->event->status != DATELINE_STATUS_NEGATED) return false;
+    for (int32_t i = 0; i < w->clause->count; i++)
+        if (w->clause->part[i] != DTL_PART_OUT &&
+            dtl_listed(word_at(w, w->clause->first + i)->lemma,
+                       "not n't never no none nobody nothing neither nor "
+                       "without"))
+            return false;
+    return true;
+}
+
 static void put_form(writer *w) {
-    if (w->clause->form == DTL_FORM_TO) put_word(w, w->spoken ? "will" : "to");
+    const bool to = w->clause->form == DTL_FORM_TO;
+    if (to && has_lost_negation(w))
+        put_word(w, w->spoken ? "will not" : "not to");
+    else if (to) put_word(w, w->spoken ? "will" : "to");
     if (w->clause->form == DTL_FORM_MAY) put_word(w, "may");
 }
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/base/limits.h"
+#include "core/chronology/clause.h"
 #include "core/chronology/stages.h"
 #include "core/chronology/table.h"
 
@@ -292,16 +293,37 @@ static uint64_t sentence_key(const dtl_entry *entry) {
                             entry->sentence.start);
 }
 
+static bool is_pronoun(const dtl_page *page, int32_t word) {
+    return word != DTL_NONE &&
+           dtl_page_word(page, word)->pos == DTL_POS_PRON;
+}
+
+/* "It was to expire on Friday", "We won today," she said; "The paper said on
+ * Friday:": who or what that is stands elsewhere. */
+static bool is_dangling(const merger *m, const dtl_entry *entry) {
+    const dtl_page *page = &m->pages[entry->main.source];
+    const dtl_event *event = dtl_event_of(m->document, entry->main);
+    const dtl_word *trigger = dtl_page_word(page, event->trigger);
+    const dtl_sentence *sentence =
+        &page->source->sentences.items[trigger->sentence];
+    return trigger->quoted ||
+           page->source->text.bytes[sentence->span.end - 1] == ':' ||
+           dtl_page_word(page, (int32_t)sentence->first)->quoted ||
+           is_pronoun(page, (int32_t)sentence->first) ||
+           is_pronoun(page, dtl_clause_subject(page, event)) ||
+           is_pronoun(page, dtl_page_subject(page, sentence->root));
+}
+
 /* Worth a line, with a date of its own. */
 static bool is_lost(const merger *m, const dtl_entry *entry) {
     const dtl_event *event = dtl_event_of(m->document, entry->main);
-    return entry->background && entry->dated &&
+    return !is_dangling(m, entry) && entry->background && entry->dated &&
            event->weight >= DTL_LISTED && dtl_select_has_own_date(event) &&
            entry->sentence.end - entry->sentence.start <= LINE_BYTES;
 }
 
-/* Such an event is told by its sentence, once, where nothing else of the
- * sentence is told. */
+/* Such an event is told by its sentence, once however often the article
+ * repeats it, where nothing else of the sentence is told. */
 static void tell_lost(merger *m) {
     dtl_table told;
     dtl_table_init(&told, &m->document->arena);
@@ -314,6 +336,8 @@ static void tell_lost(merger *m) {
         dtl_entry *entry = &m->document->entries.items[i];
         if (!is_lost(m, entry)) continue;
         const uint32_t *first = dtl_table_at(&told, sentence_key(entry), i);
+        if (!first || *first != i) continue;
+        first = dtl_table_at(&told, dtl_table_text(0, entry->headline), i);
         if (first && *first == i) entry->background = false;
     }
 }

@@ -191,6 +191,18 @@ static bool is_statement(const view *v) {
     return false;
 }
 
+/* "march each July": what comes again and again is no event. */
+static bool is_habit(const view *v) {
+    DTL_EACH_CHILD(v->page, c, v->event->trigger) {
+        const int32_t time = dtl_page_word(v->page, c)->time;
+        if (time != DTL_NONE && !dtl_select_has_own_date(v->event) &&
+            v->page->source->times.items[time].date.timex3.type ==
+                DATELINE_TIMEX_SET)
+            return true;
+    }
+    return false;
+}
+
 void dtl_select_weigh(const dtl_page *page, dtl_event *event) {
     const view v = {page, event, dtl_page_word(page, event->trigger)};
     float weight = 0.1f + of_class(&v) + of_actors(&v) + of_date(&v) +
@@ -201,5 +213,6 @@ void dtl_select_weigh(const dtl_page *page, dtl_event *event) {
         !dtl_select_is_dated(event))
         weight -= 0.2f;
     if (event->background && !is_statement(&v)) weight -= 0.3f;
+    if (is_habit(&v)) weight -= 0.3f;
     event->weight = weight < 0 ? 0 : weight > 1 ? 1 : weight;
 }

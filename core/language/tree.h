@@ -33,6 +33,11 @@ void dtl_tree_mend_owners(dtl_parser *parser);
  * participle behind it. */
 void dtl_tree_mend_clauses(dtl_parser *parser);
 
+/* The clause that "as" opens has its verb and is not the main one, the one
+ * that "who" opens goes on behind "but", and what was ordered hangs on the
+ * order. */
+void dtl_tree_mend_links(dtl_parser *parser);
+
 /* A word hangs on `above` by that relation. */
 bool dtl_tree_has(const dtl_parser *parser, int above, uint8_t dep);
 

@@ -119,13 +119,23 @@ static bool is_past(const dtl_parser *parser, int verb, int noun) {
                                    has_joined_clause(parser, noun)));
 }
 
+/* "Profit from coal dropped": hung on the coal. */
+static bool tells_of(const dtl_parser *parser, int verb, int noun) {
+    const int below = parser->nodes[verb].head;
+    return parser->tokens[verb].tag == DTL_TAG_VBD && below > noun &&
+           below < verb && parser->nodes[below].head == noun &&
+           parser->nodes[below].dep == DTL_DEP_NMOD &&
+           !dtl_tree_has(parser, verb, DTL_DEP_NSUBJ) &&
+           !dtl_tree_has(parser, verb, DTL_DEP_NSUBJ_PASS);
+}
+
 /* "The navy confiscated guns": a past tense is no participle of the noun
  * that a sentence begins with; the noun is its subject. */
 static void root_by_past(dtl_parser *parser, int noun) {
     dtl_node *nodes = parser->nodes;
     for (int verb = noun + 1; verb <= parser->count; verb++) {
-        if (nodes[verb].head != noun || nodes[verb].dep != DTL_DEP_ACL ||
-            !is_past(parser, verb, noun))
+        if ((nodes[verb].head != noun && !tells_of(parser, verb, noun)) ||
+            nodes[verb].dep != DTL_DEP_ACL || !is_past(parser, verb, noun))
             continue;
         if (clause_of(parser, verb).subject) return;
         for (int node = verb + 1; node <= parser->count; node++)

@@ -1,0 +1,389 @@
+/* clause_below.c - what completes a verb or a noun, and what only comments it:
+ * times, attribution, other clauses, asides. */
+#include <string.h>
+
+#include "core/chronology/clause.h"
+
+/* ---- what is told by the date column ------------------------------------ */
+
+bool dtl_clause_is_point(const dtl_clause *clause, int32_t word) {
+    const dtl_word *w = dtl_clause_word(clause, word);
+    const int32_t time = w->time;
+    if (time == DTL_NONE) return false;
+    if (w->dep == DTL_DEP_DET && w->head != DTL_NONE &&
+        dtl_clause_word(clause, w->head)->time != time)
+        return false; /* "a Friday meeting" */
+    const dtl_time *t = &clause->page->source->times.items[time];
+    return t->date.timex3.type == DATELINE_TIMEX_DATE ||
+           t->date.timex3.type == DATELINE_TIMEX_TIME;
+}
+
+/* "at the start of next week", "shortly after that": the head is no time,
+ * what it hangs on is. */
+static bool is_temporal(const dtl_clause *clause, int32_t word) {
+    if (dtl_clause_is_point(clause, word)) return true;
+    const char *link = dtl_page_case(clause->page, word);
+    if (dtl_listed(link, "since until till before after during amid "
+                              "following despite"))
+        return true;
+    return dtl_listed(dtl_clause_word(clause, word)->lemma,
+                      "time point moment while year month week day hour "
+                      "minute") &&
+           dtl_clause_word(clause, word)->dep != DTL_DEP_OBJ;
+}
+
+bool dtl_clause_is_source(const dtl_clause *clause, int32_t word) {
+    const char *link = dtl_page_case(clause->page, word);
+    return dtl_listed(link, "accord according") ||
+           dtl_listed(dtl_clause_word(clause, word)->lemma,
+                      "accord according");
+}
+
+/* ---- what completes a verb ---------------------------------------------- */
+
+static bool keeps_adverb(const dtl_clause *clause, int32_t word) {
+    if (dtl_clause_is_point(clause, word)) return false;
+    return dtl_listed(
+        dtl_clause_word(clause, word)->lemma,
+        "not n't never out back away forward together apart home abroad up "
+        "down off over in on through around aside overseas there here "
+        "unanimously jointly nearby closer directly well better worse how "
+        "too");
+}
+
+/* A clause inside is kept when it says what the verb is about and is not
+ * quoted. */
+static bool keeps_clause(const dtl_clause *clause, int32_t verb,
+                         int32_t word) {
+    return dtl_clause_word(clause, word)->quoted ==
+           dtl_clause_word(clause, verb)->quoted;
+}
+
+/* "in part", "in response", "including A and B": comments. */
+static bool is_comment(const dtl_clause *clause, int32_t word) {
+    return dtl_listed(dtl_page_case(clause->page, word),
+                      "include including such than besides except "
+                      "unlike because due despite regardless") ||
+           (dtl_listed(dtl_clause_word(clause, word)->lemma,
+                       "part response turn fact addition general "
+                       "particular contrast case effect line light "
+                       "example instance result") &&
+            dtl_page_child(clause->page, word, DTL_DEP_NMOD) == DTL_NONE);
+}
+
+/* "CIA chief Ada Lind went": a title that the parse hangs on the verb. */
+static bool is_stray_title(const dtl_clause *clause, int32_t word) {
+    return clause->subject != DTL_NONE && word < clause->subject &&
+           clause->subject - word <= 3 &&
+           *dtl_page_case(clause->page, word) == 0 &&
+           dtl_page_is_person(clause->page, clause->subject);
+}
+
+/* "away from where the boat sank": the clause goes, and this with it. */
+static bool opens_clause(const dtl_clause *clause, int32_t word) {
+    const uint8_t tag = dtl_clause_word(clause, word)->tag;
+    return tag == DTL_TAG_WRB || tag == DTL_TAG_WDT || tag == DTL_TAG_WP;
+}
+
+/* "as the vote passed": a clause that the parse made a phrase of. */
+static bool is_cut_clause(const dtl_clause *clause, int32_t word) {
+    const int32_t verb = dtl_page_child(clause->page, word, DTL_DEP_ACL);
+    return verb == word + 1 &&
+           strcmp(dtl_page_case(clause->page, word), "as") == 0 &&
+           dtl_clause_word(clause, verb)->pos == DTL_POS_VERB;
+}
+
+/* ", with prices to follow": what a comma sets apart. */
+static bool is_aside(const dtl_clause *clause, int32_t word) {
+    const int32_t link = dtl_page_child(clause->page, word, DTL_DEP_CASE);
+    return link != DTL_NONE && link > clause->first && link < word &&
+           dtl_clause_word(clause, word)->head < link &&
+           dtl_listed(dtl_clause_word(clause, link)->lemma,
+                      "with without amid") &&
+           dtl_clause_word(clause, link - 1)->pos == DTL_POS_PUNCT &&
+           *dtl_bytes(clause->page->source,
+                      dtl_clause_word(clause, link - 1)->span) == ',';
+}
+
+bool dtl_clause_keeps_phrase(const dtl_clause *clause, int32_t word) {
+    return !is_cut_clause(clause, word) && !is_aside(clause, word) &&
+           !opens_clause(clause, word) && !is_stray_title(clause, word) &&
+           !is_comment(clause, word) && !is_temporal(clause, word) &&
+           !dtl_clause_is_source(clause, word) &&
+           (!dtl_clause_word(clause, word)->quoted ||
+            dtl_clause_word(clause, clause->verb)->quoted ||
+            !dtl_page_is_verb(clause->page, word));
+}
+
+/* "denounced the United States", "barricaded Main Street": nothing but the
+ * noun's own words stand between it and the verb, which has no object. */
+static bool is_lost_object(const dtl_clause *clause, int32_t verb,
+                           int32_t word) {
+    const dtl_page *page = clause->page;
+    if (word < verb ||
+        dtl_page_child(page, verb, DTL_DEP_OBJ) != DTL_NONE ||
+        dtl_page_child(page, verb, DTL_DEP_AUX_PASS) != DTL_NONE)
+        return false;
+    for (int32_t i = verb + 1; i < word; i++) {
+        const int32_t head = dtl_clause_word(clause, i)->head;
+        if (head <= verb || head > word) return false;
+    }
+    return true;
+}
+
+/* "aimed at boosting it", "joined them in suspending trade": the verb waits
+ * for the clause behind its preposition. */
+static bool is_gerund_complement(const dtl_clause *clause, int32_t verb,
+                                 int32_t word) {
+    const dtl_word *w = dtl_clause_word(clause, word);
+    const int32_t mark = dtl_page_child(clause->page, word, DTL_DEP_MARK);
+    if (word < verb || w->tag != DTL_TAG_VBG || mark == DTL_NONE ||
+        !keeps_clause(clause, verb, word))
+        return false;
+    const char *link = dtl_clause_word(clause, mark)->lemma;
+    return strcmp(link, "from") == 0 ||
+           (dtl_clause_word(clause, mark - 1)->pos != DTL_POS_PUNCT &&
+            dtl_listed(link, "at of in into to against"));
+}
+
+/* "gained 4%", "slipped two places": how much. */
+static bool is_amount(const dtl_clause *clause, int32_t verb, int32_t word) {
+    return word > verb && dtl_clause_word(clause, word)->time == DTL_NONE &&
+           dtl_page_child(clause->page, verb, DTL_DEP_OBJ) == DTL_NONE &&
+           dtl_page_child(clause->page, word, DTL_DEP_NUMMOD) != DTL_NONE;
+}
+
+/* "Norhaven-based": what a hyphen ties to the word behind it. */
+static bool is_tied(const dtl_clause *clause, int32_t above, int32_t word) {
+    const dtl_source *source = clause->page->source;
+    for (int32_t i = word; i < above; i++) {
+        const dtl_span here = dtl_clause_word(clause, i)->span;
+        const dtl_span next = dtl_clause_word(clause, i + 1)->span;
+        if (here.end != next.start) return false;
+    }
+    return word < above && above - word <= 2 &&
+           *dtl_bytes(source, dtl_clause_word(clause, above - 1)->span) ==
+               '-';
+}
+
+static bool has_to(const dtl_clause *clause, int32_t verb) {
+    const int32_t mark = dtl_page_child(clause->page, verb, DTL_DEP_MARK);
+    return mark != DTL_NONE &&
+           dtl_clause_word(clause, mark)->tag == DTL_TAG_TO;
+}
+
+/* "called on Luria to withdraw", "flew to Norhaven to sign": what is to be
+ * done, whatever the parse calls it, where no comma sets it apart. */
+static bool is_purpose(const dtl_clause *clause, int32_t verb, int32_t word) {
+    if (word < verb || dtl_clause_word(clause, word)->tag != DTL_TAG_VB ||
+        !has_to(clause, word) || !keeps_clause(clause, verb, word))
+        return false;
+    const int32_t to = dtl_page_child(clause->page, word, DTL_DEP_MARK);
+    for (int32_t i = verb + 1; i < to; i++)
+        if (dtl_clause_word(clause, i)->pos == DTL_POS_PUNCT &&
+            *dtl_bytes(clause->page->source,
+                       dtl_clause_word(clause, i)->span) != '-')
+            return false;
+    return true;
+}
+
+/* "set Friday as the deadline": the day itself is what was set. */
+static bool is_time_as_such(const dtl_clause *clause, int32_t verb,
+                            int32_t word) {
+    if (word != verb + 1) return false;
+    DTL_EACH_CHILD(clause->page, c, verb)
+        if (strcmp(dtl_page_case(clause->page, c), "as") == 0) return true;
+    return false;
+}
+
+/* "was interviewed and impressed the board": the object of a lost verb. What
+ * somebody is given stays. */
+static bool is_passive_object(const dtl_clause *clause, int32_t verb) {
+    return dtl_page_child(clause->page, verb, DTL_DEP_AUX_PASS) != DTL_NONE &&
+           dtl_listed(dtl_clause_word(clause, verb)->lemma,
+                      "interview arrest kill injure wound attack examine "
+                      "question detain release capture");
+}
+
+static bool keeps_below_verb(const dtl_clause *clause, int32_t verb,
+                             int32_t word) {
+    switch (dtl_clause_word(clause, word)->dep) {
+    case DTL_DEP_OBJ:
+    case DTL_DEP_IOBJ:
+        if (is_passive_object(clause, verb)) return false;
+        return !dtl_clause_is_point(clause, word) ||
+               dtl_page_child(clause->page, word, DTL_DEP_NMOD) != DTL_NONE ||
+               is_time_as_such(clause, verb, word);
+    case DTL_DEP_OBL:
+        /* Without a preposition it is a piece that the parse lost, or an
+         * object. */
+        return (*dtl_page_case(clause->page, word) != 0 ||
+                is_lost_object(clause, verb, word)) &&
+               dtl_clause_keeps_phrase(clause, word);
+    case DTL_DEP_OBL_AGENT: return dtl_clause_keeps_phrase(clause, word);
+    case DTL_DEP_XCOMP: /* called it "unfair" */
+        return (keeps_clause(clause, verb, word) ||
+                !dtl_page_is_verb(clause->page, word)) &&
+               !dtl_listed(dtl_clause_word(clause, word)->lemma,
+                           "age aged");
+    case DTL_DEP_CCOMP: return keeps_clause(clause, verb, word);
+    case DTL_DEP_ADVCL:
+        return is_gerund_complement(clause, verb, word) ||
+               is_purpose(clause, verb, word);
+    case DTL_DEP_OBL_UNMARKED:
+        return is_amount(clause, verb, word) ||
+               is_time_as_such(clause, verb, word);
+    case DTL_DEP_ADVMOD: return keeps_adverb(clause, word);
+    case DTL_DEP_COMPOUND:
+        return dtl_clause_word(clause, word)->pos != DTL_POS_NOUN &&
+               dtl_clause_word(clause, word)->pos != DTL_POS_PROPN;
+    case DTL_DEP_COP: /* not that of "the rule was that they would not" */
+        return dtl_page_child(clause->page, verb, DTL_DEP_NSUBJ_OUTER) ==
+               DTL_NONE;
+    case DTL_DEP_CONJ:
+        return dtl_clause_shares_object(clause->page, verb, word);
+    case DTL_DEP_COMPOUND_PRT:
+    case DTL_DEP_AUX:
+    case DTL_DEP_AUX_PASS:
+    case DTL_DEP_FIXED:
+    case DTL_DEP_EXPL: return true;
+    default: return false;
+    }
+}
+
+/* ---- what completes a noun ---------------------------------------------- */
+
+static bool is_verbal(const dtl_clause *clause, int32_t word) {
+    return dtl_page_is_verb(clause->page, word) ||
+           dtl_page_child(clause->page, word, DTL_DEP_COP) != DTL_NONE;
+}
+
+/* "those who protested", "anyone hurt": the word tells nothing without. */
+static bool waits_for_clause(const dtl_clause *clause, int32_t noun) {
+    return dtl_listed(dtl_clause_word(clause, noun)->lemma,
+                      "those that anyone anything everyone everything");
+}
+
+/* "a version of its airliner and capable": no member of a list of nouns. */
+static bool is_stray_adjective(const dtl_clause *clause, int32_t noun,
+                               int32_t word) {
+    const uint8_t pos = dtl_clause_word(clause, noun)->pos;
+    return dtl_clause_word(clause, word)->pos == DTL_POS_ADJ &&
+           (pos == DTL_POS_NOUN || pos == DTL_POS_PROPN);
+}
+
+/* "convicted a miner of stealing a boat": what the verb says of its object. */
+static bool is_charge(const dtl_clause *clause, int32_t object, int32_t word) {
+    const dtl_word *w = dtl_clause_word(clause, word);
+    const int32_t mark = dtl_page_child(clause->page, word, DTL_DEP_MARK);
+    return w->tag == DTL_TAG_VBG && mark != DTL_NONE &&
+           dtl_clause_word(clause, object)->dep == DTL_DEP_OBJ &&
+           dtl_clause_word(clause, object)->head == clause->verb &&
+           dtl_listed(dtl_clause_word(clause, mark)->lemma, "of with from") &&
+           keeps_clause(clause, clause->verb, word);
+}
+
+/* "a rival but a friend": told of somebody, no second one. */
+static bool is_opposed(const dtl_clause *clause, int32_t word) {
+    const int32_t but = dtl_page_child(clause->page, word, DTL_DEP_CC);
+    return but != DTL_NONE && !dtl_page_is_verb(clause->page, word) &&
+           dtl_clause_word(clause, word)->pos != DTL_POS_ADJ &&
+           strcmp(dtl_clause_word(clause, but)->lemma, "but") == 0;
+}
+
+/* "the German airline Vantar Air"; "a German airline, Vantar Air," is called
+ * so without its article only. */
+static bool is_name_of(const dtl_clause *clause, int32_t noun, int32_t word) {
+    if (dtl_clause_word(clause, word)->pos != DTL_POS_PROPN ||
+        dtl_clause_word(clause, noun)->pos != DTL_POS_NOUN)
+        return false;
+    if (word == noun + 1) return true;
+    return word == noun + 2 &&
+           *dtl_bytes(clause->page->source,
+                      dtl_clause_word(clause, word - 1)->span) == ',' &&
+           dtl_page_child(clause->page, noun, DTL_DEP_DET) == DTL_NONE &&
+           dtl_page_child(clause->page, noun, DTL_DEP_NMOD_POSS) == DTL_NONE;
+}
+
+static bool keeps_below_noun(const dtl_clause *clause, int32_t noun,
+                             int32_t word) {
+    const dtl_word *w = dtl_clause_word(clause, word);
+    if (dtl_clause_is_point(clause, word) &&
+        !dtl_clause_is_point(clause, noun))
+        return false;
+    switch (w->dep) {
+    case DTL_DEP_NMOD:
+    case DTL_DEP_OBL:
+        return dtl_clause_keeps_phrase(clause, word) &&
+               !dtl_page_is_verb(clause->page, word);
+    case DTL_DEP_ADVMOD: {
+        /* "about 500", "the strike off", not "early at a meeting". */
+        const uint8_t pos = dtl_clause_word(clause, noun)->pos;
+        return (pos != DTL_POS_NOUN && pos != DTL_POS_PROPN) ||
+               (word == noun + 1 &&
+                dtl_listed(w->lemma, "away back down off out up"));
+    }
+    case DTL_DEP_NSUBJ:
+        return dtl_page_child(clause->page, noun, DTL_DEP_COP) != DTL_NONE;
+    case DTL_DEP_ACL_RELCL: return waits_for_clause(clause, noun);
+    case DTL_DEP_ACL:
+        return waits_for_clause(clause, noun) ||
+               is_charge(clause, noun, word) ||
+               (w->tag == DTL_TAG_VB && has_to(clause, word) &&
+                w->quoted == dtl_clause_word(clause, noun)->quoted);
+    case DTL_DEP_CONJ:
+        /* With a preposition that the first lacks it is no second member
+         * but a phrase that the parse misplaced. */
+        return is_verbal(clause, word) == is_verbal(clause, noun) &&
+               !is_stray_adjective(clause, noun, word) &&
+               !is_aside(clause, word) && !is_opposed(clause, word) &&
+               (*dtl_page_case(clause->page, word) == 0 ||
+                *dtl_page_case(clause->page, noun) != 0);
+    case DTL_DEP_APPOS: return is_name_of(clause, noun, word);
+    case DTL_DEP_DET:
+    case DTL_DEP_DET_PREDET:
+    case DTL_DEP_AMOD:
+    case DTL_DEP_NUMMOD:
+    case DTL_DEP_COMPOUND:
+    case DTL_DEP_COMPOUND_PRT:
+    case DTL_DEP_FLAT:
+    case DTL_DEP_FIXED:
+    case DTL_DEP_GOESWITH:
+    case DTL_DEP_CASE:
+    case DTL_DEP_NMOD_POSS:
+    case DTL_DEP_NMOD_DESC:
+    case DTL_DEP_NMOD_UNMARKED:
+    case DTL_DEP_OBL_UNMARKED:
+    case DTL_DEP_MARK:
+    case DTL_DEP_COP:
+    case DTL_DEP_AUX:
+    case DTL_DEP_AUX_PASS: return true;
+    case DTL_DEP_PUNCT: {
+        /* The hyphen of "high-level", not the comma of an aside. */
+        const dtl_source *source = clause->page->source;
+        const char at = source->text.bytes[w->span.start];
+        return dtl_length(w->span) == 1 &&
+               (at == '-' || at == '/' || at == '&');
+    }
+    default: return false;
+    }
+}
+
+/* Below an infinitive or a clause that was kept. */
+static bool keeps_below_clause(const dtl_clause *clause, int32_t verb,
+                               int32_t word) {
+    const dtl_word *w = dtl_clause_word(clause, word);
+    if (w->dep == DTL_DEP_MARK || w->dep == DTL_DEP_NSUBJ ||
+        w->dep == DTL_DEP_NSUBJ_PASS || is_tied(clause, verb, word))
+        return true;
+    return keeps_below_verb(clause, verb, word);
+}
+
+bool dtl_clause_completes(const dtl_clause *clause, int32_t above,
+                          int32_t word) {
+    if (above == clause->verb && clause->form != DTL_FORM_NOUN)
+        return keeps_below_verb(clause, above, word);
+    if (dtl_page_is_verb(clause->page, above))
+        return keeps_below_clause(clause, above, word);
+    return keeps_below_noun(clause, above, word);
+}

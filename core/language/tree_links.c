@@ -1,0 +1,259 @@
+/* tree_links.c - clauses that a word such as "as", "who" or "to" opens, where
+ * the parser lost what it links. */
+#include "core/language/tree.h"
+
+#include <string.h>
+
+#include "core/model.h"
+
+static bool is_verb(const dtl_parser *parser, int node) {
+    return parser->tokens[node].pos == DTL_POS_VERB;
+}
+
+static bool is_punct(const dtl_parser *parser, int node) {
+    return parser->tokens[node].pos == DTL_POS_PUNCT;
+}
+
+static bool has_punct(const dtl_parser *parser, int from, int to) {
+    for (int node = from; node < to; node++)
+        if (is_punct(parser, node)) return true;
+    return false;
+}
+
+/* The first child with that relation, or 0. */
+static int child(const dtl_parser *parser, int above, uint8_t dep) {
+    for (int node = 1; node <= parser->count; node++)
+        if (parser->nodes[node].head == above &&
+            parser->nodes[node].dep == dep)
+            return node;
+    return 0;
+}
+
+static int subject_of(const dtl_parser *parser, int verb) {
+    const int active = child(parser, verb, DTL_DEP_NSUBJ);
+    return active ? active : child(parser, verb, DTL_DEP_NSUBJ_PASS);
+}
+
+static bool is_finite_tag(uint8_t tag) {
+    return tag == DTL_TAG_VBD || tag == DTL_TAG_VBZ || tag == DTL_TAG_VBP ||
+           tag == DTL_TAG_MD;
+}
+
+static bool is_finite(const dtl_parser *parser, int verb) {
+    if (is_finite_tag(parser->tokens[verb].tag)) return true;
+    for (int node = 1; node < verb; node++)
+        if (parser->nodes[node].head == verb &&
+            (parser->nodes[node].dep == DTL_DEP_AUX ||
+             parser->nodes[node].dep == DTL_DEP_AUX_PASS) &&
+            is_finite_tag(parser->tokens[node].tag))
+            return true;
+    return false;
+}
+
+static bool is_form(const dtl_token *token, const char *const *forms,
+                    size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        dtl_token form;
+        dtl_token_init(&form, forms[i], strlen(forms[i]));
+        if (form.lower == token->lower) return true;
+    }
+    return false;
+}
+
+/* Opens a clause about the time or the ground of another. */
+static bool is_link(const dtl_token *token) {
+    static const char *const forms[] = {
+        "after", "although", "as",    "because", "before", "once",
+        "since", "though",   "until", "when",    "while"};
+    return is_form(token, forms, sizeof forms / sizeof *forms);
+}
+
+static void set(dtl_parser *parser, int node, int head, dtl_dep dep) {
+    parser->nodes[node].head = (int16_t)head;
+    parser->nodes[node].dep = (uint8_t)dep;
+}
+
+/* "as the embargo on timber continued": a past tense behind the noun, without
+ * anything that relates it, is the verb of a clause and the noun its subject;
+ * what has a preposition is none. */
+static void open_clause(dtl_parser *parser, int verb) {
+    const dtl_node *nodes = parser->nodes;
+    const int noun = nodes[verb].head;
+    const int own = subject_of(parser, verb);
+    if ((nodes[verb].dep != DTL_DEP_ACL &&
+         nodes[verb].dep != DTL_DEP_ACL_RELCL) ||
+        parser->tokens[verb].tag != DTL_TAG_VBD || noun >= verb ||
+        (own && !child(parser, own, DTL_DEP_CASE)) ||
+        dtl_tree_has(parser, verb, DTL_DEP_MARK))
+        return;
+    const int link = child(parser, noun, DTL_DEP_CASE);
+    if (!link || link > noun || !is_link(&parser->tokens[link]) ||
+        has_punct(parser, link, verb))
+        return;
+    int above = nodes[noun].head;
+    while (above <= parser->count && !is_verb(parser, above))
+        above = nodes[above].head;
+    if (above > parser->count) return;
+    for (int node = verb + 1; node <= parser->count; node++)
+        if (nodes[node].head == noun) parser->nodes[node].head = (int16_t)verb;
+    if (own) set(parser, own, noun, DTL_DEP_NMOD);
+    set(parser, verb, above, DTL_DEP_ADVCL);
+    set(parser, noun, verb, DTL_DEP_NSUBJ);
+    set(parser, link, verb, DTL_DEP_MARK);
+}
+
+/* The verb behind the comma that ends the clause of `first`, or 0. */
+static int main_verb(const dtl_parser *parser, int first) {
+    for (int verb = first + 1; verb <= parser->count; verb++) {
+        const uint8_t dep = parser->nodes[verb].dep;
+        if (parser->nodes[verb].head != first || !is_verb(parser, verb) ||
+            (dep != DTL_DEP_CCOMP && dep != DTL_DEP_PARATAXIS &&
+             dep != DTL_DEP_ADVCL && dep != DTL_DEP_CONJ))
+            continue;
+        const int subject = subject_of(parser, verb);
+        if (subject > first && subject < verb && is_finite(parser, verb) &&
+            !dtl_tree_has(parser, verb, DTL_DEP_MARK) &&
+            !dtl_tree_has(parser, verb, DTL_DEP_CC) &&
+            has_punct(parser, first, subject))
+            return verb;
+    }
+    return 0;
+}
+
+/* "As the dam broke, many fled": the clause that "as" opens is not the main
+ * one. */
+static void root_behind_link(dtl_parser *parser, int first) {
+    const int link = child(parser, first, DTL_DEP_MARK);
+    if (!link || link > 2 || !is_link(&parser->tokens[link])) return;
+    const int verb = main_verb(parser, first);
+    if (!verb) return;
+    for (int node = verb + 1; node <= parser->count; node++)
+        if (parser->nodes[node].head == first)
+            parser->nodes[node].head = (int16_t)verb;
+    set(parser, verb, parser->nodes[first].head, DTL_DEP_ROOT);
+    set(parser, first, verb, DTL_DEP_ADVCL);
+}
+
+/* ", who was hurt but survived": the comma that opened the clause did not
+ * close it. */
+static void join_inside(dtl_parser *parser, int verb) {
+    const dtl_node *nodes = parser->nodes;
+    const int link = child(parser, verb, DTL_DEP_CC);
+    if (nodes[verb].dep != DTL_DEP_CONJ || !link || link > verb ||
+        subject_of(parser, verb) || !is_verb(parser, nodes[verb].head))
+        return;
+    for (int inner = link - 1; inner > nodes[verb].head; inner--) {
+        if (is_punct(parser, inner)) return;
+        if (nodes[inner].dep != DTL_DEP_ACL_RELCL || !is_verb(parser, inner))
+            continue;
+        const int who = subject_of(parser, inner);
+        const uint8_t tag = parser->tokens[who].tag;
+        if (who > 1 && (tag == DTL_TAG_WP || tag == DTL_TAG_WDT) &&
+            is_punct(parser, who - 1) &&
+            dtl_tree_is_above(parser, nodes[verb].head, inner) &&
+            !dtl_tree_is_above(parser, verb, inner))
+            parser->nodes[verb].head = (int16_t)inner;
+        return;
+    }
+}
+
+/* "ordered the miners to leave, she said": what was ordered hangs on the order
+ * and not on the report behind it. */
+static void lower_infinitive(dtl_parser *parser, int verb) {
+    const dtl_node *nodes = parser->nodes;
+    const int report = nodes[verb].head;
+    const int to = child(parser, verb, DTL_DEP_MARK);
+    if (nodes[verb].dep != DTL_DEP_ADVCL || report < verb ||
+        report > parser->count || !to || to > verb ||
+        parser->tokens[to].tag != DTL_TAG_TO)
+        return;
+    const int order = child(parser, report, DTL_DEP_CCOMP);
+    if (!order || order > to || has_punct(parser, order, to) ||
+        !has_punct(parser, verb, report))
+        return;
+    set(parser, verb, order,
+        dtl_tree_has(parser, order, DTL_DEP_OBJ) ? DTL_DEP_XCOMP
+                                                 : DTL_DEP_ADVCL);
+}
+
+/* "many in Norhaven left": what stands before the preposition of a noun is no
+ * quality of it. */
+static void lift_quantity(dtl_parser *parser, int many) {
+    dtl_node *nodes = parser->nodes;
+    const int noun = nodes[many].head;
+    if (nodes[many].dep != DTL_DEP_AMOD || noun < many ||
+        parser->tokens[many + 1].pos != DTL_POS_ADP ||
+        nodes[many + 1].head != noun || nodes[many + 1].dep != DTL_DEP_CASE ||
+        child(parser, noun, DTL_DEP_CASE) != many + 1)
+        return;
+    for (int node = 1; node < many; node++)
+        if (nodes[node].head == noun) nodes[node].head = (int16_t)many;
+    set(parser, many, nodes[noun].head, (dtl_dep)nodes[noun].dep);
+    set(parser, noun, many, DTL_DEP_NMOD);
+}
+
+/* "called the strike off last week": no preposition of a time. */
+static void free_particle(dtl_parser *parser, int off) {
+    static const char *const forms[] = {"down", "off", "out", "up"};
+    const int time = parser->nodes[off].head;
+    if (parser->nodes[off].dep != DTL_DEP_CASE || off > time ||
+        time > parser->count || !parser->tokens[off + 1].time ||
+        parser->tokens[off].time)
+        return;
+    const int verb = parser->nodes[time].head;
+    if (verb < off && is_verb(parser, verb) &&
+        is_form(&parser->tokens[off], forms, sizeof forms / sizeof *forms))
+        set(parser, off, verb, DTL_DEP_COMPOUND_PRT);
+}
+
+/* "found the miner, 29, guilty of arson": not who the miner is. */
+static void free_verdict(dtl_parser *parser, int guilty) {
+    static const char *const forms[] = {"alive", "dead",   "guilty",
+                                        "hanged", "innocent", "liable"};
+    const dtl_node *nodes = parser->nodes;
+    const int object = nodes[guilty].head;
+    if (nodes[guilty].dep != DTL_DEP_APPOS || object > guilty ||
+        nodes[object].dep != DTL_DEP_OBJ || nodes[object].head > object ||
+        !is_form(&parser->tokens[guilty], forms, sizeof forms / sizeof *forms))
+        return;
+    set(parser, guilty, nodes[object].head, DTL_DEP_XCOMP);
+}
+
+/* "murdered L. A. County Deputy Ada Lind": the first of two objects that
+ * nothing parts is a piece of the second. */
+static void join_objects(dtl_parser *parser, int second) {
+    const dtl_node *nodes = parser->nodes;
+    const int verb = nodes[second].head;
+    const bool lost = nodes[second].dep == DTL_DEP_OBL &&
+                      parser->tokens[second].pos == DTL_POS_PROPN &&
+                      !parser->tokens[second].time &&
+                      !dtl_tree_has(parser, second, DTL_DEP_CASE);
+    if ((nodes[second].dep != DTL_DEP_OBJ && !lost) || verb > second) return;
+    int first = verb + 1;
+    while (first < second && nodes[first].head != verb) first++;
+    if (first == second || nodes[first].dep != DTL_DEP_OBJ ||
+        parser->tokens[first].pos != DTL_POS_PROPN)
+        return;
+    for (int node = first + 1; node < second; node++)
+        if (is_punct(parser, node) ||
+            (!dtl_tree_is_above(parser, first, node) &&
+             !dtl_tree_is_above(parser, second, node)))
+            return;
+    set(parser, first, second, DTL_DEP_COMPOUND);
+    set(parser, second, verb, DTL_DEP_OBJ);
+}
+
+void dtl_tree_mend_links(dtl_parser *parser) {
+    for (int node = 1; node <= parser->count; node++) {
+        lift_quantity(parser, node);
+        free_verdict(parser, node);
+        join_objects(parser, node);
+        free_particle(parser, node);
+        if (!is_verb(parser, node)) continue;
+        open_clause(parser, node);
+        join_inside(parser, node);
+        lower_infinitive(parser, node);
+        if (parser->nodes[node].dep == DTL_DEP_ROOT)
+            root_behind_link(parser, node);
+    }
+}
