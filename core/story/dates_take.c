@@ -26,6 +26,17 @@ static bool is_better(const dtl_time *a, const dtl_time *b, int32_t word) {
     return distance(a, word) < distance(b, word);
 }
 
+/* "from 9 to 11 June": the first time of a range has all of it. */
+static int32_t whole_range(const dtl_source *source, int32_t time) {
+    if (time < 1) return time;
+    const dtl_time *last = &source->times.items[time], *first = last - 1;
+    return first->date.kind == DATELINE_KIND_SPAN &&
+                   last->first - first->last <= 2 &&
+                   dtl_instant_order(first->date.end, last->date.end) == 0 &&
+                   is_inside(&last->date, &first->date)
+               ? time - 1 : time;
+}
+
 static int32_t best_time(const dtl_dating *d, uint32_t event) {
     const dtl_source *source = d->scene.source;
     const int32_t word = source->events.items[event].trigger;
@@ -34,7 +45,7 @@ static int32_t best_time(const dtl_dating *d, uint32_t event) {
         if (t != best && is_better(&source->times.items[t],
                                    &source->times.items[best], word))
             best = t;
-    return best;
+    return best == DTL_NONE ? best : whole_range(source, best);
 }
 
 /* The preposition or conjunction in front of a time: a child of its root,
