@@ -253,12 +253,6 @@ static void learn(dtl_naming *naming, const dtl_clue *clue, int32_t actor) {
 
 /* ---- finding a name's actor --------------------------------------------- */
 
-static bool is_speech(const dtl_naming *naming, const dtl_word *verb) {
-    return verb->lemma &&
-           dtl_gazetteer_find(naming->gazetteer, verb->lemma,
-                              strlen(verb->lemma))->kinds & DTL_GAZ_SPEECH;
-}
-
 /* The verb right behind the name speaks, whatever the parse says. */
 static bool speaks_next(const dtl_naming *naming, const dtl_clue *clue) {
     const int32_t next = clue->mention.last + 1;
@@ -266,7 +260,7 @@ static bool speaks_next(const dtl_naming *naming, const dtl_clue *clue) {
     const dtl_word *w = dtl_naming_word(naming, next);
     return (w->tag == DTL_TAG_VBD || w->tag == DTL_TAG_VBZ ||
             w->tag == DTL_TAG_VBP) &&
-           is_speech(naming, w);
+           dtl_naming_is_speech(w);
 }
 
 /* "Washington called ...", "ties with Beijing": the government is meant. */
@@ -278,7 +272,7 @@ static bool stands_for_country(const dtl_naming *naming,
     if (w->dep != DTL_DEP_OBL && speaks_next(naming, clue)) return true;
     if (w->head == DTL_NONE) return false;
     const dtl_word *above = dtl_naming_word(naming, w->head);
-    if (w->dep == DTL_DEP_NSUBJ) return is_speech(naming, above);
+    if (w->dep == DTL_DEP_NSUBJ) return dtl_naming_is_speech(above);
     if (w->dep == DTL_DEP_NMOD_POSS)
         return above->lex & (DTL_LEX_ACT | DTL_LEX_COMMUNICATION |
                              DTL_LEX_COGNITION | DTL_LEX_FEELING);

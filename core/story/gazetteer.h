@@ -12,7 +12,8 @@
 #define DTL_GAZETTEER_H
 
 #include "core/base/arena.h"
-#include "core/story/key.h"
+#include <stddef.h>
+#include <stdint.h>
 
 typedef enum {
     DTL_GAZ_COUNTRY = 1 << 0,   /* France, U.K. */
@@ -51,17 +52,30 @@ typedef struct {
     char gender;         /* 'm', 'f' or 0 */
 } dtl_gaz_row;
 
+/* A word or phrase of the tables. */
 typedef struct {
-    dtl_key_index index;
-    DTL_LIST(dtl_gaz_row) rows;
+    uint32_t at; /* of its bytes */
+    uint16_t length;
+    uint16_t check; /* the high half of its hash */
+} dtl_gaz_phrase;
+
+/* All tables, made while the library is built. A slot is the number of a
+ * phrase and of its row, from 1; its place is the phrase's hash in
+ * DTL_GAZ_ROOM, or the next that was free. */
+typedef struct {
+    const char *bytes;
+    const dtl_gaz_phrase *phrases;
+    const dtl_gaz_row *rows;
+    const uint16_t *slots; /* 0: free */
+    uint32_t slot_count;   /* a power of two */
 } dtl_gazetteer;
 
-/* Reads all tables. NULL on failure. */
-const dtl_gazetteer *dtl_gazetteer_build(dtl_arena *arena);
+#define DTL_GAZ_ROOM 'g'
+
+extern const dtl_gazetteer dtl_gazetteer_english;
 
 /* What is known of the phrase; a row without kinds when nothing is. Never
  * NULL. */
-const dtl_gaz_row *dtl_gazetteer_find(const dtl_gazetteer *gazetteer,
-                                      const char *bytes, size_t length);
+const dtl_gaz_row *dtl_gazetteer_find(const char *bytes, size_t length);
 
 #endif

@@ -26,7 +26,7 @@ static int folded(const char *bytes, size_t length, size_t *at) {
 }
 
 /* FNV-1a over the folded bytes. */
-static uint32_t hash_of(char room, const char *bytes, size_t length) {
+uint32_t dtl_key_hash(char room, const char *bytes, size_t length) {
     uint32_t hash = (2166136261u ^ (unsigned char)room) * 16777619u;
     size_t at = 0;
     for (int c = folded(bytes, length, &at); c >= 0;
@@ -89,7 +89,7 @@ static void add_value(dtl_key_entry *entry, int32_t value) {
 
 void dtl_key_add(dtl_arena *arena, dtl_key_index *index, char room,
                  const char *bytes, size_t length, int32_t value) {
-    const uint32_t hash = hash_of(room, bytes, length);
+    const uint32_t hash = dtl_key_hash(room, bytes, length);
     dtl_key_entry *entry = find(index, room, bytes, length, hash);
     if (!entry) {
         if (!widen(arena, index)) return;
@@ -104,5 +104,5 @@ void dtl_key_add(dtl_arena *arena, dtl_key_index *index, char room,
 
 const dtl_key_entry *dtl_key_find(const dtl_key_index *index, char room,
                                   const char *bytes, size_t length) {
-    return find(index, room, bytes, length, hash_of(room, bytes, length));
+    return find(index, room, bytes, length, dtl_key_hash(room, bytes, length));
 }

@@ -27,6 +27,9 @@ typedef struct {
     uint32_t size; /* of buckets: a power of two */
 } dtl_key_index;
 
+/* Of equal keys of a room it is equal. */
+uint32_t dtl_key_hash(char room, const char *bytes, size_t length);
+
 bool dtl_key_equal(const char *a, size_t a_length, const char *b,
                    size_t b_length);
 

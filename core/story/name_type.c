@@ -229,10 +229,7 @@ static void sign_parts(const dtl_naming *naming, dtl_clue *clue) {
 }
 
 static bool speaks(const dtl_naming *naming, int32_t word) {
-    const char *lemma = dtl_naming_word(naming, word)->lemma;
-    return lemma &&
-           dtl_gazetteer_find(naming->gazetteer, lemma, strlen(lemma))
-                   ->kinds & DTL_GAZ_SPEECH;
+    return dtl_naming_is_speech(dtl_naming_word(naming, word));
 }
 
 /* What the name hangs on: "said", a noun it describes. */

@@ -7,9 +7,8 @@ static void find_rows(dtl_naming *naming) {
     const dtl_source *source = naming->source;
     for (uint32_t i = 0; i < source->words.count; i++) {
         const dtl_word *word = &source->words.items[i];
-        naming->rows[i] = dtl_gazetteer_find(
-            naming->gazetteer, dtl_bytes(source, word->span),
-            dtl_length(word->span));
+        naming->rows[i] = dtl_gazetteer_find(dtl_bytes(source, word->span),
+                                             dtl_length(word->span));
     }
 }
 
@@ -17,7 +16,6 @@ bool dtl_naming_init(dtl_naming *naming, dtl_source *source,
                      dtl_arena *arena) {
     const uint32_t count = source->words.count;
     *naming = (dtl_naming){.source = source, .arena = arena};
-    naming->gazetteer = dtl_gazetteer_build(arena);
     naming->rows = dtl_arena_array(arena, count, sizeof *naming->rows);
     naming->child = dtl_index_new(arena, count);
     naming->sibling = dtl_index_new(arena, count);
@@ -63,12 +61,17 @@ bool dtl_naming_in(const dtl_naming *naming, int32_t word, const char *list) {
     return false;
 }
 
+bool dtl_naming_is_speech(const dtl_word *verb) {
+    return verb->lemma &&
+           dtl_gazetteer_find(verb->lemma, strlen(verb->lemma))->kinds &
+               DTL_GAZ_SPEECH;
+}
+
 const dtl_gaz_row *dtl_naming_phrase(const dtl_naming *naming, int32_t first,
                                      int32_t last) {
     const uint32_t start = dtl_naming_word(naming, first)->span.start;
     const uint32_t end = dtl_naming_word(naming, last)->span.end;
-    return dtl_gazetteer_find(naming->gazetteer,
-                              naming->source->text.bytes + start,
+    return dtl_gazetteer_find(naming->source->text.bytes + start,
                               end - start);
 }
 

@@ -64,7 +64,6 @@ typedef struct {
 typedef struct {
     dtl_source *source;
     dtl_arena *arena;
-    const dtl_gazetteer *gazetteer;
     const dtl_gaz_row **rows; /* what the gazetteer says of the word */
     int32_t *child, *sibling; /* the parse downwards, or DTL_NONE */
     int32_t *owner;           /* the clue that covers the word */
@@ -108,6 +107,9 @@ bool dtl_naming_is_upper(const dtl_naming *naming, int32_t word);
 
 /* The word is one of `list`, lower case and separated by blanks. */
 bool dtl_naming_in(const dtl_naming *naming, int32_t word, const char *list);
+
+/* A verb whose subject is a person or body: said. */
+bool dtl_naming_is_speech(const dtl_word *verb);
 
 /* What the gazetteer says of the words first..last as one phrase. */
 const dtl_gaz_row *dtl_naming_phrase(const dtl_naming *naming, int32_t first,

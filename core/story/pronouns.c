@@ -69,9 +69,7 @@ static int32_t speaker_in(const dtl_naming *naming, int32_t sentence) {
             w->dep != DTL_DEP_NSUBJ || w->head == DTL_NONE)
             continue;
         const dtl_word *verb = dtl_naming_word(naming, w->head);
-        if (verb->lemma && !verb->quoted &&
-            dtl_gazetteer_find(naming->gazetteer, verb->lemma,
-                               strlen(verb->lemma))->kinds & DTL_GAZ_SPEECH)
+        if (!verb->quoted && dtl_naming_is_speech(verb))
             return naming->headed[word];
     }
     return DTL_NONE;
