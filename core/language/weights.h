@@ -36,6 +36,10 @@ typedef struct {
     uint8_t full, spare[3];
 } dtl_cell_line;
 
+/* As many bytes as this may be read of any cell; more lies behind the last,
+ * as the last table of a model is one of actions. */
+#define DTL_CELL_COPY 32
+
 /* Features of the three parser actions: weights stand in the line. */
 #define DTL_ACTION_LINE 12
 #define DTL_LINE_ACTIONS 3
@@ -44,6 +48,9 @@ typedef struct {
     int8_t weights[DTL_ACTION_LINE][DTL_LINE_ACTIONS];
     uint8_t full, spare[3];
 } dtl_action_line;
+
+/* A line is looked at as if it had this many checks. */
+#define DTL_LINE_CHECKS 16
 
 _Static_assert(sizeof(dtl_cell_line) == DTL_LINE_BYTES, "a cache line");
 _Static_assert(sizeof(dtl_action_line) == DTL_LINE_BYTES, "a cache line");
