@@ -30,11 +30,12 @@ static bool is_better(const dtl_time *a, const dtl_time *b, int32_t word) {
 static int32_t whole_range(const dtl_source *source, int32_t time) {
     if (time < 1) return time;
     const dtl_time *last = &source->times.items[time], *first = last - 1;
-    return first->date.kind == DATELINE_KIND_SPAN &&
-                   last->first - first->last <= 2 &&
-                   dtl_instant_order(first->date.end, last->date.end) == 0 &&
-                   is_inside(&last->date, &first->date)
-               ? time - 1 : time;
+    const bool ranges =
+        first->date.kind == DATELINE_KIND_SPAN &&
+        last->first - first->last <= 2 &&
+        dtl_instant_order(first->date.end, last->date.end) == 0 &&
+        is_inside(&last->date, &first->date);
+    return ranges ? time - 1 : time;
 }
 
 static int32_t best_time(const dtl_dating *d, uint32_t event) {

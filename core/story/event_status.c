@@ -306,7 +306,8 @@ static dateline_event_status noun_below_plain(const dtl_scene *scene,
         (w->dep == DTL_DEP_OBJ || w->dep == DTL_DEP_NSUBJ ||
          w->dep == DTL_DEP_NSUBJ_PASS))
         return above;
-    return above == PLANNED || dtl_scene_is_ahead(scene, word) ? PLANNED : OCCURRED;
+    return above == PLANNED || dtl_scene_is_ahead(scene, word) ? PLANNED
+                                                               : OCCURRED;
 }
 
 #define AHEAD "planned scheduled upcoming expected future forthcoming "      \

@@ -168,6 +168,17 @@ static void the_present_is_the_day_of_the_article(void **state) {
     CHECK(cases);
 }
 
+static void a_range_is_both_of_its_days(void **state) {
+    (void)state;
+    static const dating_case cases[] = {
+        {"one month", "Otto Berg visited Sele from 9 to 11 June.", "visit", 0,
+         "2023-06-09 2023-06-12 expression"},
+        {"two months", "The fair will run from 28 June to 2 July.", "run", 0,
+         "2023-06-28 2023-07-03 expression"},
+    };
+    CHECK(cases);
+}
+
 static void another_event_bounds_an_event(void **state) {
     (void)state;
     static const dating_case cases[] = {
@@ -181,8 +192,9 @@ static void another_event_bounds_an_event(void **state) {
          "river on 3 May. It burned two bridges.", "burn", 0,
          "2023-05-03 2023-05-04 narrative"},
         {"from a day long ago it does not", "The army crossed the river on 3 "
-         "May 2020. It burned a mill on 9 July 2021. The square was quiet. The harbour "
-         "was quiet. The market was quiet. Otto Berg sold the inn.", "sell", 0,
+         "May 2020. It burned a mill on 9 July 2021. The square was quiet. "
+         "The harbour was quiet. The market was quiet. Otto Berg sold the "
+         "inn.", "sell", 0,
          "open 2023-06-18 inferred"},
         {"out of a dated noun", "The market was quiet. Otto Berg was expelled "
          "from the talks on 3 May.", "expel", 0,
@@ -279,6 +291,7 @@ int main(void) {
         cmocka_unit_test(a_report_is_dated_apart_from_what_it_reports),
         cmocka_unit_test(what_has_happened_is_not_ahead),
         cmocka_unit_test(the_present_is_the_day_of_the_article),
+        cmocka_unit_test(a_range_is_both_of_its_days),
         cmocka_unit_test(another_event_bounds_an_event),
         cmocka_unit_test(without_a_reference_nothing_is_guessed),
         cmocka_unit_test(confidence_is_a_share_that_was_counted),
