@@ -98,8 +98,8 @@ static void mend_past(dtl_source *source, dtl_word *word) {
     if (dtl_listed(form, PAST_ALONE)) word->tag = DTL_TAG_VBD;
 }
 
-/* "Police shot a man": a form that is the past of another base is no
- * present. */
+/* "Police shot a man": a form that is the past of another verb than the one
+ * whose present it was taken for. ("are" is no past of "be".) */
 static void mend_present(const dtl_source *source, dtl_word *word,
                          dtl_arena *arena) {
     if (word->pos != DTL_POS_VERB || word->tag != DTL_TAG_VBP ||
@@ -108,10 +108,7 @@ static void mend_present(const dtl_source *source, dtl_word *word,
     const char *base =
         dtl_lemma_find(arena, dtl_bytes(source, word->span),
                        dtl_length(word->span), DTL_POS_VERB, DTL_TAG_VBD);
-    if (!base || (strlen(base) == dtl_length(word->span) &&
-                  strncmp(base, dtl_bytes(source, word->span),
-                          strlen(base)) == 0))
-        return;
+    if (!base || strcmp(base, word->lemma) == 0) return;
     word->tag = DTL_TAG_VBD;
     word->lemma = base;
 }

@@ -90,6 +90,14 @@ static void plain_sentences_have_their_subjects(void **state) {
     dtl_arena_free(&t.arena);
 }
 
+static void presents_and_pasts_are_told_apart(void **state) {
+    (void)state;
+    text t = analysed("There are farmers in Osterby. Police shot a man.");
+    assert_int_equal(word(&t, "are")->tag, DTL_TAG_VBP);
+    assert_int_equal(word(&t, "shot")->tag, DTL_TAG_VBD);
+    dtl_arena_free(&t.arena);
+}
+
 static void passives_modals_and_infinitives_are_told_apart(void **state) {
     (void)state;
     text t = analysed("The bridge was closed by the police. She will visit "
@@ -287,6 +295,7 @@ static void the_linked_model_is_whole(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(plain_sentences_have_their_subjects),
+        cmocka_unit_test(presents_and_pasts_are_told_apart),
         cmocka_unit_test(passives_modals_and_infinitives_are_told_apart),
         cmocka_unit_test(a_title_and_a_name_are_one_subject),
         cmocka_unit_test(a_title_with_of_too),
