@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "timeparse/meaning.h"
 #include "timeparse/resolve.h"
 
 enum { FAR = 40, GROUP = 6 };
@@ -107,8 +108,11 @@ static int8_t tense_of_infinitive(const dtl_source *source, int32_t before,
         return words[before].tag == DTL_TAG_VBD ? DTL_SIDE_PAST
                                                 : DTL_SIDE_NONE;
     const group g = read_group(source, before);
-    return g.have && g.past ? DTL_SIDE_PAST /* had been due to */
-                            : DTL_SIDE_AHEAD;
+    if (g.have && g.past) return DTL_SIDE_PAST; /* had been due to */
+    const uint8_t tag = words[before].tag;
+    return !g.have && (g.present || tag == DTL_TAG_VBZ || tag == DTL_TAG_VBP)
+               ? DTL_SIDE_SURE /* is due to, plans to */
+               : DTL_SIDE_AHEAD;
 }
 
 /* An auxiliary whose verb the tags do not show: "will double", "is to". */
@@ -212,6 +216,13 @@ static int8_t tense_of_opener(const dtl_source *source,
     return side_of(word, OPENS);
 }
 
+/* "expects to report a loss for the third quarter": mostly the last one. */
+static bool tells_results(const dtl_source *source, const dtl_time *time,
+                          int32_t verb) {
+    return time->meaning && time->meaning->has & DTL_HAS_QUARTER &&
+           read_group(source, verb).to;
+}
+
 int8_t dtl_tense_of(const dtl_source *source, const dtl_time *time) {
     if (time->first == DTL_NONE) return DTL_SIDE_NONE;
     const int8_t opener = tense_of_opener(source, time);
@@ -224,5 +235,7 @@ int8_t dtl_tense_of(const dtl_source *source, const dtl_time *time) {
     if (verb == DTL_NONE) return DTL_SIDE_NONE;
     if (verb < time->first && appoints(source, time, verb))
         return DTL_SIDE_AHEAD;
-    return tense_of_verb(source, verb);
+    const int8_t side = tense_of_verb(source, verb);
+    return side == DTL_SIDE_SURE && tells_results(source, time, verb)
+               ? DTL_SIDE_AHEAD : side;
 }

@@ -295,7 +295,11 @@ static dtl_form form_of(const dtl_page *page, const dtl_event *event,
         return has_passive_auxiliary(page, verb) ? DTL_FORM_WAS
                                                  : DTL_FORM_PAST;
     switch (dtl_page_word(page, verb)->tag) {
-    case DTL_TAG_VBG: return DTL_FORM_PAST;
+    case DTL_TAG_VBG: /* "is due to speak before flying home" */
+        return event->status == DATELINE_STATUS_PLANNED ||
+                       event->status == DATELINE_STATUS_POSSIBLE
+                   ? bare_form(event)
+                   : DTL_FORM_PAST;
     case DTL_TAG_VBN:
         if (shares_passive(page, verb) &&
             event->status == DATELINE_STATUS_OCCURRED)

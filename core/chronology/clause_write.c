@@ -477,6 +477,11 @@ static void put_verb(writer *w, int32_t word) {
         put_word(w, is_plural(w) ? "were" : "was");
         put_as_written(w, word);
         return;
+    case DTL_FORM_TO:
+    case DTL_FORM_MAY: /* of a gerund: "flying" is "to fly" */
+        if (word_at(w, word)->tag != DTL_TAG_VBG) break;
+        put_word(w, word_at(w, word)->lemma);
+        return;
     default: break;
     }
     if (put_agreeing(w, word)) return;
