@@ -220,6 +220,22 @@ static int32_t right_before(const dtl_dating *d, const dtl_time *time) {
                : DTL_NONE;
 }
 
+/* "A man who opened fire two years ago pleaded guilty Friday": the parse has
+ * the time below a verb before it and another below this one. */
+static bool has_own_time(const dtl_dating *d, const dtl_time *time,
+                         int32_t verb) {
+    const int32_t above = dtl_dating_word(d, dtl_time_root(
+        d->scene.source, time))->head;
+    if (above == verb || !is_event(d, above) || !is_verb(d, above))
+        return false;
+    DTL_EACH_CHILD(&d->scene, c, verb) {
+        const int32_t own = dtl_dating_word(d, c)->time;
+        if (own != DTL_NONE && &d->scene.source->times.items[own] != time)
+            return true;
+    }
+    return false;
+}
+
 /* "the jury today convicted him": a time right in front of a verb in the
  * past, behind its subject, is the verb's. */
 static int32_t right_behind(const dtl_dating *d, const dtl_time *time) {
@@ -235,7 +251,8 @@ static int32_t right_behind(const dtl_dating *d, const dtl_time *time) {
     const bool subject = before == DTL_POS_NOUN || before == DTL_POS_PROPN ||
                          before == DTL_POS_PRON;
     return subject && (tag == DTL_TAG_VBD || tag == DTL_TAG_VBN) &&
-                   same_voice(d, time->first, word)
+                   same_voice(d, time->first, word) &&
+                   !has_own_time(d, time, word)
                ? word
                : DTL_NONE;
 }

@@ -199,6 +199,8 @@ static void another_event_bounds_an_event(void **state) {
         {"out of a dated noun", "The market was quiet. Otto Berg was expelled "
          "from the talks on 3 May.", "expel", 0,
          "2023-05-03 2023-05-04 expression"},
+        {"of a relative clause", "A man who robbed a bank two years ago fled "
+         "Sele on Friday.", "flee", 0, "2023-06-16 2023-06-17 expression"},
         {"out of an old noun", "The market was quiet. The charge stemmed from "
          "a 1999 incident.", "stem", 0, "open 2023-06-18 inferred"},
     };

@@ -51,6 +51,7 @@ static void verbs(void **state) {
     (void)state;
     VERB("went", VBD, "go");
     VERB("Said", VBD, "say");
+    VERB("fled", VBD, "flee");
     VERB("forsook", VBD, "forsake");
     VERB("singing", VBG, "sing");
     VERB("hoping", VBG, "hope");

@@ -336,6 +336,12 @@ static bool has_group(const builder *b, const lemma_row *row) {
     return false;
 }
 
+/* "fled", of "flead", three times of three: WordNet knows better. */
+static bool is_no_verb(const dtl_lexicon *lexicon, const lemma_row *row) {
+    return row->key - dtl_lemma_key(DTL_POS_VERB, DTL_TAG_NONE) < 64 &&
+           !dtl_lexicon_bits(lexicon, row->lemma, strlen(row->lemma));
+}
+
 /* Of each form and key the most frequent lemma. */
 static void choose_lemmas(builder *b, const dtl_lexicon *lexicon) {
     lemma_row *rows = b->seen.items;
@@ -351,10 +357,12 @@ static void choose_lemmas(builder *b, const dtl_lexicon *lexicon) {
             if (run > rows[best].count) best = j;
             total++;
         }
+        const char *lemma = rows[best].lemma;
+        const bool doubtful = total == 1 || is_no_verb(lexicon, &rows[best]);
         if (is_needed(lexicon, &rows[best], total) &&
-            (total > 1 || !has_group(b, &rows[best])))
-            add_lemma(b, &b->lemmas, rows[best].form, rows[best].key,
-                      rows[best].lemma, 0);
+            !(doubtful && has_group(b, &rows[best])))
+            add_lemma(b, &b->lemmas, rows[best].form, rows[best].key, lemma,
+                      0);
         i = j;
     }
 }
