@@ -216,8 +216,14 @@ static bool is_two_clauses(const dtl_clause *clause) {
     return helpers > 1;
 }
 
-/* "Murder": a noun alone does not tell whose. */
+/* "Murder": a noun alone does not tell whose. A hearing that is set for a day
+ * is worth its line there, whoever set it. */
 static bool is_bare_noun(const dtl_clause *clause) {
+    const dtl_event *event = clause->event;
+    if (event->status == DATELINE_STATUS_PLANNED &&
+        dtl_select_has_own_date(event) &&
+        event->date.precision <= DATELINE_PRECISION_DAY)
+        return false;
     if (clause->form != DTL_FORM_NOUN || clause->actor != DTL_NONE ||
         dtl_clause_word(clause, clause->verb)->pos == DTL_POS_PROPN)
         return false;
