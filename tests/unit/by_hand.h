@@ -125,7 +125,8 @@ static inline dateline_instant hand_iso(const char *text) {
     at.minute = (uint8_t)part[4];
     at.second = (uint8_t)part[5];
     at.digits = count == 5 ? DATELINE_DIGITS_MINUTE : DATELINE_DIGITS_SECOND;
-    const char *rest = strpbrk(strchr(text, 'T'), "Z+-");
+    const char *clock = strchr(text, 'T');
+    const char *rest = clock ? strpbrk(clock, "Z+-") : NULL;
     if (!rest) return at;
     at.has_zone = 1;
     if (*rest == 'Z') return at;
