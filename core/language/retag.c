@@ -113,6 +113,20 @@ static void mend_present(const dtl_source *source, dtl_word *word,
     word->lemma = base;
 }
 
+/* No auxiliary or conjunction helps the subject's verb, and nobody else is
+ * its subject. */
+static bool is_alone(const dtl_word *words, const dtl_sentence *sentence,
+                     const dtl_word *subject) {
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        const dtl_word *w = &words[sentence->first + i];
+        const bool joined = w->dep == DTL_DEP_CONJ && w->head >= 0 &&
+                            &words[w->head] == subject;
+        const bool helps = w->dep == DTL_DEP_AUX || w->dep == DTL_DEP_MARK;
+        if (joined || (helps && w->head == subject->head)) return false;
+    }
+    return true;
+}
+
 /* "The council put the plan to a vote": a form that is base and past at once
  * is a past behind a singular, which the present would give an -s. */
 static void mend_bases(dtl_source *source, const dtl_sentence *sentence) {
@@ -128,15 +142,7 @@ static void mend_bases(dtl_source *source, const dtl_sentence *sentence) {
             verb->pos != DTL_POS_VERB || verb < subject ||
             (verb->tag != DTL_TAG_VB && verb->tag != DTL_TAG_VBP))
             continue;
-        bool bare = true;
-        for (uint32_t k = 0; k < sentence->count; k++) {
-            const dtl_word *w = &words[sentence->first + k];
-            const bool joined = w->dep == DTL_DEP_CONJ && w->head >= 0 &&
-                                &words[w->head] == subject;
-            const bool helps = w->dep == DTL_DEP_AUX || w->dep == DTL_DEP_MARK;
-            bare &= !joined && !(helps && w->head == subject->head);
-        }
-        if (bare) verb->tag = DTL_TAG_VBD;
+        if (is_alone(words, sentence, subject)) verb->tag = DTL_TAG_VBD;
     }
 }
 

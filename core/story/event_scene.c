@@ -247,7 +247,8 @@ static int32_t opening_time(const dtl_scene *scene, int32_t word) {
     return DTL_NONE;
 }
 
-static bool is_before(const dateline_instant *a, const dateline_instant *b) {
+/* A half-open interval with the end `a` is over on the day `b`. */
+static bool ends_by(const dateline_instant *a, const dateline_instant *b) {
     if (a->year != b->year) return a->year < b->year;
     if (a->month != b->month) return a->month < b->month;
     return a->day <= b->day;
@@ -261,7 +262,7 @@ bool dtl_scene_is_over(const dtl_scene *scene, int32_t word) {
     const dateline_date *date = &scene->source->times.items[time].date;
     return date->timex3.type == DATELINE_TIMEX_DATE &&
            date->end.digits >= DATELINE_DIGITS_YEAR &&
-           is_before(&date->end, now);
+           ends_by(&date->end, now);
 }
 
 static const char *row_key(const void *row) {
