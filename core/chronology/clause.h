@@ -3,6 +3,7 @@
  *     clause_find.c   which verb tells the event, and who is its subject
  *     clause_keep.c   which words stay
  *     clause_below.c  what completes a verb or a noun
+ *     clause_tail.c   what follows the last kept word and belongs to it
  *     clause_title.c  titles before names
  *     clause_whole.c  whether what stays says something
  *     clause_trim.c   what can be spared when it is too long
@@ -15,7 +16,7 @@
 #include "core/chronology/page.h"
 
 /* Words of a headline, beyond which what can be spared is left out. */
-#define DTL_HEADLINE_WORDS 16
+#define DTL_HEADLINE_WORDS 20
 
 /* Words beyond which there is no headline. */
 #define DTL_HEADLINE_MOST 24
@@ -86,6 +87,10 @@ bool dtl_clause_is_title(const dtl_clause *clause, int32_t name,
 
 /* Fills part and member. */
 void dtl_clause_keep(dtl_clause *clause);
+
+/* Keeps what follows the last kept word and belongs to it, whatever the parse
+ * hangs it on. */
+void dtl_clause_keep_tail(dtl_clause *clause);
 
 /* "at noon", "a Friday meeting": the date column tells it. */
 bool dtl_clause_is_point(const dtl_clause *clause, int32_t word);

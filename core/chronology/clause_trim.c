@@ -67,7 +67,8 @@ static int spare(const dtl_clause *clause, int32_t word) {
     case DTL_DEP_ACL: return 4;
     case DTL_DEP_ADVCL:
         return word == clause->verb ? 0 : is_asked(clause, w->head) ? 1 : 5;
-    case DTL_DEP_NMOD:
+    case DTL_DEP_NMOD: /* "the wake of the storm" */
+        if (dtl_listed(dtl_page_case(clause->page, word), "of")) return 1;
         return takes_part(clause, word) ? 2 : 3;
     case DTL_DEP_ADVMOD: return of_verb && part == DTL_PART_FRONT ? 5 : 0;
     default: return 0;

@@ -36,6 +36,7 @@ const char *dtl_headline_make(const dtl_page *page, const dtl_event *event,
     if (clause.it) clause.its_name = name_of(page, clause.it, arena);
     if (clause.it && !clause.its_name) return NULL;
     dtl_clause_keep(&clause);
+    dtl_clause_keep_tail(&clause);
     if (!dtl_clause_says(&clause) || is_misread(&clause) ||
         !dtl_clause_trim(&clause))
         return NULL;

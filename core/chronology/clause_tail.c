@@ -1,0 +1,111 @@
+/* clause_tail.c - what follows the last kept word and belongs to it.
+ *
+ * The parse may hang the end of a clause on a word that is left out: "set a
+ * recording [on its lines]", "introduced by Vantar chief [Ada Lind]". Such
+ * words stay up to the next comma, time, clause or comment, in whole
+ * phrases. */
+#include <string.h>
+
+#include "core/chronology/clause.h"
+
+/* The last word behind the verb that is kept, or the verb. */
+static int32_t last_kept(const dtl_clause *clause, int32_t *count) {
+    int32_t last = clause->verb;
+    *count = 0;
+    for (int32_t i = 0; i < clause->count; i++) {
+        if (clause->part[i] == DTL_PART_OUT) continue;
+        ++*count;
+        if (clause->part[i] == DTL_PART_REST && clause->first + i > last)
+            last = clause->first + i;
+    }
+    return last;
+}
+
+static bool is_time(const dtl_clause *clause, int32_t word) {
+    return dtl_clause_word(clause, word)->time != DTL_NONE;
+}
+
+/* A hyphen or a slash with a word right before and behind it. */
+static bool ties(const dtl_clause *clause, int32_t word) {
+    const dtl_span span = dtl_clause_word(clause, word)->span;
+    const char at = *dtl_bytes(clause->page->source, span);
+    return dtl_length(span) == 1 && (at == '-' || at == '/') &&
+           dtl_clause_word(clause, word - 1)->span.end == span.start &&
+           word + 1 < clause->first + clause->count &&
+           dtl_clause_word(clause, word + 1)->span.start == span.end;
+}
+
+/* Another clause, a comment or a time begins here. */
+static bool is_boundary(const dtl_clause *clause, int32_t word) {
+    const dtl_word *w = dtl_clause_word(clause, word);
+    if (is_time(clause, word) ||
+        w->quoted != dtl_clause_word(clause, clause->verb)->quoted)
+        return true;
+    switch (w->pos) {
+    case DTL_POS_PUNCT: return !ties(clause, word);
+    case DTL_POS_CCONJ:
+    case DTL_POS_SCONJ:
+    case DTL_POS_ADV:
+    case DTL_POS_INTJ:
+    case DTL_POS_X: return true;
+    case DTL_POS_PRON:
+    case DTL_POS_DET:
+        return w->tag != DTL_TAG_PRPS && w->pos == DTL_POS_PRON;
+    case DTL_POS_ADP:
+        return dtl_listed(w->lemma,
+                          "since until till before after during amid as "
+                          "following despite include including such than "
+                          "besides except unlike because due regardless "
+                          "accord according");
+    default: return false;
+    }
+}
+
+static bool is_finite(const dtl_clause *clause, int32_t word) {
+    const uint8_t tag = dtl_clause_word(clause, word)->tag;
+    return tag == DTL_TAG_VBD || tag == DTL_TAG_VBZ || tag == DTL_TAG_VBP ||
+           tag == DTL_TAG_MD;
+}
+
+/* A headline may end here: with a noun or a number that qualifies nothing
+ * behind it. */
+static bool may_end(const dtl_clause *clause, int32_t word) {
+    const dtl_word *w = dtl_clause_word(clause, word);
+    const bool noun = w->pos == DTL_POS_NOUN || w->pos == DTL_POS_PROPN ||
+                      w->pos == DTL_POS_NUM || w->pos == DTL_POS_SYM;
+    if (!noun) return false;
+    if (word + 1 >= clause->first + clause->count) return true;
+    const dtl_word *next = dtl_clause_word(clause, word + 1);
+    return next->pos == DTL_POS_ADP || next->pos == DTL_POS_PART ||
+           next->pos == DTL_POS_VERB || is_boundary(clause, word + 1);
+}
+
+/* The noun's phrase is one that is left out with reason. */
+static bool is_spared(const dtl_clause *clause, int32_t word) {
+    const dtl_word *w = dtl_clause_word(clause, word);
+    return (w->pos == DTL_POS_NOUN || w->pos == DTL_POS_PROPN) &&
+           !dtl_clause_keeps_phrase(clause, word);
+}
+
+/* The last word of what belongs to the word `last`, which it may be. */
+static int32_t find_end(const dtl_clause *clause, int32_t last, int32_t room) {
+    const int32_t end = clause->first + clause->count;
+    int32_t good = last;
+    for (int32_t i = last + 1; i < end && i <= last + room; i++) {
+        if (is_finite(clause, i)) return last; /* of another clause */
+        if (is_boundary(clause, i) || is_spared(clause, i)) break;
+        if (may_end(clause, i)) good = i;
+    }
+    return good;
+}
+
+void dtl_clause_keep_tail(dtl_clause *clause) {
+    int32_t count;
+    const int32_t last = last_kept(clause, &count);
+    if (clause->form == DTL_FORM_NOUN || clause->split ||
+        count >= DTL_HEADLINE_WORDS)
+        return;
+    const int32_t end = find_end(clause, last, DTL_HEADLINE_WORDS - count);
+    for (int32_t i = last + 1; i <= end; i++)
+        *dtl_clause_part(clause, i) = DTL_PART_REST;
+}
