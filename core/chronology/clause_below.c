@@ -187,9 +187,14 @@ static bool is_purpose(const dtl_clause *clause, int32_t verb, int32_t word) {
     return true;
 }
 
-/* "set Friday as the deadline": the day itself is what was set. */
+/* "set Friday as the deadline", "spent the night": the time itself is what
+ * was set or spent. */
 static bool is_time_as_such(const dtl_clause *clause, int32_t verb,
                             int32_t word) {
+    if (dtl_clause_word(clause, word)->dep == DTL_DEP_OBJ &&
+        dtl_listed(dtl_clause_word(clause, verb)->lemma,
+                   "await celebrate commemorate mark observe spend waste"))
+        return true;
     if (word != verb + 1) return false;
     DTL_EACH_CHILD(clause->page, c, verb)
         if (strcmp(dtl_page_case(clause->page, c), "as") == 0) return true;

@@ -131,6 +131,7 @@ static int32_t finite_above(const dtl_page *page, int32_t word) {
     for (int depth = 0; depth < 6 && word != DTL_NONE; depth++) {
         if (dtl_page_is_verb(page, word) && is_finite(page, word))
             return word;
+        if (dtl_page_word(page, word)->dep == DTL_DEP_CCOMP) break;
         word = dtl_page_word(page, word)->head;
     }
     return DTL_NONE;
@@ -469,6 +470,18 @@ static bool is_misread_noun(const dtl_page *page, const dtl_clause *clause) {
            dtl_page_child(page, clause->verb, DTL_DEP_AUX) == DTL_NONE;
 }
 
+/* "The decision will anger the miners": "the decision to anger them" says
+ * something else. */
+static bool keeps_will(const dtl_clause *clause) {
+    if (clause->form != DTL_FORM_TO || clause->subject == DTL_NONE)
+        return false;
+    const dtl_word *subject = dtl_page_word(clause->page, clause->subject);
+    return subject->pos == DTL_POS_NOUN && clause->actor == DTL_NONE &&
+           subject->lex &
+               (DTL_LEX_ACT | DTL_LEX_COMMUNICATION | DTL_LEX_COGNITION) &&
+           has_auxiliary(clause->page, clause->verb, "will shall");
+}
+
 bool dtl_clause_find(dtl_clause *clause, const dtl_page *page,
                      const dtl_event *event) {
     if (!start(clause, page, event)) return false;
@@ -492,6 +505,7 @@ bool dtl_clause_find(dtl_clause *clause, const dtl_page *page,
     clause->form = form_of(page, event, clause->verb);
     if (is_misread_noun(page, clause)) return false;
     find_subject(clause, page, event);
+    if (keeps_will(clause)) clause->form = DTL_FORM_PLAIN;
     if (has_gap(page, clause->verb)) return false;
     find_it(clause, page, event);
     return clause->subject != DTL_NONE || clause->actor != DTL_NONE ||

@@ -198,6 +198,23 @@ static void keep_children(dtl_clause *clause, worklist *list, int32_t above) {
     }
 }
 
+/* "Inc." alone names nobody: a name that is kept is kept whole. */
+static void keep_whole_names(dtl_clause *clause) {
+    const dtl_page *page = clause->page;
+    for (int32_t i = 0; i < clause->count; i++) {
+        const int32_t name = page->inside[clause->first + i];
+        const uint8_t part = clause->part[i];
+        if (name == DTL_NONE || part == DTL_PART_OUT ||
+            part == DTL_PART_NEVER || part == DTL_PART_VERB)
+            continue;
+        const dtl_mention *m = &page->source->mentions.items[name];
+        for (int32_t w = m->first; w <= m->last; w++)
+            if (*dtl_clause_part(clause, w) == DTL_PART_OUT &&
+                dtl_clause_word(clause, w)->pos != DTL_POS_CCONJ)
+                *dtl_clause_part(clause, w) = part;
+    }
+}
+
 void dtl_clause_keep(dtl_clause *clause) {
     worklist list = {.count = 0};
     const bool noun = clause->form == DTL_FORM_NOUN;
@@ -206,6 +223,7 @@ void dtl_clause_keep(dtl_clause *clause) {
         keep_or_around(clause, &list, clause->subject, DTL_PART_SUBJECT);
     for (int i = 0; i < list.count; i++)
         keep_children(clause, &list, list.words[i]);
+    keep_whole_names(clause);
     for (int32_t i = 0; i < clause->count; i++)
         if (clause->part[i] == DTL_PART_NEVER)
             clause->part[i] = DTL_PART_OUT;

@@ -25,6 +25,14 @@ static bool is_time(const dtl_clause *clause, int32_t word) {
     return dtl_clause_word(clause, word)->time != DTL_NONE;
 }
 
+/* A time or the preposition before it: the date column tells both. */
+static bool is_of_time(const dtl_clause *clause, int32_t word) {
+    return is_time(clause, word) ||
+           (dtl_clause_word(clause, word)->pos == DTL_POS_ADP &&
+            word + 1 < clause->first + clause->count &&
+            is_time(clause, word + 1));
+}
+
 /* A hyphen or a slash with a word right before and behind it. */
 static bool ties(const dtl_clause *clause, int32_t word) {
     const dtl_span span = dtl_clause_word(clause, word)->span;
@@ -77,7 +85,8 @@ static bool may_end(const dtl_clause *clause, int32_t word) {
     if (word + 1 >= clause->first + clause->count) return true;
     const dtl_word *next = dtl_clause_word(clause, word + 1);
     return next->pos == DTL_POS_ADP || next->pos == DTL_POS_PART ||
-           next->pos == DTL_POS_VERB || is_boundary(clause, word + 1);
+           (next->pos == DTL_POS_VERB && w->pos != DTL_POS_NUM) ||
+           is_boundary(clause, word + 1);
 }
 
 /* The noun's phrase is one that is left out with reason. */
@@ -87,11 +96,27 @@ static bool is_spared(const dtl_clause *clause, int32_t word) {
            !dtl_clause_keeps_phrase(clause, word);
 }
 
+/* The first word behind a time that stands here, or this word. */
+static int32_t behind_time(const dtl_clause *clause, int32_t word) {
+    const int32_t end = clause->first + clause->count;
+    while (word < end && is_of_time(clause, word)) word++;
+    return word;
+}
+
+static bool is_of(const dtl_clause *clause, int32_t word) {
+    return strcmp(dtl_clause_word(clause, word)->lemma, "of") == 0;
+}
+
 /* The last word of what belongs to the word `last`, which it may be. */
 static int32_t find_end(const dtl_clause *clause, int32_t last, int32_t room) {
     const int32_t end = clause->first + clause->count;
     int32_t good = last;
     for (int32_t i = last + 1; i < end && i <= last + room; i++) {
+        const int32_t behind = behind_time(clause, i);
+        if (behind != i) { /* "the redemption on Friday of all shares" */
+            if (behind == end || !is_of(clause, behind)) break;
+            i = behind;
+        }
         if (is_finite(clause, i)) return last; /* of another clause */
         if (is_boundary(clause, i) || is_spared(clause, i)) break;
         if (may_end(clause, i)) good = i;
@@ -99,13 +124,27 @@ static int32_t find_end(const dtl_clause *clause, int32_t last, int32_t room) {
     return good;
 }
 
+/* "found guilty by the jury": an adjective that qualifies no noun. */
+static void keep_adjective(dtl_clause *clause) {
+    const int32_t word = clause->verb + 1;
+    if (word + 1 >= clause->first + clause->count) return;
+    const dtl_word *w = dtl_clause_word(clause, word);
+    const dtl_word *next = dtl_clause_word(clause, word + 1);
+    uint8_t *part = dtl_clause_part(clause, word);
+    if (*part == DTL_PART_OUT && w->pos == DTL_POS_ADJ &&
+        w->tag == DTL_TAG_JJ && w->time == DTL_NONE &&
+        (next->pos == DTL_POS_ADP || is_boundary(clause, word + 1)))
+        *part = DTL_PART_REST;
+}
+
 void dtl_clause_keep_tail(dtl_clause *clause) {
     int32_t count;
+    if (clause->form == DTL_FORM_NOUN || clause->split) return;
+    keep_adjective(clause);
     const int32_t last = last_kept(clause, &count);
-    if (clause->form == DTL_FORM_NOUN || clause->split ||
-        count >= DTL_HEADLINE_WORDS)
-        return;
+    if (count >= DTL_HEADLINE_WORDS) return;
     const int32_t end = find_end(clause, last, DTL_HEADLINE_WORDS - count);
     for (int32_t i = last + 1; i <= end; i++)
-        *dtl_clause_part(clause, i) = DTL_PART_REST;
+        if (!is_of_time(clause, i))
+            *dtl_clause_part(clause, i) = DTL_PART_REST;
 }

@@ -277,6 +277,8 @@ bool dtl_clause_is_cut(const dtl_clause *clause, int32_t last) {
     const dtl_word *word = dtl_clause_word(clause, last);
     if (word->dep == DTL_DEP_COMPOUND_PRT) return false;
     if (word->pos == DTL_POS_AUX && last != clause->verb) return true;
+    if (clause->page->source->text.bytes[word->span.end - 1] == '$')
+        return true;
     return word->pos == DTL_POS_ADP || word->pos == DTL_POS_DET ||
            word->pos == DTL_POS_CCONJ || word->pos == DTL_POS_SCONJ ||
            word->tag == DTL_TAG_WP || word->tag == DTL_TAG_WDT ||

@@ -58,8 +58,8 @@ static uint64_t key_of(const merger *m, dtl_event_ref ref) {
 }
 
 /* By member: the padding of the struct is no part of the value. */
-static bool same_instant(const dateline_instant *a,
-                         const dateline_instant *b) {
+bool dtl_merge_same_instant(const dateline_instant *a,
+                            const dateline_instant *b) {
     return a->year == b->year && a->month == b->month && a->day == b->day &&
            a->hour == b->hour && a->minute == b->minute &&
            a->second == b->second && a->digits == b->digits &&
@@ -67,8 +67,8 @@ static bool same_instant(const dateline_instant *a,
 }
 
 static bool same_interval(const dateline_date *a, const dateline_date *b) {
-    return same_instant(&a->begin, &b->begin) &&
-           same_instant(&a->end, &b->end);
+    return dtl_merge_same_instant(&a->begin, &b->begin) &&
+           dtl_merge_same_instant(&a->end, &b->end);
 }
 
 /* "helped win the match", "kept the boats from leaving": what happened, or

@@ -135,11 +135,24 @@ static bool is_told_by_governor(const view *v) {
            governor->tense == DATELINE_TENSE_PAST;
 }
 
+/* "failed to come in July": the governor's line is of the same time. */
+static bool is_of_one_time(const view *v) {
+    const dtl_event *governor =
+        &v->page->source->events.items[v->page->event[v->word->head]];
+    const dateline_date *a = &v->event->date, *b = &governor->date;
+    return v->event->has_date == governor->has_date &&
+           (!v->event->has_date ||
+            (dtl_merge_same_instant(&a->begin, &b->begin) &&
+             dtl_merge_same_instant(&a->end, &b->end)));
+}
+
 /* A noun tells an event of its own only with a date of its own or when its
  * verb carries it. */
 static float of_form(const view *v) {
     if (dtl_page_is_verb(v->page, v->event->trigger))
-        return is_told_by_governor(v) ? -0.25f : 0.05f;
+        return !is_told_by_governor(v) ? 0.05f
+               : is_of_one_time(v)     ? -0.5f
+                                       : -0.25f;
     if (dtl_clause_verb(v->page, v->event) != DTL_NONE) return 0;
     return v->event->has_date &&
                    v->event->date.basis == DATELINE_BASIS_EXPRESSION

@@ -39,6 +39,10 @@ const char *dtl_headline_make(const dtl_page *page, const dtl_event *event,
  * has one page a source. */
 void dtl_merge_events(dtl_document *document, const dtl_page *pages);
 
+/* The same in all that is told of it. */
+bool dtl_merge_same_instant(const dateline_instant *a,
+                            const dateline_instant *b);
+
 /* Puts the entries in order, mends event.entry and fills actor.entries. */
 void dtl_order_entries(dtl_document *document);
 

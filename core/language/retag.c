@@ -113,6 +113,28 @@ static void mend_present(const dtl_source *source, dtl_word *word,
     word->lemma = base;
 }
 
+/* "she'd lost her hat": "would" has a base form behind it. */
+static void mend_had(dtl_source *source, dtl_word *aux, dtl_arena *arena) {
+    if (aux->dep != DTL_DEP_AUX || aux->head == DTL_NONE ||
+        strcmp(aux->lemma, "would") != 0 ||
+        dtl_length(aux->span) >= strlen("would"))
+        return;
+    dtl_word *verb = &source->words.items[aux->head];
+    const dtl_span span = verb->span;
+    if (verb <= aux || verb->pos != DTL_POS_VERB || !(verb->lex & DTL_LEX_PAST))
+        return;
+    const char *base = dtl_lemma_find(arena, dtl_bytes(source, span),
+                                      dtl_length(span), DTL_POS_VERB,
+                                      DTL_TAG_VBN);
+    if (!base || (strlen(base) == dtl_length(span) &&
+                  memcmp(base, dtl_bytes(source, span), dtl_length(span)) == 0))
+        return;
+    aux->tag = DTL_TAG_VBD;
+    aux->lemma = "have";
+    verb->tag = DTL_TAG_VBN;
+    verb->lemma = base;
+}
+
 /* No auxiliary or conjunction helps the subject's verb, and nobody else is
  * its subject. */
 static bool is_alone(const dtl_word *words, const dtl_sentence *sentence,
@@ -151,6 +173,7 @@ void dtl_language_retag(dtl_source *source, const dtl_sentence *sentence,
     for (uint32_t i = 0; i < sentence->count; i++) {
         mend_past(source, &source->words.items[sentence->first + i]);
         mend_present(source, &source->words.items[sentence->first + i], arena);
+        mend_had(source, &source->words.items[sentence->first + i], arena);
     }
     mend_bases(source, sentence);
     share_passive(source, sentence);

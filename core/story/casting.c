@@ -341,6 +341,14 @@ static bool same_word(const dtl_naming *naming, int32_t a, int32_t b) {
                          dtl_naming_length(naming, b));
 }
 
+/* `Luis "Jerry" Ortiz` and "Jerry Ortiz": the word before the last mark. */
+static bool has_nickname(const dtl_naming *naming, const dtl_mention *name,
+                         int32_t word) {
+    return name->last >= name->first + 4 &&
+           dtl_naming_word(naming, name->last - 1)->pos == DTL_POS_PUNCT &&
+           same_word(naming, name->last - 2, word);
+}
+
 /* "George W. Bush" and "George Bush". */
 static int32_t by_outer_words(const dtl_naming *naming,
                               const dtl_clue *clue) {
@@ -352,7 +360,8 @@ static int32_t by_outer_words(const dtl_naming *naming,
         const int32_t best = naming->profiles.items[entry->values[i]].best;
         const dtl_mention *m = &naming->clues.items[best].mention;
         if (m->first < m->last &&
-            same_word(naming, m->first, clue->mention.first))
+            (same_word(naming, m->first, clue->mention.first) ||
+             has_nickname(naming, m, clue->mention.first)))
             return entry->values[i];
     }
     return DTL_NONE;

@@ -208,8 +208,9 @@ static bool is_complement(const dtl_scene *scene, int32_t word) {
     case DTL_DEP_XCOMP:
     case DTL_DEP_CCOMP:
     case DTL_DEP_CSUBJ:
-    case DTL_DEP_ACL:
     case DTL_DEP_NMOD_POSS: return true;
+    case DTL_DEP_ACL: /* not "an agreement reached in 1991" */
+        return w->tag != DTL_TAG_VBN || dtl_scene_mark(scene, word);
     case DTL_DEP_OBJ:
         /* "called the plan a mistake" is no call for it, a failed test was
          * a test. */

@@ -79,8 +79,10 @@ static int32_t step_up(const dtl_scene *scene, int32_t verb, int32_t *up) {
         return mark && strcmp(mark, "from") == 0
                    ? controlling_object(scene, w->head)
                    : DTL_NONE;
+    case DTL_DEP_CCOMP: /* not of "..., and fired, the mayor said" */
+        if (w->head < verb) *up = w->head;
+        return DTL_NONE;
     case DTL_DEP_CONJ:
-    case DTL_DEP_CCOMP:
     case DTL_DEP_PARATAXIS:
     case DTL_DEP_OBJ:
     case DTL_DEP_OBL: *up = w->head; return DTL_NONE;

@@ -102,6 +102,25 @@ static bool is_hyphened_article(const dtl_naming *naming, int32_t word,
            dtl_naming_is_upper(naming, word + 2);
 }
 
+/* `"Jerry" Ortiz` behind "Luis": what somebody is called by stands in quotation
+ * marks or brackets inside of the name. The name's last word, or DTL_NONE. */
+static int32_t joined_nickname(const dtl_naming *naming, int32_t last,
+                               int32_t end) {
+    const int32_t word = last + 1;
+    const char *const open = "\" “ `` '' ‘ ' (";
+    const char *const close = "\" ” '' ’ ' )";
+    if (word + 3 > end || !dtl_naming_in(naming, word, open) ||
+        !dtl_naming_in(naming, word + 2, close) ||
+        !dtl_naming_is_upper(naming, word + 1) ||
+        !touches(naming, word) || !touches(naming, word + 1))
+        return DTL_NONE;
+    return dtl_name_is_word(naming, word + 3) &&
+                   dtl_naming_word(naming, word + 3)->span.start ==
+                       dtl_naming_word(naming, word + 2)->span.end + 1
+               ? word + 3
+               : DTL_NONE;
+}
+
 /* The name word that the small word at `word` joins to first..last, or
  * DTL_NONE. */
 static int32_t joined(const dtl_naming *naming, int32_t first, int32_t last,
@@ -158,7 +177,9 @@ static int32_t run_end(const dtl_naming *naming, int32_t first, int32_t end) {
                    dtl_name_is_word(naming, next + 1)) {
             last = next + 1;
         } else {
-            const int32_t join = joined(naming, first, last, end);
+            int32_t join = joined(naming, first, last, end);
+            if (join == DTL_NONE)
+                join = joined_nickname(naming, last, end);
             if (join == DTL_NONE) break;
             last = join;
         }
