@@ -42,13 +42,18 @@ bool dtl_clause_is_source(const dtl_clause *clause, int32_t word) {
 /* ---- what completes a verb ---------------------------------------------- */
 
 static bool keeps_adverb(const dtl_clause *clause, int32_t word) {
+    const char *lemma = dtl_clause_word(clause, word)->lemma;
     if (dtl_clause_is_point(clause, word)) return false;
-    return dtl_listed(
-        dtl_clause_word(clause, word)->lemma,
-        "not n't never out back away forward together apart home abroad up "
-        "down off over in on through around aside overseas there here "
-        "unanimously jointly nearby closer directly well better worse how "
-        "too");
+    if (dtl_listed(lemma, "not n't never almost nearly hardly barely rarely "
+                          "long longer unanimously jointly directly well "
+                          "better worse home how too"))
+        return true;
+    /* "together with its kin, the rifle was used" is about the rifle */
+    return (word > clause->verb || clause->form == DTL_FORM_NOUN) &&
+           dtl_listed(lemma,
+                      "out back away forward together apart abroad up down "
+                      "off over in on through around aside overseas there "
+                      "here nearby closer");
 }
 
 /* A clause inside is kept when it says what the verb is about and is not
@@ -247,6 +252,8 @@ static bool keeps_below_verb(const dtl_clause *clause, int32_t verb,
                DTL_NONE;
     case DTL_DEP_CONJ:
         return dtl_clause_shares_object(clause->page, verb, word);
+    case DTL_DEP_CASE: /* "was behind two killings" */
+        return dtl_page_child(clause->page, verb, DTL_DEP_COP) != DTL_NONE;
     case DTL_DEP_COMPOUND_PRT:
     case DTL_DEP_AUX:
     case DTL_DEP_AUX_PASS:

@@ -76,6 +76,7 @@ static dtl_part part_below_verb(const dtl_clause *clause, int32_t word) {
     switch (dtl_clause_word(clause, word)->dep) {
     case DTL_DEP_AUX:
     case DTL_DEP_AUX_PASS:
+    case DTL_DEP_CASE:
     case DTL_DEP_COP: return DTL_PART_VERB;
     case DTL_DEP_COMPOUND_PRT: /* not that of "kept his party out" */
         return word <= clause->verb + 1 ? DTL_PART_VERB : DTL_PART_REST;

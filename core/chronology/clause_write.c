@@ -13,6 +13,7 @@ typedef struct {
     char text[DTL_HEADLINE_BYTES];
     size_t length;
     bool failed;
+    bool denied;  /* a negated verb has its negation */
     bool spoken;  /* in the first person: the speaker's name goes in front */
     int32_t last; /* the word written last, DTL_NONE: other */
     int32_t named[MAX_NAMED];
@@ -367,7 +368,8 @@ static void put_pronoun(writer *w, int32_t word) {
     } else if (is_first_person(pronoun) && w->clause->event->reported_by) {
         put_as_written(w, word);
         w->spoken = true;
-    } else if (!is_possessive(pronoun) && pronoun->dep != DTL_DEP_EXPL) {
+    } else if ((!is_possessive(pronoun) && pronoun->dep != DTL_DEP_EXPL) ||
+               dtl_listed(pronoun->lemma, "my our your")) {
         w->failed = true;
     }
 }
@@ -511,7 +513,8 @@ static bool has_lost_negation(const writer *w) {
         if (w->clause->part[i] != DTL_PART_OUT &&
             dtl_listed(word_at(w, w->clause->first + i)->lemma,
                        "not n't never no none nobody nothing neither nor "
-                       "without"))
+                       "without few little almost nearly hardly barely "
+                       "rarely within"))
             return false;
     return true;
 }
@@ -534,6 +537,19 @@ static void put_lost_link(writer *w, int32_t word) {
         put_as_written(w, w->last + 1);
 }
 
+/* "nor has it linked up": the word that denies goes behind the auxiliary; a
+ * verb without one cannot be denied. */
+static void deny(writer *w, int32_t word) {
+    const dtl_form form = w->clause->form;
+    if (w->denied || form == DTL_FORM_NOUN || form == DTL_FORM_TO ||
+        form == DTL_FORM_MAY)
+        return;
+    w->denied = true;
+    if (!has_lost_negation(w)) return;
+    if (word_at(w, word)->pos == DTL_POS_AUX) put_word(w, "not");
+    else w->failed = true;
+}
+
 static void put_part(writer *w, dtl_part part) {
     const dtl_clause *clause = w->clause;
     int16_t member = 0;
@@ -549,8 +565,9 @@ static void put_part(writer *w, dtl_part part) {
             put_lost_link(w, word);
         }
         if (word == clause->verb && part == DTL_PART_VERB) put_verb(w, word);
-        else if (part == DTL_PART_VERB && put_agreeing(w, word)) continue;
-        else put_any(w, word);
+        else if (part != DTL_PART_VERB || !put_agreeing(w, word))
+            put_any(w, word);
+        if (part == DTL_PART_VERB) deny(w, word);
     }
 }
 

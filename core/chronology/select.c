@@ -146,9 +146,19 @@ static bool is_of_one_time(const view *v) {
              dtl_merge_same_instant(&a->end, &b->end)));
 }
 
+/* "stand united with them": how somebody stands. */
+static bool is_depictive(const view *v) {
+    return v->word->dep == DTL_DEP_XCOMP && v->word->tag == DTL_TAG_VBN &&
+           dtl_page_child(v->page, v->event->trigger, DTL_DEP_MARK) ==
+               DTL_NONE &&
+           dtl_page_child(v->page, v->event->trigger, DTL_DEP_AUX_PASS) ==
+               DTL_NONE;
+}
+
 /* A noun tells an event of its own only with a date of its own or when its
  * verb carries it. */
 static float of_form(const view *v) {
+    if (is_depictive(v)) return -0.5f;
     if (dtl_page_is_verb(v->page, v->event->trigger))
         return !is_told_by_governor(v) ? 0.05f
                : is_of_one_time(v)     ? -0.5f

@@ -213,6 +213,36 @@ static void free_content(dtl_parser *parser, int what) {
     nodes[what].dep = DTL_DEP_CCOMP;
 }
 
+static bool is_form(const dtl_token *token, const char *form) {
+    dtl_token other;
+    dtl_token_init(&other, form, strlen(form));
+    return other.lower == token->lower;
+}
+
+/* "told them on Friday that the dam was safe": no clause of Friday. */
+static void free_from_time(dtl_parser *parser, int what) {
+    dtl_node *nodes = parser->nodes;
+    const int time = nodes[what].head;
+    if ((nodes[what].dep != DTL_DEP_ACL &&
+         nodes[what].dep != DTL_DEP_ACL_RELCL) ||
+        time > what || !parser->tokens[time].time)
+        return;
+    const clause c = clause_of(parser, what);
+    int mark = what - 1;
+    while (mark > time && (nodes[mark].head != what ||
+                           nodes[mark].dep != DTL_DEP_MARK))
+        mark--;
+    if (mark == time || !c.finite || !c.subject ||
+        !is_form(&parser->tokens[mark], "that"))
+        return;
+    int above = nodes[time].head;
+    while (above <= parser->count && !is_verb(parser, above))
+        above = nodes[above].head;
+    if (above > what || dtl_tree_has(parser, above, DTL_DEP_CCOMP)) return;
+    nodes[what].head = (int16_t)above;
+    nodes[what].dep = DTL_DEP_CCOMP;
+}
+
 /* "She is due to speak": what has a subject before it has no clause behind
  * it for another. */
 static void complete_subject(dtl_parser *parser, int what) {
@@ -224,13 +254,8 @@ static void complete_subject(dtl_parser *parser, int what) {
 }
 
 static bool is_have(const dtl_token *token) {
-    static const char *const forms[] = {"had", "has", "have"};
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-        dtl_token have;
-        dtl_token_init(&have, forms[i], strlen(forms[i]));
-        if (have.lower == token->lower) return true;
-    }
-    return false;
+    return is_form(token, "had") || is_form(token, "has") ||
+           is_form(token, "have");
 }
 
 /* "had earlier set Friday": what was taken for the verb helps the participle
@@ -256,6 +281,7 @@ void dtl_tree_mend_clauses(dtl_parser *parser) {
     for (int node = 1; node <= parser->count; node++) {
         help_participle(parser, node);
         free_content(parser, node);
+        free_from_time(parser, node);
         complete_subject(parser, node);
         if (is_verb(parser, node)) free_joined(parser, node);
         if (parser->nodes[node].dep == DTL_DEP_COP)

@@ -140,6 +140,17 @@ static bool is_be_to(const dtl_scene *scene, int32_t word) {
               "supposedly conceivably potentially"
 #define NEARLY "almost nearly"
 
+/* "nearly drowned", not "left nearly all of them". */
+static bool is_nearly(const dtl_scene *scene, int32_t word) {
+    DTL_EACH_CHILD(scene, c, word) {
+        const dtl_word *w = dtl_scene_word(scene, c);
+        if (c < word && w->dep == DTL_DEP_ADVMOD &&
+            dtl_listed(w->lemma, NEARLY))
+            return true;
+    }
+    return false;
+}
+
 static bool is_conditional(const dtl_scene *scene, int32_t word) {
     const char *mark = dtl_scene_mark(scene, word);
     return mark && dtl_listed(mark, "if unless whether lest");
@@ -171,6 +182,37 @@ static bool is_nearly_done(const dtl_scene *scene, int32_t word) {
     return false;
 }
 
+/* The comma of "Had they allowed it, he would have won", or DTL_NONE. */
+static int32_t comma_before_would(const dtl_scene *scene,
+                                  const dtl_sentence *s) {
+    const int32_t first = (int32_t)s->first;
+    const dtl_word *opening = dtl_scene_word(scene, first);
+    int32_t comma = DTL_NONE;
+    if (!dtl_listed(opening->lemma, "have be should") ||
+        (opening->tag != DTL_TAG_VBD && opening->tag != DTL_TAG_MD))
+        return DTL_NONE;
+    for (int32_t i = first + 2; i < first + (int32_t)s->count; i++) {
+        const dtl_word *w = dtl_scene_word(scene, i);
+        if (w->tag == DTL_TAG_MD && dtl_listed(w->lemma, "would could might"))
+            return comma;
+        if (w->pos == DTL_POS_PUNCT &&
+            *dtl_bytes(scene->source, w->span) == ',')
+            comma = i;
+    }
+    return DTL_NONE;
+}
+
+/* What would have been: it was not. */
+static bool is_unreal(const dtl_scene *scene, const dtl_event *event) {
+    const dtl_sentence *s =
+        &scene->source->sentences
+             .items[dtl_scene_word(scene, event->trigger)->sentence];
+    const int32_t comma = comma_before_would(scene, s);
+    return comma != DTL_NONE && event->trigger < comma &&
+           event->class_ != DATELINE_CLASS_REPORTING &&
+           !is_question(scene, event->trigger);
+}
+
 /* "until the strike ends", "will stay shut once they have looked": what the
  * present tells behind such a word lies ahead. */
 static bool is_awaited(const dtl_scene *scene, const dtl_event *event) {
@@ -188,7 +230,7 @@ static dateline_event_status judge_finite(const dtl_scene *scene,
                                           const dtl_event *event) {
     const int32_t word = event->trigger;
     if (is_conditional(scene, word)) return POSSIBLE; /* if he does not */
-    if (event->negative || has_adverb(scene, word, NEARLY) ||
+    if (event->negative || is_nearly(scene, word) ||
         is_nearly_done(scene, word))
         return NEGATED;
     if (is_be_to(scene, word)) return PLANNED;
@@ -384,7 +426,7 @@ static dateline_event_status step_down(const dtl_scene *scene, int32_t word,
     if (w->pos == DTL_POS_NOUN && by_adjective(scene, word, &status))
         return status;
     if (has_adverb(scene, word, DOUBT)) return POSSIBLE;
-    if (has_adverb(scene, word, NEARLY)) return NEGATED;
+    if (is_nearly(scene, word)) return NEGATED;
     if (is_near_miss(scene, word)) return NEGATED;
     if (is_title_future(scene, word)) return PLANNED;
     const dtl_effect effect = effect_of(scene, governor_of(scene, word));
@@ -440,7 +482,7 @@ static dateline_event_status hoped(const dtl_scene *scene,
     if (w->dep != DTL_DEP_CCOMP || w->head == DTL_NONE) return status;
     const dtl_effect effect = effect_of(scene, w->head);
     if (effect == DTL_EFFECT_HOPES && status != NEGATED) return POSSIBLE;
-    if (effect == DTL_EFFECT_STOPS && status == OCCURRED &&
+    if (effect == DTL_EFFECT_STOPS && (status == OCCURRED || status == PLANNED) &&
         dtl_scene_is(scene, w->head, "deny"))
         return NEGATED;
     return status;
@@ -474,6 +516,6 @@ void dtl_event_judge(dtl_scene *scene) {
     const dtl_source *source = scene->source;
     for (uint32_t i = 0; i < source->events.count; i++) {
         dtl_event *event = &source->events.items[i];
-        event->status = judge(scene, event);
+        event->status = is_unreal(scene, event) ? NEGATED : judge(scene, event);
     }
 }
