@@ -157,23 +157,49 @@ static void join_inside(dtl_parser *parser, int verb) {
     }
 }
 
-/* "ordered the miners to leave, she said": what was ordered hangs on the order
- * and not on the report behind it. */
-static void lower_infinitive(dtl_parser *parser, int verb) {
+/* The clause in front of a report that ends the sentence, or 0. */
+static int content_of(const dtl_parser *parser, int report) {
+    const int what = child(parser, report, DTL_DEP_CCOMP);
+    const int subject = subject_of(parser, report);
+    const int end = subject && subject < report ? subject : report;
+    return what && what < end && is_verb(parser, what) &&
+                   has_punct(parser, what, end)
+               ? what
+               : 0;
+}
+
+/* The last verb of the clause before the node, no comma between. */
+static int verb_before(const dtl_parser *parser, int what, int node) {
+    for (int verb = node - 1; verb > what; verb--) {
+        if (is_punct(parser, verb)) break;
+        if (is_verb(parser, verb) && dtl_tree_is_above(parser, what, verb))
+            return verb;
+    }
+    return what;
+}
+
+/* "A ferry sank, killing ten, officials said": what stands before the report
+ * hangs on what is reported. */
+static void lower_to_content(dtl_parser *parser, int node) {
     const dtl_node *nodes = parser->nodes;
-    const int report = nodes[verb].head;
-    const int to = child(parser, verb, DTL_DEP_MARK);
-    if (nodes[verb].dep != DTL_DEP_ADVCL || report < verb ||
-        report > parser->count || !to || to > verb ||
-        parser->tokens[to].tag != DTL_TAG_TO)
+    const int report = nodes[node].head;
+    const uint8_t dep = nodes[node].dep;
+    if (report <= node || report > parser->count ||
+        (dep != DTL_DEP_ADVCL && dep != DTL_DEP_OBL &&
+         dep != DTL_DEP_OBL_UNMARKED))
         return;
-    const int order = child(parser, report, DTL_DEP_CCOMP);
-    if (!order || order > to || has_punct(parser, order, to) ||
-        !has_punct(parser, verb, report))
-        return;
-    set(parser, verb, order,
-        dtl_tree_has(parser, order, DTL_DEP_OBJ) ? DTL_DEP_XCOMP
-                                                 : DTL_DEP_ADVCL);
+    const int what = content_of(parser, report);
+    const int subject = subject_of(parser, report);
+    const int end = subject && subject < report ? subject : report;
+    if (!what || node > end || !has_punct(parser, node, end)) return;
+    const int to = child(parser, node, DTL_DEP_MARK);
+    const bool wanted = to && to < node && what < to &&
+                        parser->tokens[to].tag == DTL_TAG_TO &&
+                        !has_punct(parser, what, to) &&
+                        dtl_tree_has(parser, what, DTL_DEP_OBJ);
+    set(parser, node,
+        dep == DTL_DEP_ADVCL ? what : verb_before(parser, what, node),
+        wanted ? DTL_DEP_XCOMP : (dtl_dep)dep);
 }
 
 /* "many in Norhaven left": what stands before the preposition of a noun is no
@@ -249,10 +275,10 @@ void dtl_tree_mend_links(dtl_parser *parser) {
         free_verdict(parser, node);
         join_objects(parser, node);
         free_particle(parser, node);
+        lower_to_content(parser, node);
         if (!is_verb(parser, node)) continue;
         open_clause(parser, node);
         join_inside(parser, node);
-        lower_infinitive(parser, node);
         if (parser->nodes[node].dep == DTL_DEP_ROOT)
             root_behind_link(parser, node);
     }
