@@ -30,7 +30,7 @@ static bool is_to(const dtl_source *source, const dtl_word *word) {
 }
 
 enum { BEHIND = DTL_SIDE_PAST, AHEAD = DTL_SIDE_AHEAD };
-typedef enum { INTENDS, APPOINTS, FIXES, SAYS, OPENS } word_kind;
+typedef enum { INTENDS, APPOINTS, FIXES, SAYS, OPENS, STARTS } word_kind;
 
 /* The side that a word of a kind in tense_words.def tells; DTL_SIDE_NONE when
  * it is none. */
@@ -45,12 +45,14 @@ static int8_t side_of(const dtl_word *word, word_kind kind) {
 #define FIXING(lemma, example) {lemma, FIXES, AHEAD},
 #define SAYING(lemma, example) {lemma, SAYS, BEHIND},
 #define OPENER(lemma, side, example) {lemma, OPENS, side},
+#define STARTING(lemma, example) {lemma, STARTS, AHEAD},
 #include "timeparse/tense_words.def"
 #undef INTENTION
 #undef APPOINTING
 #undef FIXING
 #undef SAYING
 #undef OPENER
+#undef STARTING
     };
     for (size_t i = 0; word->lemma && i < sizeof rows / sizeof *rows; i++)
         if (rows[i].kind == kind && !strcmp(word->lemma, rows[i].lemma))
@@ -211,9 +213,12 @@ static int8_t tense_of_opener(const dtl_source *source,
     if (time->first < 1) return DTL_SIDE_NONE;
     const dtl_word *word = &source->words.items[time->first - 1];
     if (time->first > 1 && lemma_is_one_of(word, on) &&
-        word[-1].pos == DTL_POS_ADJ)
+        (word[-1].pos == DTL_POS_ADJ || word[-1].tag == DTL_TAG_VBG))
         word--;
-    return side_of(word, OPENS);
+    const int8_t starts = side_of(word, STARTS);
+    return starts && is_gerund(source, (int32_t)(word - source->words.items))
+               ? starts
+               : side_of(word, OPENS);
 }
 
 /* "expects to report a loss for the third quarter": mostly the last one. */

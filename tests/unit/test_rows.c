@@ -23,6 +23,7 @@ static const line others[] = {
 #define APPOINTING(lemma, example) {"appointing", lemma, example, "AHEAD"},
 #define FIXING(lemma, example) {"fixing", lemma, example, "AHEAD"},
 #define OPENER(lemma, side, example) {"opener", lemma, example, #side},
+#define STARTING(lemma, example) {"starting", lemma, example, "AHEAD"},
 #define SAYING(lemma, example) {"saying", lemma, example, "BEHIND"},
 #include "timeparse/tense_words.def"
 #define WORD(kind, word, example) {"filter", word, example, #kind},

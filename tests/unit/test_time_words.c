@@ -25,6 +25,7 @@ typedef struct {
 static const tense_row tenses[] = {
 #define INTENTION(lemma, example) {lemma, example, AHEAD},
 #define OPENER(lemma, side, example) {lemma, example, side},
+#define STARTING(lemma, example) {lemma, example, AHEAD},
 #define SAYING(lemma, example) {lemma, example, BEHIND},
 #define APPOINTING(lemma, example) {lemma, example, AHEAD},
 #define FIXING(lemma, example) {lemma, example, AHEAD},
