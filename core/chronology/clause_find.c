@@ -274,6 +274,21 @@ static bool is_bare_participle(const dtl_page *page, int32_t verb) {
            dtl_page_subject(page, verb) == DTL_NONE;
 }
 
+/* "The boat, built in 1987, sank": set apart by a comma, though the parse may
+ * take it for what the boat did. */
+static bool is_set_apart(const dtl_page *page, int32_t verb) {
+    const dtl_word *before = dtl_page_word(page, verb > 0 ? verb - 1 : verb);
+    const dtl_word *word = dtl_page_word(page, verb);
+    const bool stole = word->dep == DTL_DEP_ADVCL && word->head > verb &&
+                       dtl_page_subject(page, word->head) == DTL_NONE;
+    return (word->dep == DTL_DEP_ACL || stole) &&
+           dtl_page_child(page, verb, DTL_DEP_AUX) == DTL_NONE &&
+           !has_passive_auxiliary(page, verb) &&
+           dtl_page_child(page, verb, DTL_DEP_OBJ) == DTL_NONE &&
+           dtl_length(before->span) == 1 &&
+           *dtl_bytes(page->source, before->span) == ',';
+}
+
 /* "was shot and killed": the auxiliary stands at the first of the two. */
 static bool shares_passive(const dtl_page *page, int32_t verb) {
     const dtl_word *word = dtl_page_word(page, verb);
@@ -305,6 +320,7 @@ static dtl_form form_of(const dtl_page *page, const dtl_event *event,
         if (shares_passive(page, verb) &&
             event->status == DATELINE_STATUS_OCCURRED)
             return DTL_FORM_WAS;
+        if (is_set_apart(page, verb)) return DTL_FORM_WAS;
         if (event->tense == DATELINE_TENSE_PAST) return DTL_FORM_PLAIN;
         if (has_passive_auxiliary(page, verb) && is_to_come(page, verb))
             return event->status == DATELINE_STATUS_OCCURRED
