@@ -115,8 +115,11 @@ static bool has_joined_clause(const dtl_parser *parser, int noun) {
 static bool is_past(const dtl_parser *parser, int verb, int noun) {
     const uint8_t tag = parser->tokens[verb].tag;
     return tag == DTL_TAG_VBD ||
-           (tag == DTL_TAG_VBN && (dtl_tree_has(parser, verb, DTL_DEP_OBJ) ||
-                                   has_joined_clause(parser, noun)));
+           (tag == DTL_TAG_VBN &&
+            (dtl_tree_has(parser, verb, DTL_DEP_OBJ) ||
+             (parser->nodes[noun].dep == DTL_DEP_CCOMP &&
+              parser->tokens[verb - 1].pos != DTL_POS_PUNCT) ||
+             has_joined_clause(parser, noun)));
 }
 
 /* "Profit from coal dropped": hung on the coal. */
@@ -129,8 +132,9 @@ static bool tells_of(const dtl_parser *parser, int verb, int noun) {
            !dtl_tree_has(parser, verb, DTL_DEP_NSUBJ_PASS);
 }
 
-/* "The navy confiscated guns": a past tense is no participle of the noun
- * that a sentence begins with; the noun is its subject. */
+/* "The navy confiscated guns", "Two ferries collided, officials said": a past
+ * tense is no participle of the noun that a sentence begins with; the noun is
+ * its subject. */
 static void root_by_past(dtl_parser *parser, int noun) {
     dtl_node *nodes = parser->nodes;
     for (int verb = noun + 1; verb <= parser->count; verb++) {
@@ -138,9 +142,11 @@ static void root_by_past(dtl_parser *parser, int noun) {
             nodes[verb].dep != DTL_DEP_ACL || !is_past(parser, verb, noun))
             continue;
         if (clause_of(parser, verb).subject) return;
-        for (int node = verb + 1; node <= parser->count; node++)
-            if (nodes[node].head == noun)
-                nodes[node].head = (int16_t)place_behind(parser, node, verb);
+        for (int node = verb + 1; node <= parser->count; node++) {
+            if (nodes[node].head != noun) continue;
+            nodes[node].head = (int16_t)place_behind(parser, node, verb);
+            if (nodes[node].dep == DTL_DEP_ACL) nodes[node].dep = DTL_DEP_ADVCL;
+        }
         for (int node = 1; node < noun; node++)
             if (nodes[node].head == noun &&
                 (nodes[node].dep == DTL_DEP_OBL_UNMARKED ||
@@ -148,9 +154,34 @@ static void root_by_past(dtl_parser *parser, int noun) {
                  nodes[node].dep == DTL_DEP_ADVMOD))
                 nodes[node].head = (int16_t)verb;
         nodes[verb].head = nodes[noun].head;
-        nodes[verb].dep = DTL_DEP_ROOT;
+        nodes[verb].dep = nodes[noun].dep;
         nodes[noun].head = (int16_t)verb;
         nodes[noun].dep = DTL_DEP_NSUBJ;
+        return;
+    }
+}
+
+/* "sank, killing ten, officials said": what has an object is no quality of the
+ * noun behind a comma but hangs on the verb before it. */
+static void free_gerund(dtl_parser *parser, int gerund) {
+    dtl_node *nodes = parser->nodes;
+    const dtl_token *tokens = parser->tokens;
+    if (nodes[gerund].dep != DTL_DEP_AMOD || nodes[gerund].head < gerund ||
+        tokens[gerund].tag != DTL_TAG_VBG || gerund < 3 ||
+        tokens[gerund - 1].pos != DTL_POS_PUNCT ||
+        !dtl_tree_has(parser, gerund, DTL_DEP_OBJ))
+        return;
+    bool comma = false;
+    for (int node = gerund + 1; node < nodes[gerund].head; node++)
+        comma |= tokens[node].pos == DTL_POS_PUNCT;
+    for (int verb = gerund - 1; comma && verb > 0; verb--) {
+        if (!is_verb(parser, verb) ||
+            dtl_tree_is_above(parser, gerund, verb) ||
+            (nodes[verb].dep != DTL_DEP_CCOMP &&
+             nodes[verb].dep != DTL_DEP_ROOT))
+            continue;
+        nodes[gerund].head = (int16_t)verb;
+        nodes[gerund].dep = DTL_DEP_ADVCL;
         return;
     }
 }
@@ -284,6 +315,11 @@ void dtl_tree_mend_clauses(dtl_parser *parser) {
         free_from_time(parser, node);
         complete_subject(parser, node);
         if (is_verb(parser, node)) free_joined(parser, node);
+        free_gerund(parser, node);
+        if (parser->nodes[node].dep == DTL_DEP_CCOMP &&
+            parser->nodes[node].head > node && !is_verb(parser, node) &&
+            !dtl_tree_has(parser, node, DTL_DEP_COP))
+            root_by_past(parser, node);
         if (parser->nodes[node].dep == DTL_DEP_COP)
             join_by_copula(parser, node);
         if (parser->nodes[node].dep != DTL_DEP_ROOT) continue;

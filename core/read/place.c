@@ -231,13 +231,16 @@ static bool opens_sentence(dtl_cursor cursor) {
 
 /* ---- the whole ---------------------------------------------------------- */
 
+/* ", June 18", " (June 18)". */
 static void take_date(dtl_cursor *cursor, bool day_first,
                       dtl_place_line *line) {
     dtl_cursor c = *cursor;
     if (line->has_date) return;
     if (!dtl_scan_char(&c, ',')) dtl_scan_char(&c, '.');
     dtl_scan_space(&c);
+    const bool bracket = dtl_scan_char(&c, '(');
     if (!dtl_moment_date(&c, day_first, &line->date)) return;
+    if (bracket && !dtl_scan_char(&c, ')')) return;
     line->has_date = true;
     *cursor = c;
 }
