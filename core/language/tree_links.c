@@ -102,6 +102,35 @@ static void open_clause(dtl_parser *parser, int verb) {
     set(parser, link, verb, DTL_DEP_MARK);
 }
 
+/* The phrase in front of the comma before a verb, on the same head, or 0. */
+static int phrase_before(const dtl_parser *parser, int verb) {
+    const dtl_node *nodes = parser->nodes;
+    if (!is_punct(parser, verb - 1)) return 0;
+    for (int node = verb - 2; node > nodes[verb].head; node--)
+        if (nodes[node].head == nodes[verb].head)
+            return nodes[node].dep == DTL_DEP_OBL ? node : 0;
+    return 0;
+}
+
+/* "took office after his rival, Ada Lind, resigned": a past tense behind an
+ * apposition that nothing joins is the verb of the clause that the link opens. */
+static void close_clause(dtl_parser *parser, int verb) {
+    const dtl_node *nodes = parser->nodes;
+    const int above = nodes[verb].head;
+    if (nodes[verb].dep != DTL_DEP_CONJ || above > verb ||
+        parser->tokens[verb].tag != DTL_TAG_VBD || subject_of(parser, verb) ||
+        dtl_tree_has(parser, verb, DTL_DEP_CC))
+        return;
+    const int noun = phrase_before(parser, verb);
+    const int link = noun ? child(parser, noun, DTL_DEP_CASE) : 0;
+    if (!link || link > noun || !is_link(&parser->tokens[link]) ||
+        !dtl_tree_has(parser, noun, DTL_DEP_APPOS))
+        return;
+    set(parser, verb, above, DTL_DEP_ADVCL);
+    set(parser, noun, verb, DTL_DEP_NSUBJ);
+    set(parser, link, verb, DTL_DEP_MARK);
+}
+
 /* The verb behind the comma that ends the clause of `first`, or 0. */
 static int main_verb(const dtl_parser *parser, int first) {
     for (int verb = first + 1; verb <= parser->count; verb++) {
@@ -278,6 +307,7 @@ void dtl_tree_mend_links(dtl_parser *parser) {
         lower_to_content(parser, node);
         if (!is_verb(parser, node)) continue;
         open_clause(parser, node);
+        close_clause(parser, node);
         join_inside(parser, node);
         if (parser->nodes[node].dep == DTL_DEP_ROOT)
             root_behind_link(parser, node);
