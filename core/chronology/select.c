@@ -98,6 +98,13 @@ static float of_status(const view *v) {
     }
 }
 
+/* "a strike beginning Friday": news of Friday. */
+static bool is_opening(const view *v, const dtl_word *w) {
+    return v->event->class_ == DATELINE_CLASS_ASPECTUAL &&
+           w->dep == DTL_DEP_ACL && w->tag == DTL_TAG_VBG &&
+           v->page->event[w->head] != DTL_NONE;
+}
+
 /* How deep it stands: the main clause tells the news. */
 static float of_place(const view *v) {
     const dtl_page *page = v->page;
@@ -116,7 +123,7 @@ static float of_place(const view *v) {
         const dtl_word *w = dtl_page_word(page, word);
         if (w->dep == DTL_DEP_ADVCL) weight -= own_date ? 0.1f : 0.2f;
         if (w->dep == DTL_DEP_ACL_RELCL || (w->dep == DTL_DEP_ACL && !finite))
-            weight -= own_date ? 0.15f : 0.3f;
+            weight -= !own_date ? 0.3f : is_opening(v, w) ? 0.05f : 0.15f;
         if (w->head == DTL_NONE) break;
         word = w->head;
     }

@@ -59,6 +59,11 @@ static int32_t noun_controller(const dtl_scene *scene, int32_t noun,
     return DTL_NONE;
 }
 
+static bool is_aspectual(const dtl_scene *scene, int32_t verb) {
+    const dtl_event *event = dtl_scene_event(scene, verb);
+    return event && event->class_ == DATELINE_CLASS_ASPECTUAL;
+}
+
 /* One step from a verb without subject: the word that stands for it, or
  * DTL_NONE with *up the verb whose subject it shares. */
 static int32_t step_up(const dtl_scene *scene, int32_t verb, int32_t *up) {
@@ -69,7 +74,10 @@ static int32_t step_up(const dtl_scene *scene, int32_t verb, int32_t *up) {
     const bool to = mark && strcmp(mark, "to") == 0;
     switch (w->dep) {
     case DTL_DEP_ACL_RELCL: return w->head;
-    case DTL_DEP_ACL: return noun_controller(scene, w->head, to, up);
+    case DTL_DEP_ACL: /* "called a strike beginning Friday" */
+        return !to && is_aspectual(scene, verb)
+                   ? w->head
+                   : noun_controller(scene, w->head, to, up);
     case DTL_DEP_XCOMP:
         *up = w->head;
         return controlling_object(scene, w->head);
