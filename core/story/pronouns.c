@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+/* What a noun in the sentence of "it" weighs that is no actor. */
+#define THING 85
+
 typedef enum { FORM_NONE, FORM_HE, FORM_SHE, FORM_IT, FORM_THEY, FORM_I,
                FORM_WHO } form;
 
@@ -177,11 +180,36 @@ static int weight(const dtl_naming *naming, int32_t word,
     return score;
 }
 
+/* How well "it" would stand for a thing that is no actor: "drafted the budget,
+ * said it would cut the deficit". */
+static int thing_weight(const dtl_naming *naming, int32_t word) {
+    const int32_t sentence = dtl_naming_word(naming, word)->sentence;
+    const dtl_sentence *s = &naming->source->sentences.items[sentence];
+    int most = 0, steps = 0;
+    for (int32_t i = word - 1; i >= (int32_t)s->first; i--) {
+        const dtl_word *w = dtl_naming_word(naming, i);
+        if (naming->headed[i] != DTL_NONE) steps++;
+        if (w->tag != DTL_TAG_NN || w->time >= 0 ||
+            naming->owner[i] != DTL_NONE || naming->headed[i] != DTL_NONE ||
+            (w->dep != DTL_DEP_OBJ && !is_subject(naming, i)) ||
+            dtl_naming_child(naming, i, DTL_DEP_DET) == DTL_NONE ||
+            w->head == dtl_naming_word(naming, word)->head ||
+            (is_subject(naming, i) && w->head != DTL_NONE &&
+             dtl_naming_is_speech(dtl_naming_word(naming, w->head))))
+            continue;
+        const int score =
+            THING - 2 * steps + (is_subject(naming, i) ? 30 : 0);
+        if (score > most) most = score;
+    }
+    return most;
+}
+
 /* The clue before the word that it most likely stands for. */
 static int32_t weigh(const dtl_naming *naming, int32_t word, form f,
                      const int32_t *before, uint32_t count) {
     int32_t best = DTL_NONE;
-    int most = 45;
+    const int thing = f == FORM_IT ? thing_weight(naming, word) : 0;
+    int most = thing > 45 ? thing : 45;
     for (uint32_t i = 0; i < count; i++) {
         const int32_t number = before[count - 1 - i];
         const dtl_clue *clue = &naming->clues.items[number];
