@@ -223,9 +223,13 @@ static void put_actor(writer *w, int32_t actor) {
         a->type == DATELINE_ACTOR_PERSON && page->named[actor] != DTL_NONE;
     if (mention != DTL_NONE && !proper) {
         const int32_t first = page->source->mentions.items[mention].first;
-        const bool inside = strcmp(word_at(w, first)->lemma, "the") == 0;
+        /* "a gunman" is the gunman from then on */
+        const bool common = page->named[actor] == DTL_NONE &&
+                            !strstr(a->name, "'s ");
+        const char *articles = common ? "the a an" : "the";
+        const bool inside = dtl_listed(word_at(w, first)->lemma, articles);
         const bool before =
-            first > 0 && strcmp(word_at(w, first - 1)->lemma, "the") == 0;
+            first > 0 && dtl_listed(word_at(w, first - 1)->lemma, articles);
         if ((inside || before) && w->clause->form != DTL_FORM_NOUN &&
             strncmp(a->name, "the ", 4) != 0 &&
             strncmp(a->name, "The ", 4) != 0)

@@ -153,6 +153,15 @@ static bool is_of_one_time(const view *v) {
              dtl_merge_same_instant(&a->end, &b->end)));
 }
 
+/* "to suspend campaigning" says nothing else than the suspension. */
+static bool is_gerund_below(const view *v) {
+    return v->word->dep == DTL_DEP_XCOMP && v->word->tag == DTL_TAG_VBG &&
+           (!dtl_select_has_own_date(v->event) ||
+            v->event->status == DATELINE_STATUS_POSSIBLE) &&
+           v->word->head != DTL_NONE &&
+           v->page->event[v->word->head] != DTL_NONE;
+}
+
 /* "stand united with them": how somebody stands. */
 static bool is_depictive(const view *v) {
     return v->word->dep == DTL_DEP_XCOMP && v->word->tag == DTL_TAG_VBN &&
@@ -165,7 +174,7 @@ static bool is_depictive(const view *v) {
 /* A noun tells an event of its own only with a date of its own or when its
  * verb carries it. */
 static float of_form(const view *v) {
-    if (is_depictive(v)) return -0.5f;
+    if (is_depictive(v) || is_gerund_below(v)) return -0.5f;
     if (dtl_page_is_verb(v->page, v->event->trigger))
         return !is_told_by_governor(v) ? 0.05f
                : is_of_one_time(v)     ? -0.5f

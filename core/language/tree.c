@@ -1,6 +1,8 @@
 /* tree.c - titles before names, and what makes a sentence a tree. */
 #include "core/language/tree.h"
 
+#include <string.h>
+
 #include "core/model.h"
 
 /* ---- titles ----------------------------------------------------------- */
@@ -124,6 +126,16 @@ bool dtl_tree_has(const dtl_parser *parser, int above, uint8_t dep) {
     for (int node = 1; node <= parser->count; node++)
         if (parser->nodes[node].head == above && parser->nodes[node].dep == dep)
             return true;
+    return false;
+}
+
+bool dtl_tree_is_form(const dtl_token *token, const char *const *forms,
+                      size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        dtl_token form;
+        dtl_token_init(&form, forms[i], strlen(forms[i]));
+        if (form.lower == token->lower) return true;
+    }
     return false;
 }
 

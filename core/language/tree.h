@@ -41,6 +41,10 @@ void dtl_tree_mend_links(dtl_parser *parser);
 /* A word hangs on `above` by that relation. */
 bool dtl_tree_has(const dtl_parser *parser, int above, uint8_t dep);
 
+/* The word, but for its capitals, is one of the forms. */
+bool dtl_tree_is_form(const dtl_token *token, const char *const *forms,
+                      size_t count);
+
 /* `above` is `node` or one of the words that it hangs on. */
 bool dtl_tree_is_above(const dtl_parser *parser, int above, int node);
 

@@ -161,29 +161,64 @@ static void root_by_past(dtl_parser *parser, int noun) {
     }
 }
 
-/* "sank, killing ten, officials said": what has an object is no quality of the
- * noun behind a comma but hangs on the verb before it. */
+/* What a lead goes on with: no quality of what follows. */
+static bool is_consequence(const dtl_token *token) {
+    static const char *const forms[] = {
+        "causing", "damaging", "destroying", "ending",     "forcing",
+        "injuring", "killing",  "leaving",    "prompting",  "raising",
+        "sparking", "trapping", "triggering", "wounding"};
+    return dtl_tree_is_form(token, forms, sizeof forms / sizeof *forms);
+}
+
+/* The verb of the clause before the node, or 0. */
+static int verb_before(const dtl_parser *parser, int node) {
+    const dtl_node *nodes = parser->nodes;
+    for (int verb = node - 1; verb > 0; verb--)
+        if (is_verb(parser, verb) && (nodes[verb].dep == DTL_DEP_CCOMP ||
+                                      nodes[verb].dep == DTL_DEP_ROOT))
+            return verb;
+    return 0;
+}
+
+/* The noun whose phrase begins with the word. */
+static int phrase_of(const dtl_parser *parser, int word) {
+    const dtl_node *nodes = parser->nodes;
+    int noun = nodes[word].head;
+    while (nodes[noun].head > noun && nodes[noun].head <= parser->count &&
+           (nodes[noun].dep == DTL_DEP_COMPOUND ||
+            nodes[noun].dep == DTL_DEP_NMOD_DESC ||
+            nodes[noun].dep == DTL_DEP_FLAT))
+        noun = nodes[noun].head;
+    return noun;
+}
+
+static bool has_comma(const dtl_parser *parser, int from, int to) {
+    for (int node = from; node < to; node++)
+        if (parser->tokens[node].pos == DTL_POS_PUNCT) return true;
+    return false;
+}
+
+/* "sank, killing ten, officials said", "opened fire, wounding two men": what
+ * has an object is no quality of a noun but hangs on the verb before it. */
 static void free_gerund(dtl_parser *parser, int gerund) {
     dtl_node *nodes = parser->nodes;
-    const dtl_token *tokens = parser->tokens;
     if (nodes[gerund].dep != DTL_DEP_AMOD || nodes[gerund].head < gerund ||
-        tokens[gerund].tag != DTL_TAG_VBG || gerund < 3 ||
-        tokens[gerund - 1].pos != DTL_POS_PUNCT ||
-        !dtl_tree_has(parser, gerund, DTL_DEP_OBJ))
+        parser->tokens[gerund].tag != DTL_TAG_VBG || gerund < 3 ||
+        parser->tokens[gerund - 1].pos != DTL_POS_PUNCT)
         return;
-    bool comma = false;
-    for (int node = gerund + 1; node < nodes[gerund].head; node++)
-        comma |= tokens[node].pos == DTL_POS_PUNCT;
-    for (int verb = gerund - 1; comma && verb > 0; verb--) {
-        if (!is_verb(parser, verb) ||
-            dtl_tree_is_above(parser, gerund, verb) ||
-            (nodes[verb].dep != DTL_DEP_CCOMP &&
-             nodes[verb].dep != DTL_DEP_ROOT))
-            continue;
-        nodes[gerund].head = (int16_t)verb;
-        nodes[gerund].dep = DTL_DEP_ADVCL;
+    const int noun = phrase_of(parser, gerund);
+    const int verb = verb_before(parser, gerund);
+    const bool complete = dtl_tree_has(parser, gerund, DTL_DEP_OBJ) &&
+                          has_comma(parser, gerund, nodes[gerund].head);
+    if (!verb || dtl_tree_is_above(parser, noun, verb) ||
+        (!complete && (nodes[noun].dep == DTL_DEP_CONJ ||
+                       !is_consequence(&parser->tokens[gerund]))))
         return;
-    }
+    nodes[gerund].head = (int16_t)verb;
+    nodes[gerund].dep = DTL_DEP_ADVCL;
+    if (complete) return;
+    nodes[noun].head = (int16_t)gerund;
+    nodes[noun].dep = DTL_DEP_OBJ;
 }
 
 /* "has been ill and is on leave": what has a copula and a conjunction is a
@@ -244,14 +279,9 @@ static void free_content(dtl_parser *parser, int what) {
     nodes[what].dep = DTL_DEP_CCOMP;
 }
 
-static bool is_form(const dtl_token *token, const char *form) {
-    dtl_token other;
-    dtl_token_init(&other, form, strlen(form));
-    return other.lower == token->lower;
-}
-
 /* "told them on Friday that the dam was safe": no clause of Friday. */
 static void free_from_time(dtl_parser *parser, int what) {
+    static const char *const that[] = {"that"};
     dtl_node *nodes = parser->nodes;
     const int time = nodes[what].head;
     if ((nodes[what].dep != DTL_DEP_ACL &&
@@ -264,7 +294,7 @@ static void free_from_time(dtl_parser *parser, int what) {
                            nodes[mark].dep != DTL_DEP_MARK))
         mark--;
     if (mark == time || !c.finite || !c.subject ||
-        !is_form(&parser->tokens[mark], "that"))
+        !dtl_tree_is_form(&parser->tokens[mark], that, 1))
         return;
     int above = nodes[time].head;
     while (above <= parser->count && !is_verb(parser, above))
@@ -285,8 +315,8 @@ static void complete_subject(dtl_parser *parser, int what) {
 }
 
 static bool is_have(const dtl_token *token) {
-    return is_form(token, "had") || is_form(token, "has") ||
-           is_form(token, "have");
+    static const char *const forms[] = {"had", "has", "have"};
+    return dtl_tree_is_form(token, forms, sizeof forms / sizeof *forms);
 }
 
 /* "had earlier set Friday": what was taken for the verb helps the participle

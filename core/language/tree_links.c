@@ -50,22 +50,12 @@ static bool is_finite(const dtl_parser *parser, int verb) {
     return false;
 }
 
-static bool is_form(const dtl_token *token, const char *const *forms,
-                    size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        dtl_token form;
-        dtl_token_init(&form, forms[i], strlen(forms[i]));
-        if (form.lower == token->lower) return true;
-    }
-    return false;
-}
-
 /* Opens a clause about the time or the ground of another. */
 static bool is_link(const dtl_token *token) {
     static const char *const forms[] = {
         "after", "although", "as",    "because", "before", "once",
         "since", "though",   "until", "when",    "while"};
-    return is_form(token, forms, sizeof forms / sizeof *forms);
+    return dtl_tree_is_form(token, forms, sizeof forms / sizeof *forms);
 }
 
 static void set(dtl_parser *parser, int node, int head, dtl_dep dep) {
@@ -257,7 +247,7 @@ static void free_particle(dtl_parser *parser, int off) {
         return;
     const int verb = parser->nodes[time].head;
     if (verb < off && is_verb(parser, verb) &&
-        is_form(&parser->tokens[off], forms, sizeof forms / sizeof *forms))
+        dtl_tree_is_form(&parser->tokens[off], forms, sizeof forms / sizeof *forms))
         set(parser, off, verb, DTL_DEP_COMPOUND_PRT);
 }
 
@@ -269,7 +259,7 @@ static void free_verdict(dtl_parser *parser, int guilty) {
     const int object = nodes[guilty].head;
     if (nodes[guilty].dep != DTL_DEP_APPOS || object > guilty ||
         nodes[object].dep != DTL_DEP_OBJ || nodes[object].head > object ||
-        !is_form(&parser->tokens[guilty], forms, sizeof forms / sizeof *forms))
+        !dtl_tree_is_form(&parser->tokens[guilty], forms, sizeof forms / sizeof *forms))
         return;
     set(parser, guilty, nodes[object].head, DTL_DEP_XCOMP);
 }
