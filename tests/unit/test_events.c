@@ -168,6 +168,37 @@ static void test_actions(void **state) {
     close_document();
 }
 
+/* ---- triggers and classes -------------------------------------------------- */
+
+/* What tells an event, and of which class; NULL: it tells none. */
+static void test_classes(void **state) {
+    (void)state;
+    static const struct {
+        const char *text, *trigger, *class_;
+    } cases[] = {
+        {"The group, 50%-owned by the bank, closed.", "owned", NULL},
+        {"The airline was re-elected to the board.", "re-elected",
+         "OCCURRENCE"},
+        {"The shares nose-dived on Monday.", "dived", "OCCURRENCE"},
+        {"The guards pepper-sprayed the crowd.", "sprayed", "OCCURRENCE"},
+        {"The strike ended on Monday.", "ended", "ASPECTUAL"},
+        {"A man known as Rook fled on Monday.", "known", NULL},
+        {"The guests stayed at a farm called Norvik.", "called", NULL},
+        {"The crash was associated with fog.", "associated", NULL},
+    };
+    failures = 0;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const dtl_event *event =
+            event_of(read_text(cases[i].text), cases[i].trigger);
+        const char *class_ = event ? classes[event->class_] : "no event";
+        const char *wanted = cases[i].class_ ? cases[i].class_ : "no event";
+        if (strcmp(class_, wanted) != 0)
+            complain(cases[i].trigger, cases[i].text, class_);
+    }
+    assert_int_equal(failures, 0);
+    close_document();
+}
+
 /* ---- status --------------------------------------------------------------- */
 
 typedef struct {
@@ -313,8 +344,9 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_nouns),     cmocka_unit_test(test_verbs),
         cmocka_unit_test(test_states),    cmocka_unit_test(test_governors),
-        cmocka_unit_test(test_actions),   cmocka_unit_test(test_status),
-        cmocka_unit_test(test_reporters), cmocka_unit_test(test_roles),
+        cmocka_unit_test(test_actions),   cmocka_unit_test(test_classes),
+        cmocka_unit_test(test_status),    cmocka_unit_test(test_reporters),
+        cmocka_unit_test(test_roles),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
