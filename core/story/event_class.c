@@ -136,7 +136,8 @@ static bool frame_holds(const dtl_scene *scene, int32_t word, int frame) {
         return has_clause(scene, word) || has_event(scene, word);
     case DTL_FRAME_OBJECT: return has_object(scene, word);
     case DTL_FRAME_THING:
-        return has_object(scene, word) && !has_event(scene, word);
+        return dtl_scene_child(scene, word, DTL_DEP_OBJ) != DTL_NONE &&
+               !dtl_scene_is_passive(scene, word) && !has_event(scene, word);
     case DTL_FRAME_NAMED:
     case DTL_FRAME_FOR:
     case DTL_FRAME_GERUND: return has_complement(scene, word, frame);
@@ -180,7 +181,7 @@ static dateline_event_class class_of(const dtl_scene *scene, int32_t word) {
     if (!row) return w->pos == DTL_POS_ADJ ? STATE : OCCURRENCE;
     const bool clause = row->class_ == I_ACTION || row->class_ == I_STATE ||
                         row->class_ == REPORTING;
-    if (w->pos == DTL_POS_NOUN && clause &&
+    if (w->pos == DTL_POS_NOUN && clause && !(row->flags & DTL_NOUN_ALWAYS) &&
         dtl_scene_child(scene, word, DTL_DEP_ACL) == DTL_NONE &&
         dtl_scene_child(scene, word, DTL_DEP_CCOMP) == DTL_NONE)
         return OCCURRENCE;

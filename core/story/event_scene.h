@@ -128,7 +128,7 @@ typedef enum {
     DTL_NOUN_DOER = 1,   /* "of X" is who does it: the arrival of X */
     DTL_NOUN_DONE = 2,   /* "X's" suffers it: X's arrest */
     DTL_NOUN_MUTUAL = 4, /* all sides do it: talks, meeting */
-    DTL_NOUN_CLAUSE = 8  /* its class holds only with a clause: a plan to */
+    DTL_NOUN_ALWAYS = 8  /* its class holds without a clause: a failed attempt */
 } dtl_noun_flags;
 
 const dtl_event_noun *dtl_event_noun_find(const char *lemma);
@@ -156,7 +156,7 @@ typedef enum {
     DTL_FRAME_NAMED,   /* with an object and what it is called */
     DTL_FRAME_FOR,     /* with "for" or "on" */
     DTL_FRAME_GERUND,  /* with an -ing form */
-    DTL_FRAME_THING    /* with an object that is no event */
+    DTL_FRAME_THING    /* active, with an object that is no event */
 } dtl_verb_frame;
 
 const dtl_event_verb *dtl_event_verb_rows(size_t *count);

@@ -25,6 +25,7 @@ static const dtl_event_noun nouns[] = {
 #define DOER DTL_NOUN_DOER
 #define DONE DTL_NOUN_DONE
 #define MUTUAL DTL_NOUN_MUTUAL
+#define ALWAYS DTL_NOUN_ALWAYS
 #define NOUN(lemma, strength, class_, flags, example)                         \
     {lemma, strength, class_, flags, example},
 #include "core/story/event_nouns.def"
