@@ -137,10 +137,10 @@ static bool has_gerund(const dtl_scene *scene, int32_t word) {
 /* "called for calm", "called on him to go", "called for ending it". */
 static bool has_for(const dtl_scene *scene, int32_t word) {
     DTL_EACH_CHILD(scene, c, word) {
-        const uint8_t dep = dtl_scene_word(scene, c)->dep;
-        const char *with = dep == DTL_DEP_OBL ? dtl_scene_case(scene, c)
-                                              : dtl_scene_mark(scene, c);
-        if (with && dtl_listed(with, "for on")) return true;
+        const dtl_word *w = dtl_scene_word(scene, c);
+        const char *with = w->dep == DTL_DEP_OBL ? dtl_scene_case(scene, c)
+                                                 : dtl_scene_mark(scene, c);
+        if (w->time == DTL_NONE && with && dtl_listed(with, "for on")) return true;
     }
     return false;
 }
