@@ -98,7 +98,7 @@ static void test_nouns(void **state) {
             complain(rows[i].lemma, rows[i].example, "no event");
     }
     assert_rows_hold(4);
-    assert_int_equal(count, 545);
+    assert_int_equal(count, 646);
     close_document();
 }
 
