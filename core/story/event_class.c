@@ -20,6 +20,7 @@ static const dtl_event_verb verbs[] = {
 #define CLAUSE DTL_FRAME_CLAUSE
 #define EVENT DTL_FRAME_EVENT
 #define OBJECT DTL_FRAME_OBJECT
+#define ACTIVE DTL_FRAME_ACTIVE
 #define SPEECH DTL_FRAME_SPEECH
 #define SPEECH_CLAUSE DTL_FRAME_SPEECH_CLAUSE
 #define NAMED DTL_FRAME_NAMED
@@ -153,6 +154,7 @@ static bool frame_holds(const dtl_scene *scene, int32_t word, int frame) {
     case DTL_FRAME_EVENT:
         return has_clause(scene, word) || has_event(scene, word);
     case DTL_FRAME_OBJECT: return has_object(scene, word);
+    case DTL_FRAME_ACTIVE: return !dtl_scene_is_passive(scene, word);
     case DTL_FRAME_THING:
         return dtl_scene_child(scene, word, DTL_DEP_OBJ) != DTL_NONE &&
                !dtl_scene_is_passive(scene, word) && !has_event(scene, word);

@@ -153,6 +153,7 @@ typedef enum {
     DTL_FRAME_SPEECH,  /* any; and its subject speaks */
     DTL_FRAME_SPEECH_CLAUSE, /* speaks when it has a clause or quotation */
     DTL_FRAME_OBJECT,  /* with an object */
+    DTL_FRAME_ACTIVE,  /* not in the passive */
     DTL_FRAME_NAMED,   /* with an object and what it is called */
     DTL_FRAME_FOR,     /* with "for" or "on" */
     DTL_FRAME_GERUND,  /* with an -ing form */

@@ -92,6 +92,7 @@ static bool ends_compound(const dtl_scene *scene, int32_t word) {
            hyphen[-1].span.end == hyphen->span.start &&
            dtl_length(hyphen->span) == 1 &&
            *dtl_bytes(scene->source, hyphen->span) == '-' &&
+           dtl_scene_child(scene, word, DTL_DEP_OBJ) == DTL_NONE &&
            dtl_scene_time(scene, word) == DTL_NONE;
 }
 

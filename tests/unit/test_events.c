@@ -187,6 +187,8 @@ static void test_classes(void **state) {
         {"The crash was associated with fog.", "associated", NULL},
         {"The mill holds a stake in the bank.", "holds", "STATE"},
         {"The ceremony was held on Monday.", "held", "OCCURRENCE"},
+        {"The town was abandoned in 1994.", "abandoned", "OCCURRENCE"},
+        {"The driver is sought by the police.", "sought", "OCCURRENCE"},
         {"His attempt failed on Monday.", "attempt", "I_ACTION"},
         {"The mayor called the plan \"grave and sinister\".", "called",
          "REPORTING"},
