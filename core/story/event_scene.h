@@ -128,11 +128,20 @@ typedef enum {
     DTL_NOUN_DOER = 1,   /* "of X" is who does it: the arrival of X */
     DTL_NOUN_DONE = 2,   /* "X's" suffers it: X's arrest */
     DTL_NOUN_MUTUAL = 4, /* all sides do it: talks, meeting */
-    DTL_NOUN_ALWAYS = 8  /* its class holds without a clause: a failed attempt */
+    DTL_NOUN_ALWAYS = 8, /* its class holds without a clause: a failed attempt */
+    DTL_NOUN_SPOKEN = 16 /* there was one though what it says failed: a call */
 } dtl_noun_flags;
 
 const dtl_event_noun *dtl_event_noun_find(const char *lemma);
 const dtl_event_noun *dtl_event_noun_rows(size_t *count);
+
+/* A noun by which somebody says what shall be or is; NULL is none. */
+static inline bool dtl_noun_is_spoken(const dtl_event_noun *row) {
+    return row && (row->class_ == DATELINE_CLASS_I_ACTION ||
+                   row->class_ == DATELINE_CLASS_REPORTING ||
+                   row->class_ == DATELINE_CLASS_I_STATE ||
+                   row->flags & DTL_NOUN_SPOKEN);
+}
 
 /* Adjectives that are states; only lemma, class and example count. */
 const dtl_event_noun *dtl_event_state_find(const char *lemma);

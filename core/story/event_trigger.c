@@ -26,6 +26,7 @@ static const dtl_event_noun nouns[] = {
 #define DONE DTL_NOUN_DONE
 #define MUTUAL DTL_NOUN_MUTUAL
 #define ALWAYS DTL_NOUN_ALWAYS
+#define SPOKEN DTL_NOUN_SPOKEN
 #define NOUN(lemma, strength, class_, flags, example)                         \
     {lemma, strength, class_, flags, example},
 #include "core/story/event_nouns.def"
