@@ -124,7 +124,8 @@ static bool has_name(const dtl_scene *scene, int32_t word) {
     const dtl_sentence *s =
         &source->sentences.items[dtl_scene_word(scene, word)->sentence];
     const int32_t end = (int32_t)(s->first + s->count);
-    for (int32_t i = word + 1; i <= named + 2 && i < end; i++)
+    const int32_t near = word + 12; /* keeps the work linear */
+    for (int32_t i = word + 1; i <= named + 2 && i < end && i < near; i++)
         if (source->words.items[i].quoted) return true;
     return false;
 }
@@ -141,7 +142,8 @@ static bool has_for(const dtl_scene *scene, int32_t word) {
         const dtl_word *w = dtl_scene_word(scene, c);
         const char *with = w->dep == DTL_DEP_OBL ? dtl_scene_case(scene, c)
                                                  : dtl_scene_mark(scene, c);
-        if (w->time == DTL_NONE && with && dtl_listed(with, "for on")) return true;
+        if (w->time == DTL_NONE && with && dtl_listed(with, "for on"))
+            return true;
     }
     return false;
 }

@@ -128,7 +128,7 @@ typedef enum {
     DTL_NOUN_DOER = 1,   /* "of X" is who does it: the arrival of X */
     DTL_NOUN_DONE = 2,   /* "X's" suffers it: X's arrest */
     DTL_NOUN_MUTUAL = 4, /* all sides do it: talks, meeting */
-    DTL_NOUN_ALWAYS = 8, /* its class holds without a clause: a failed attempt */
+    DTL_NOUN_ALWAYS = 8, /* its class needs no clause: a failed attempt */
     DTL_NOUN_SPOKEN = 16 /* there was one though what it says failed: a call */
 } dtl_noun_flags;
 
