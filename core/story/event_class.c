@@ -20,6 +20,7 @@ static const dtl_event_verb verbs[] = {
 #define CLAUSE DTL_FRAME_CLAUSE
 #define EVENT DTL_FRAME_EVENT
 #define OBJECT DTL_FRAME_OBJECT
+#define ACTIVE DTL_FRAME_ACTIVE
 #define SPEECH DTL_FRAME_SPEECH
 #define SPEECH_CLAUSE DTL_FRAME_SPEECH_CLAUSE
 #define NAMED DTL_FRAME_NAMED
@@ -111,17 +112,37 @@ static bool has_object(const dtl_scene *scene, int32_t word) {
            dtl_scene_is_passive(scene, word);
 }
 
-/* "called the plan a mistake", "kept talking", "called for calm". */
-static bool has_complement(const dtl_scene *scene, int32_t word, int frame) {
+/* "called the plan a mistake". A name in quotation marks may hang anywhere:
+ * called the plan "a mistake". */
+static bool has_name(const dtl_scene *scene, int32_t word) {
+    const int32_t name = dtl_scene_child(scene, word, DTL_DEP_XCOMP);
+    if (name != DTL_NONE && dtl_scene_word(scene, name)->pos != DTL_POS_VERB)
+        return true;
+    const int32_t named = dtl_scene_child(scene, word, DTL_DEP_OBJ);
+    if (named == DTL_NONE || dtl_scene_word(scene, word)->quoted) return false;
+    const dtl_source *source = scene->source;
+    const dtl_sentence *s =
+        &source->sentences.items[dtl_scene_word(scene, word)->sentence];
+    const int32_t end = (int32_t)(s->first + s->count);
+    const int32_t near = word + 12; /* keeps the work linear */
+    for (int32_t i = word + 1; i <= named + 2 && i < end && i < near; i++)
+        if (source->words.items[i].quoted) return true;
+    return false;
+}
+
+/* "kept talking". */
+static bool has_gerund(const dtl_scene *scene, int32_t word) {
+    const int32_t c = dtl_scene_child(scene, word, DTL_DEP_XCOMP);
+    return c != DTL_NONE && dtl_scene_word(scene, c)->tag == DTL_TAG_VBG;
+}
+
+/* "called for calm", "called on him to go", "called for ending it". */
+static bool has_for(const dtl_scene *scene, int32_t word) {
     DTL_EACH_CHILD(scene, c, word) {
         const dtl_word *w = dtl_scene_word(scene, c);
-        const bool verb = w->pos == DTL_POS_VERB;
-        if (w->dep == DTL_DEP_XCOMP && verb == (frame == DTL_FRAME_GERUND) &&
-            frame != DTL_FRAME_FOR)
-            return !verb || w->tag == DTL_TAG_VBG;
-        const char *preposition = dtl_scene_case(scene, c);
-        if (frame == DTL_FRAME_FOR && w->dep == DTL_DEP_OBL && preposition &&
-            dtl_listed(preposition, "for on"))
+        const char *with = w->dep == DTL_DEP_OBL ? dtl_scene_case(scene, c)
+                                                 : dtl_scene_mark(scene, c);
+        if (w->time == DTL_NONE && with && dtl_listed(with, "for on"))
             return true;
     }
     return false;
@@ -135,11 +156,13 @@ static bool frame_holds(const dtl_scene *scene, int32_t word, int frame) {
     case DTL_FRAME_EVENT:
         return has_clause(scene, word) || has_event(scene, word);
     case DTL_FRAME_OBJECT: return has_object(scene, word);
+    case DTL_FRAME_ACTIVE: return !dtl_scene_is_passive(scene, word);
     case DTL_FRAME_THING:
-        return has_object(scene, word) && !has_event(scene, word);
-    case DTL_FRAME_NAMED:
-    case DTL_FRAME_FOR:
-    case DTL_FRAME_GERUND: return has_complement(scene, word, frame);
+        return dtl_scene_child(scene, word, DTL_DEP_OBJ) != DTL_NONE &&
+               !dtl_scene_is_passive(scene, word) && !has_event(scene, word);
+    case DTL_FRAME_NAMED: return has_name(scene, word);
+    case DTL_FRAME_FOR: return has_for(scene, word);
+    case DTL_FRAME_GERUND: return has_gerund(scene, word);
     default: return true;
     }
 }
@@ -180,7 +203,7 @@ static dateline_event_class class_of(const dtl_scene *scene, int32_t word) {
     if (!row) return w->pos == DTL_POS_ADJ ? STATE : OCCURRENCE;
     const bool clause = row->class_ == I_ACTION || row->class_ == I_STATE ||
                         row->class_ == REPORTING;
-    if (w->pos == DTL_POS_NOUN && clause &&
+    if (w->pos == DTL_POS_NOUN && clause && !(row->flags & DTL_NOUN_ALWAYS) &&
         dtl_scene_child(scene, word, DTL_DEP_ACL) == DTL_NONE &&
         dtl_scene_child(scene, word, DTL_DEP_CCOMP) == DTL_NONE)
         return OCCURRENCE;

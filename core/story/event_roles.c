@@ -222,9 +222,7 @@ static dateline_role role_of_noun_side(const char *preposition,
     const int flags = row ? row->flags : DTL_NOUN_PLAIN;
     if (dtl_listed(preposition, "by between among")) return AGENT;
     if (strcmp(preposition, "with") == 0) return PARTICIPANT;
-    if (strcmp(preposition, "from") == 0 && row &&
-        (row->class_ == DATELINE_CLASS_I_ACTION ||
-         row->class_ == DATELINE_CLASS_REPORTING))
+    if (strcmp(preposition, "from") == 0 && dtl_noun_is_spoken(row))
         return AGENT;
     if (strcmp(preposition, "of") == 0 &&
         (flags & (DTL_NOUN_DOER | DTL_NOUN_MUTUAL)))

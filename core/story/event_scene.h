@@ -128,11 +128,20 @@ typedef enum {
     DTL_NOUN_DOER = 1,   /* "of X" is who does it: the arrival of X */
     DTL_NOUN_DONE = 2,   /* "X's" suffers it: X's arrest */
     DTL_NOUN_MUTUAL = 4, /* all sides do it: talks, meeting */
-    DTL_NOUN_CLAUSE = 8  /* its class holds only with a clause: a plan to */
+    DTL_NOUN_ALWAYS = 8, /* its class needs no clause: a failed attempt */
+    DTL_NOUN_SPOKEN = 16 /* there was one though what it says failed: a call */
 } dtl_noun_flags;
 
 const dtl_event_noun *dtl_event_noun_find(const char *lemma);
 const dtl_event_noun *dtl_event_noun_rows(size_t *count);
+
+/* A noun by which somebody says what shall be or is; NULL is none. */
+static inline bool dtl_noun_is_spoken(const dtl_event_noun *row) {
+    return row && (row->class_ == DATELINE_CLASS_I_ACTION ||
+                   row->class_ == DATELINE_CLASS_REPORTING ||
+                   row->class_ == DATELINE_CLASS_I_STATE ||
+                   row->flags & DTL_NOUN_SPOKEN);
+}
 
 /* Adjectives that are states; only lemma, class and example count. */
 const dtl_event_noun *dtl_event_state_find(const char *lemma);
@@ -153,10 +162,11 @@ typedef enum {
     DTL_FRAME_SPEECH,  /* any; and its subject speaks */
     DTL_FRAME_SPEECH_CLAUSE, /* speaks when it has a clause or quotation */
     DTL_FRAME_OBJECT,  /* with an object */
+    DTL_FRAME_ACTIVE,  /* not in the passive */
     DTL_FRAME_NAMED,   /* with an object and what it is called */
     DTL_FRAME_FOR,     /* with "for" or "on" */
     DTL_FRAME_GERUND,  /* with an -ing form */
-    DTL_FRAME_THING    /* with an object that is no event */
+    DTL_FRAME_THING    /* active, with an object that is no event */
 } dtl_verb_frame;
 
 const dtl_event_verb *dtl_event_verb_rows(size_t *count);

@@ -290,11 +290,8 @@ static dateline_event_status by_effect(dtl_effect effect,
 /* "rejected an offer": there was an offer; what it offers does not come. */
 static bool is_spoken_act(const dtl_scene *scene, int32_t word) {
     if (dtl_scene_word(scene, word)->pos != DTL_POS_NOUN) return false;
-    const dtl_event_noun *row =
-        dtl_event_noun_find(dtl_scene_word(scene, word)->lemma);
-    return row && (row->class_ == DATELINE_CLASS_I_ACTION ||
-                   row->class_ == DATELINE_CLASS_REPORTING ||
-                   row->class_ == DATELINE_CLASS_I_STATE);
+    return dtl_noun_is_spoken(
+        dtl_event_noun_find(dtl_scene_word(scene, word)->lemma));
 }
 
 /* "the first envoy to leave" left. */

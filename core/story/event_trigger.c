@@ -25,6 +25,8 @@ static const dtl_event_noun nouns[] = {
 #define DOER DTL_NOUN_DOER
 #define DONE DTL_NOUN_DONE
 #define MUTUAL DTL_NOUN_MUTUAL
+#define ALWAYS DTL_NOUN_ALWAYS
+#define SPOKEN DTL_NOUN_SPOKEN
 #define NOUN(lemma, strength, class_, flags, example)                         \
     {lemma, strength, class_, flags, example},
 #include "core/story/event_nouns.def"
@@ -79,7 +81,31 @@ static bool is_preposition(const dtl_word *w) {
 }
 
 /* Verbs that relate things and tell nothing: "there is", "based on". */
-#define NO_EVENTS "be base compare include"
+#define NO_EVENTS "associate base be compare concern include"
+
+/* "50%-owned", "self-reinforcing": the end of a compound. One that is told
+ * happens: "rear-ended a bus", "nose-dived on Monday". */
+static bool ends_compound(const dtl_scene *scene, int32_t word) {
+    const dtl_word *w = dtl_scene_word(scene, word);
+    if (word < 2 || w->tag == DTL_TAG_VBD) return false;
+    const dtl_word *hyphen = w - 1;
+    return hyphen->span.end == w->span.start &&
+           hyphen[-1].span.end == hyphen->span.start &&
+           dtl_length(hyphen->span) == 1 &&
+           *dtl_bytes(scene->source, hyphen->span) == '-' &&
+           dtl_scene_child(scene, word, DTL_DEP_OBJ) == DTL_NONE &&
+           dtl_scene_time(scene, word) == DTL_NONE;
+}
+
+/* "a man known as Rook", "a farm called Norvik". */
+static bool gives_name(const dtl_scene *scene, int32_t word) {
+    const dtl_word *w = dtl_scene_word(scene, word);
+    if (w->dep != DTL_DEP_ACL || w->tag != DTL_TAG_VBN) return false;
+    if (strcmp(w->lemma, "know") == 0) return true;
+    const int32_t name = dtl_scene_child(scene, word, DTL_DEP_XCOMP);
+    return dtl_listed(w->lemma, "call dub entitle name") && name != DTL_NONE &&
+           dtl_scene_word(scene, name)->pos == DTL_POS_PROPN;
+}
 
 static bool is_event_verb(const dtl_scene *scene, int32_t word) {
     const dtl_word *w = dtl_scene_word(scene, word);
@@ -98,7 +124,9 @@ static bool is_event_verb(const dtl_scene *scene, int32_t word) {
         break;
     default: break;
     }
-    if (dtl_listed(w->lemma, NO_EVENTS)) return false;
+    if (dtl_listed(w->lemma, NO_EVENTS) || ends_compound(scene, word) ||
+        gives_name(scene, word))
+        return false;
     if (strcmp(w->lemma, "do") == 0 &&
         dtl_scene_child(scene, word, DTL_DEP_OBJ) == DTL_NONE)
         return false;

@@ -98,7 +98,7 @@ static void test_nouns(void **state) {
             complain(rows[i].lemma, rows[i].example, "no event");
     }
     assert_rows_hold(4);
-    assert_int_equal(count, 492);
+    assert_int_equal(count, 646);
     close_document();
 }
 
@@ -112,7 +112,7 @@ static void test_verbs(void **state) {
         check_row(rows[i].lemma, rows[i].class_, rows[i].example);
     }
     assert_rows_hold(2);
-    assert_int_equal(count, 275);
+    assert_int_equal(count, 266);
     close_document();
 }
 
@@ -168,6 +168,48 @@ static void test_actions(void **state) {
     close_document();
 }
 
+/* ---- triggers and classes -------------------------------------------------- */
+
+/* What tells an event, and of which class; NULL: it tells none. */
+static void test_classes(void **state) {
+    (void)state;
+    static const struct {
+        const char *text, *trigger, *class_;
+    } cases[] = {
+        {"The group, 50%-owned by the bank, closed.", "owned", NULL},
+        {"The airline was re-elected to the board.", "re-elected",
+         "OCCURRENCE"},
+        {"The shares nose-dived on Monday.", "dived", "OCCURRENCE"},
+        {"The guards pepper-sprayed the crowd.", "sprayed", "OCCURRENCE"},
+        {"The strike ended on Monday.", "ended", "ASPECTUAL"},
+        {"A man known as Rook fled on Monday.", "known", NULL},
+        {"The guests stayed at a farm called Norvik.", "called", NULL},
+        {"The crash was associated with fog.", "associated", NULL},
+        {"The mill holds a stake in the bank.", "holds", "STATE"},
+        {"The ceremony was held on Monday.", "held", "OCCURRENCE"},
+        {"The town was abandoned in 1994.", "abandoned", "OCCURRENCE"},
+        {"The driver is sought by the police.", "sought", "OCCURRENCE"},
+        {"His attempt failed on Monday.", "attempt", "I_ACTION"},
+        {"The mayor called the plan \"grave and sinister\".", "called",
+         "REPORTING"},
+        {"The mayor called for replacing the dam.", "called", "I_ACTION"},
+        {"The board called a meeting.", "called", "OCCURRENCE"},
+        {"The union appealed the ruling on Monday.", "appealed",
+         "OCCURRENCE"},
+    };
+    failures = 0;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const dtl_event *event =
+            event_of(read_text(cases[i].text), cases[i].trigger);
+        const char *class_ = event ? classes[event->class_] : "no event";
+        const char *wanted = cases[i].class_ ? cases[i].class_ : "no event";
+        if (strcmp(class_, wanted) != 0)
+            complain(cases[i].trigger, cases[i].text, class_);
+    }
+    assert_int_equal(failures, 0);
+    close_document();
+}
+
 /* ---- status --------------------------------------------------------------- */
 
 typedef struct {
@@ -190,6 +232,9 @@ static void test_status(void **state) {
          "negated"},
         {"The minister rebuffed a request for a meeting.", "request",
          "occurred"},
+        {"The court blocked the decision to close the mine.", "decision",
+         "occurred"},
+        {"The minister rejected the call for a strike.", "call", "occurred"},
         {"No talks took place on Monday.", "talks", "negated"},
         {"The two sides will hold talks on Monday.", "talks", "planned"},
         {"The army seized the town without firing a shot.", "firing",
@@ -313,8 +358,9 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_nouns),     cmocka_unit_test(test_verbs),
         cmocka_unit_test(test_states),    cmocka_unit_test(test_governors),
-        cmocka_unit_test(test_actions),   cmocka_unit_test(test_status),
-        cmocka_unit_test(test_reporters), cmocka_unit_test(test_roles),
+        cmocka_unit_test(test_actions),   cmocka_unit_test(test_classes),
+        cmocka_unit_test(test_status),    cmocka_unit_test(test_reporters),
+        cmocka_unit_test(test_roles),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
