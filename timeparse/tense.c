@@ -125,6 +125,11 @@ static int8_t tense_of_auxiliary(const dtl_source *source, int32_t verb) {
     const int32_t next = verb + 1;
     if (lemma_is_one_of(word, will)) return DTL_SIDE_SURE;
     if (word->tag == DTL_TAG_MD) return DTL_SIDE_AHEAD;
+    if (lemma_is_one_of(word, be) &&
+        in_sentence(source, next, word->sentence) &&
+        source->words.items[next].pos == DTL_POS_ADJ &&
+        side_of(&source->words.items[next], APPOINTS))
+        return word->tag == DTL_TAG_VBD ? DTL_SIDE_AHEAD : DTL_SIDE_SURE;
     return lemma_is_one_of(word, be) && word->tag != DTL_TAG_VBD &&
                    in_sentence(source, next, word->sentence) &&
                    is_to(source, &source->words.items[next])

@@ -25,11 +25,19 @@ static bool is_gerund_noun(const dtl_page *page, int32_t word) {
                dtl_page_word(page, word)->sentence;
 }
 
+/* "is due in court". */
+static bool is_predicate(const dtl_page *page, int32_t word) {
+    return dtl_page_word(page, word)->pos == DTL_POS_ADJ &&
+           dtl_page_child(page, word, DTL_DEP_COP) != DTL_NONE;
+}
+
 /* The noun's verb when the two are one action: "held talks", "the attack
  * happened". */
 int32_t dtl_clause_verb(const dtl_page *page, const dtl_event *event) {
     if (is_gerund_noun(page, event->trigger)) return DTL_NONE;
-    if (dtl_page_is_verb(page, event->trigger)) return event->trigger;
+    if (dtl_page_is_verb(page, event->trigger) ||
+        is_predicate(page, event->trigger))
+        return event->trigger;
     const dtl_word *noun = dtl_page_word(page, event->trigger);
     if (noun->head == DTL_NONE || !dtl_page_is_verb(page, noun->head))
         return DTL_NONE;

@@ -29,6 +29,21 @@ static bool is_misread(const dtl_clause *clause) {
     return false;
 }
 
+/* "The vote is set for Friday": the date column says the rest. */
+static void drop_appointment(dtl_clause *clause) {
+    const char *lemma = dtl_clause_word(clause, clause->verb)->lemma;
+    if (clause->form == DTL_FORM_NOUN || clause->actor != DTL_NONE ||
+        clause->event->status != DATELINE_STATUS_PLANNED ||
+        !dtl_listed(lemma, "set schedule slate plan due"))
+        return;
+    for (int32_t i = 0; i < clause->count; i++)
+        if (clause->part[i] == DTL_PART_REST ||
+            clause->part[i] == DTL_PART_FRONT)
+            return;
+    for (int32_t i = 0; i < clause->count; i++)
+        if (clause->part[i] == DTL_PART_VERB) clause->part[i] = DTL_PART_OUT;
+}
+
 const char *dtl_headline_make(const dtl_page *page, const dtl_event *event,
                               dtl_arena *arena) {
     dtl_clause clause;
@@ -40,5 +55,6 @@ const char *dtl_headline_make(const dtl_page *page, const dtl_event *event,
     if (!dtl_clause_says(&clause) || is_misread(&clause) ||
         !dtl_clause_trim(&clause))
         return NULL;
+    drop_appointment(&clause);
     return dtl_clause_write(&clause, arena);
 }

@@ -58,17 +58,17 @@ static uint64_t key_of(const merger *m, dtl_event_ref ref) {
 }
 
 /* By member: the padding of the struct is no part of the value. */
-bool dtl_merge_same_instant(const dateline_instant *a,
-                            const dateline_instant *b) {
+static bool same_instant(const dateline_instant *a,
+                         const dateline_instant *b) {
     return a->year == b->year && a->month == b->month && a->day == b->day &&
            a->hour == b->hour && a->minute == b->minute &&
            a->second == b->second && a->digits == b->digits &&
            a->zone == b->zone && a->has_zone == b->has_zone;
 }
 
-static bool same_interval(const dateline_date *a, const dateline_date *b) {
-    return dtl_merge_same_instant(&a->begin, &b->begin) &&
-           dtl_merge_same_instant(&a->end, &b->end);
+bool dtl_merge_same_interval(const dateline_date *a, const dateline_date *b) {
+    return same_instant(&a->begin, &b->begin) &&
+           same_instant(&a->end, &b->end);
 }
 
 /* "helped win the match", "kept the boats from leaving": what happened, or
@@ -107,7 +107,7 @@ static int32_t carrier_of(const merger *m, dtl_event_ref ref) {
     const int32_t above = page->event[word];
     if (above == DTL_NONE) return DTL_NONE;
     const dtl_event *verb = &page->source->events.items[above];
-    return verb->has_date && same_interval(&verb->date, &event->date)
+    return verb->has_date && dtl_merge_same_interval(&verb->date, &event->date)
                ? above
                : DTL_NONE;
 }
@@ -183,8 +183,8 @@ static void tell(merger *m, dtl_entry *entry, dtl_event_ref ref,
     entry->status = event->status;
     entry->reported_by = event->reported_by;
     entry->dated = dtl_select_is_dated(event);
-    entry->date = event->date;
-    entry->confidence = event->has_date ? event->date.confidence : 0.5f;
+    entry->date = *dtl_select_date(&m->pages[ref.source], event);
+    entry->confidence = event->has_date ? entry->date.confidence : 0.5f;
     entry->background = event->weight < DTL_LISTED || !headline;
 }
 

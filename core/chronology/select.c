@@ -15,6 +15,10 @@ typedef struct {
 } view;
 
 static float of_class(const view *v) {
+    if (v->event->class_ == DATELINE_CLASS_STATE &&
+        v->event->status == DATELINE_STATUS_PLANNED &&
+        dtl_select_has_own_date(v->event))
+        return 0.2f; /* due in court on Friday */
     switch (v->event->class_) {
     case DATELINE_CLASS_OCCURRENCE: return 0.25f;
     case DATELINE_CLASS_I_ACTION: return 0.2f;
@@ -67,8 +71,20 @@ static float of_actors(const view *v) {
     return weight;
 }
 
+const dateline_date *dtl_select_date(const dtl_page *page,
+                                     const dtl_event *event) {
+    const int32_t verb = dtl_clause_verb(page, event);
+    if (verb == DTL_NONE || page->event[verb] == DTL_NONE)
+        return &event->date;
+    const dtl_event *other = &page->source->events.items[page->event[verb]];
+    return dtl_select_has_own_date(other) &&
+                   dtl_merge_same_interval(&other->date, &event->date)
+               ? &other->date
+               : &event->date;
+}
+
 static float of_date(const view *v) {
-    const dateline_date *date = &v->event->date;
+    const dateline_date *date = dtl_select_date(v->page, v->event);
     if (!dtl_select_is_dated(v->event)) return -0.15f;
     switch (date->basis) {
     case DATELINE_BASIS_EXPRESSION:
@@ -146,11 +162,9 @@ static bool is_told_by_governor(const view *v) {
 static bool is_of_one_time(const view *v) {
     const dtl_event *governor =
         &v->page->source->events.items[v->page->event[v->word->head]];
-    const dateline_date *a = &v->event->date, *b = &governor->date;
     return v->event->has_date == governor->has_date &&
            (!v->event->has_date ||
-            (dtl_merge_same_instant(&a->begin, &b->begin) &&
-             dtl_merge_same_instant(&a->end, &b->end)));
+            dtl_merge_same_interval(&v->event->date, &governor->date));
 }
 
 /* "to suspend campaigning" says nothing else than the suspension. */

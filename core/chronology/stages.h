@@ -28,6 +28,11 @@ void dtl_select_weigh(const dtl_page *page, dtl_event *event);
  * "before the article was written" is not. */
 bool dtl_select_is_dated(const dtl_event *event);
 
+/* When it was, from the verb that says so where that has the expression: "the
+ * vote will be held on Friday". */
+const dateline_date *dtl_select_date(const dtl_page *page,
+                                     const dtl_event *event);
+
 /* An expression of its own clause dates it. */
 bool dtl_select_has_own_date(const dtl_event *event);
 
@@ -39,9 +44,8 @@ const char *dtl_headline_make(const dtl_page *page, const dtl_event *event,
  * has one page a source. */
 void dtl_merge_events(dtl_document *document, const dtl_page *pages);
 
-/* The same in all that is told of it. */
-bool dtl_merge_same_instant(const dateline_instant *a,
-                            const dateline_instant *b);
+/* The same begin and end. */
+bool dtl_merge_same_interval(const dateline_date *a, const dateline_date *b);
 
 /* Puts the entries in order, mends event.entry and fills actor.entries. */
 void dtl_order_entries(dtl_document *document);

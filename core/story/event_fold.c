@@ -68,10 +68,16 @@ static bool is_outside_body(const dtl_scene *scene, int32_t word) {
     return kind != DTL_BLOCK_BODY && kind != DTL_BLOCK_QUOTE;
 }
 
-/* A time of its own, or of its participle: "an inspection planned for
- * Thursday". */
+/* A time of its own, of its participle or of the verb that says that it takes
+ * place: "an inspection planned for Thursday", "the vote will be held on
+ * Friday". */
 static bool has_time(const dtl_scene *scene, int32_t noun) {
+    const int32_t above = dtl_scene_word(scene, noun)->head;
     if (dtl_scene_time(scene, noun) != DTL_NONE) return true;
+    if (above != DTL_NONE && dtl_scene_event(scene, above) &&
+        carried(scene, above) == noun &&
+        dtl_scene_time(scene, above) != DTL_NONE)
+        return true;
     DTL_EACH_CHILD(scene, c, noun)
         if (dtl_scene_word(scene, c)->dep == DTL_DEP_ACL &&
             dtl_scene_time(scene, c) != DTL_NONE)
@@ -104,8 +110,11 @@ static bool is_background(const dtl_scene *scene, const dtl_event *event) {
     if (is_outside_body(scene, event->trigger)) return true;
     if (is_detail(scene, event)) return true;
     switch (event->class_) {
+    case DATELINE_CLASS_STATE: /* "is due in court on Friday" */
+        return event->status != DATELINE_STATUS_PLANNED ||
+               !dtl_scene_is(scene, event->trigger, "due") ||
+               dtl_scene_time(scene, event->trigger) == DTL_NONE;
     case DATELINE_CLASS_REPORTING:
-    case DATELINE_CLASS_STATE:
     case DATELINE_CLASS_PERCEPTION:
     case DATELINE_CLASS_I_STATE: return true;
     case DATELINE_CLASS_I_ACTION: {
