@@ -191,6 +191,10 @@ static void another_event_bounds_an_event(void **state) {
         {"the story goes on", "The market was quiet. The army crossed the "
          "river on 3 May. It burned two bridges.", "burn", 0,
          "2023-05-03 2023-05-04 narrative"},
+        {"a dated noun stands beside it", "Mara Lind opened the fair on "
+         "Friday. The crowd was large despite Thursday's attack on a market "
+         "in Sele. The band played.",
+         "play", 0, "2023-06-16 2023-06-17 narrative"},
         {"from a day long ago it does not", "The army crossed the river on 3 "
          "May 2020. It burned a mill on 9 July 2021. The square was quiet. "
          "The harbour was quiet. The market was quiet. Otto Berg sold the "
