@@ -113,6 +113,16 @@ static void a_time_holds_for_what_goes_with_its_verb(void **state) {
          "to react.", "force", 0, "2023-06-16 2023-06-17 inferred"},
         {"as", "Otto Berg was shot on Friday as he stood in his kitchen.",
          "stand", 0, "2023-06-16 2023-06-17 inferred"},
+        {"clause of its noun", "The mayor spoke about the May 2020 bombing "
+         "that killed three sailors.", "kill", 0,
+         "2020-05 2020-06 inferred"},
+        {"noun of its clause", "The ministers praised the agreement reached "
+         "on 1 May 2020.", "agreement", 0, "2020-05-01 2020-05-02 inferred"},
+        {"not what is said of it", "The market was quiet. The ministers "
+         "praised the agreement reached on 1 May 2020.", "praise", 0,
+         "2023-06-18 2023-06-19 dateline"},
+        {"found doing", "The boy was found clinging to a tree on 6 May.",
+         "find", 0, "2023-05-06 2023-05-07 inferred"},
         {"noun of its verb", "The attack killed three soldiers on Friday.",
          "attack", 0, "2023-06-16 2023-06-17 expression"},
     };
