@@ -197,13 +197,14 @@ static void follow(dtl_dating *d, dtl_event *event, const dtl_stand *stand,
     const bool leads = dtl_event_leads(d, event, stand->lead);
     const bool news = is_at_news(stand, now);
     if (leads && !(news && stand->sentence >= sentence)) return;
+    if (now->begin.digits && !news && !is_beside(stand, sentence)) return;
     if (leads || is_near(d, stand, event, sentence))
         dtl_event_take(event, stand->event, DATELINE_BASIS_NARRATIVE,
                        "narrative", 0.7f);
     else if (stand->main && same_day(stand->main, stand->event))
         dtl_event_take(event, stand->main, DATELINE_BASIS_NARRATIVE,
                        "narrative.day", 0.4f);
-    else if (news || !now->begin.digits || is_beside(stand, sentence))
+    else
         dtl_event_take(event, stand->event, DATELINE_BASIS_NARRATIVE,
                        "narrative.far", 0.4f);
 }

@@ -44,6 +44,19 @@ static void an_event_has_its_own_time(void **state) {
          "2023-06-18 2023-06-19 dateline"},
         {"the noun's", "The police said last month's discovery of a rifle was "
          "a clue.", "discovery", 0, "2023-05 2023-06 expression"},
+        {"day in front of a name", "Yesterday Mayor Otto Berg toured the port "
+         "that was built in 1950.", "tour", 0,
+         "2023-06-17 2023-06-18 expression"},
+        {"over a noun in between", "Otto Berg spoke after the May 3 sniper "
+         "attack on a guard.", "attack", 0,
+         "2023-05-03 2023-05-04 expression"},
+        {"planned for then", "On Friday, the council plans to open a school.",
+         "open", 0, "2023-06-23 2023-06-24 expression"},
+        {"due then", "The offer, which was due to expire yesterday, is good.",
+         "expire", 0, "2023-06-17 2023-06-18 expression"},
+        {"of what is told", "On Friday, the guards opened the gate again, "
+         "Mara Lind told the paper.", "open", 0,
+         "2023-06-16 2023-06-17 expression"},
         {"each clause its own",
          "Mara Lind visited Norhaven in April, and Otto Berg visited Eastport "
          "in May.", "visit", 1, "2023-05 2023-06 expression"},
@@ -118,8 +131,8 @@ static void a_time_holds_for_what_goes_with_its_verb(void **state) {
          "2020-05 2020-06 inferred"},
         {"noun of its clause", "The ministers praised the agreement reached "
          "on 1 May 2020.", "agreement", 0, "2020-05-01 2020-05-02 inferred"},
-        {"not what is said of it", "The market was quiet. The ministers "
-         "praised the agreement reached on 1 May 2020.", "praise", 0,
+        {"not what is said of it", "The ministers praised the agreement "
+         "reached on 1 May.", "praise", 0,
          "2023-06-18 2023-06-19 dateline"},
         {"found doing", "The boy was found clinging to a tree on 6 May.",
          "find", 0, "2023-05-06 2023-05-07 inferred"},
@@ -210,6 +223,9 @@ static void another_event_bounds_an_event(void **state) {
          "The harbour was quiet. The market was quiet. Otto Berg sold the "
          "inn.", "sell", 0,
          "open 2023-06-18 inferred"},
+        {"even of one day", "The army crossed the river on 9 July 2021. The "
+         "square was quiet. The harbour was quiet. The market was quiet. "
+         "Otto Berg sold the inn.", "sell", 0, "open 2023-06-18 inferred"},
         {"out of a dated noun", "The market was quiet. Otto Berg was expelled "
          "from the talks on 3 May.", "expel", 0,
          "2023-05-03 2023-05-04 expression"},
