@@ -412,6 +412,23 @@ static int32_t not_behind(const dtl_dating *d, const dtl_time *time,
                : word;
 }
 
+/* "has denied setting a fire early on Sunday": the perfect takes no day that
+ * is over; the noun before it does. */
+static int32_t not_perfect(const dtl_dating *d, const dtl_time *time,
+                           int32_t word) {
+    const dtl_event *event = dtl_scene_event(&d->scene, word);
+    dateline_date now;
+    if (event->tense != DATELINE_TENSE_PRESENT ||
+        event->aspect != DATELINE_ASPECT_PERFECTIVE ||
+        !dtl_date_is_day(&time->date) ||
+        !dtl_date_reference(d->scene.source, d->scene.arena, &now) ||
+        dtl_instant_order(time->date.end, now.begin) > 0)
+        return word;
+    for (int32_t i = time->first - 1; i > word; i--)
+        if (is_event(d, i) && !is_verb(d, i)) return i;
+    return word;
+}
+
 static void hang(dtl_dating *d, int32_t time, int32_t event) {
     int32_t *slot = &d->first_time[event];
     while (*slot != DTL_NONE)
@@ -429,6 +446,7 @@ void dtl_dates_attach(dtl_dating *dating) {
         if (word != DTL_NONE) word = not_report(dating, time, word);
         if (word != DTL_NONE) word = not_ahead(dating, time, word);
         if (word != DTL_NONE) word = not_planning(dating, word);
+        if (word != DTL_NONE) word = not_perfect(dating, time, word);
         if (word != DTL_NONE) word = not_behind(dating, time, word);
         if (word != DTL_NONE)
             hang(dating, (int32_t)i, dating->scene.event[word]);

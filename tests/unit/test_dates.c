@@ -44,6 +44,9 @@ static void an_event_has_its_own_time(void **state) {
          "2023-06-18 2023-06-19 dateline"},
         {"the noun's", "The police said last month's discovery of a rifle was "
          "a clue.", "discovery", 0, "2023-05 2023-06 expression"},
+        {"not the perfect's", "The market was quiet. Otto Berg has denied "
+         "arson after a fire in Sele early on Friday.", "fire", 0,
+         "2023-06-16T00:00 2023-06-16T12:00 expression"},
         {"day in front of a name", "Yesterday Mayor Otto Berg toured the port "
          "that was built in 1950.", "tour", 0,
          "2023-06-17 2023-06-18 expression"},
@@ -153,6 +156,8 @@ static void a_report_is_dated_apart_from_what_it_reports(void **state) {
         {"of the same speaker", "Mara Lind said on Friday that the bridge "
          "was safe. Otto Berg said it was old. Mara Lind said he was wrong.",
          "say", 2, "2023-06-16 2023-06-17 narrative"},
+        {"has announced", "Norlin Bank has announced that it will close a "
+         "branch.", "announce", 0, "2023-06-18 2023-06-19 dateline"},
         {"of another speaker", "Mara Lind said on Friday that the bridge was "
          "safe. Otto Berg said it was old.", "say", 1,
          "2023-06-18 2023-06-19 dateline"},
@@ -303,7 +308,7 @@ static void every_noun_has_its_verb(void **state) {
 #undef NOUN
     };
     const size_t count = sizeof rows / sizeof *rows;
-    assert_int_equal(count, 145);
+    assert_int_equal(count, 149);
     dtl_word word = {0};
     dtl_source source = {0};
     source.words.items = &word;
