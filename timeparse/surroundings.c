@@ -179,26 +179,45 @@ static dtl_value day_beside(const dtl_surroundings *around, uint32_t index,
     return none;
 }
 
+/* The time that last named a day before the index, over a few that name none;
+ * NULL when it is too far away. */
+static const dtl_time *named_before(const dtl_source *source,
+                                    uint32_t index) {
+    enum { TIMES = 3, SENTENCES = 4 };
+    const dtl_time *times = source->times.items;
+    for (uint32_t i = index; i-- > 0 && index - i <= TIMES;) {
+        if (!names_day(times[i].meaning)) continue;
+        const int32_t far = sentence_of(source, &times[index]) -
+                            sentence_of(source, &times[i]);
+        return times[i].of_article || far > SENTENCES ? NULL : &times[i];
+    }
+    return NULL;
+}
+
 /* "The dam burst on Tuesday. ... It gave way at 4 a.m.": the day of a few
  * days ago that the story has just named. */
 static dtl_value day_of_story(const dtl_surroundings *around, uint32_t index,
                               const dtl_frame *frame) {
-    enum { SENTENCES = 2, DAYS = 7 };
+    enum { DAYS = 7 };
     const dtl_source *source = around->source;
     const dtl_time *time = &source->times.items[index];
     const dateline_instant *n = &frame->now;
     const dtl_day today = {n->year, n->month, n->day};
     const dtl_value none = {0};
     int64_t begin, end;
-    if (!index || !lacks_day(time->meaning) || dtl_line_opens(source, time) ||
-        frame->tense != DTL_SIDE_PAST || n->digits < DATELINE_DIGITS_DAY ||
-        !names_day(time[-1].meaning) || time[-1].of_article ||
-        sentence_of(source, time) - sentence_of(source, time - 1) > SENTENCES ||
-        around->there.precision > DATELINE_PRECISION_DAY ||
-        !dtl_value_days(&around->there, &begin, &end))
+    if (!lacks_day(time->meaning) || dtl_line_opens(source, time) ||
+        frame->tense != DTL_SIDE_PAST || n->digits < DATELINE_DIGITS_DAY)
+        return none;
+    const dtl_time *day = named_before(source, index);
+    if (!day) return none;
+    const dtl_value value =
+        day + 1 == time ? around->there
+                        : dtl_resolve_date(day->meaning, frame).value;
+    if (value.precision > DATELINE_PRECISION_DAY ||
+        !dtl_value_days(&value, &begin, &end))
         return none;
     const int64_t now = dtl_calendar_number(today);
-    return begin < now && now - begin <= DAYS ? around->there : none;
+    return begin < now && now - begin <= DAYS ? value : none;
 }
 
 /* "won it in 1996 and left three years later": steps of years count from the

@@ -150,6 +150,14 @@ static int32_t finite_before(const dtl_dating *d, int32_t from, int32_t root) {
     return DTL_NONE;
 }
 
+/* "Yesterday Mayor Lind toured the port": one word, a day, not "Monday's". */
+static bool is_bare_day(const dtl_dating *d, const dtl_time *time,
+                        int32_t begin) {
+    return time->first == begin && time->last == begin &&
+           dtl_date_is_day(&time->date) &&
+           dtl_dating_word(d, begin)->dep == DTL_DEP_COMPOUND;
+}
+
 /* "This year, as rules eased, exports rose": in front of everything and
  * before a comma a time belongs to the main verb. */
 static int32_t main_verb(const dtl_dating *d, const dtl_time *time) {
@@ -158,7 +166,9 @@ static int32_t main_verb(const dtl_dating *d, const dtl_time *time) {
     const int32_t begin = (int32_t)s->first;
     const int32_t end = begin + (int32_t)s->count;
     if (time->first - begin > 2 || time->last + 1 >= end) return DTL_NONE;
-    if (!is_comma(d, time->last + 1) || s->root == DTL_NONE) return DTL_NONE;
+    if (s->root == DTL_NONE ||
+        !(is_comma(d, time->last + 1) || is_bare_day(d, time, begin)))
+        return DTL_NONE;
     const int32_t first_clause = finite_before(d, time->last + 2, s->root);
     if (first_clause != DTL_NONE) return first_clause;
     return is_event(d, s->root) && is_verb(d, s->root) &&
@@ -300,6 +310,18 @@ static int32_t when_below(const dtl_dating *d, int32_t root) {
     return DTL_NONE;
 }
 
+/* "the Oct. 23 sniper shooting": over the nouns in between; DTL_NONE when
+ * what is dated tells no event. */
+static int32_t noun_behind(const dtl_dating *d, int32_t root) {
+    int32_t word = dtl_dating_word(d, root)->head;
+    while (!is_event(d, word)) {
+        const dtl_word *w = dtl_dating_word(d, word);
+        if (w->head < word || w->dep != DTL_DEP_COMPOUND) return DTL_NONE;
+        word = w->head;
+    }
+    return word;
+}
+
 static int32_t find_event(const dtl_dating *d, const dtl_time *time,
                           int32_t root) {
     const int32_t near = right_before(d, time);
@@ -308,8 +330,10 @@ static int32_t find_event(const dtl_dating *d, const dtl_time *time,
     if (next != DTL_NONE) return next;
     const int32_t main = main_verb(d, time);
     if (main != DTL_NONE) return main;
-    const int32_t head = dtl_dating_word(d, root)->head;
-    if (is_in_front(d, root) && !is_event(d, head)) return DTL_NONE;
+    if (is_in_front(d, root)) {
+        const int32_t noun = noun_behind(d, root);
+        if (noun != dtl_dating_word(d, root)->head) return noun;
+    }
     const int32_t word = climb(d, root);
     if (dtl_dating_word(d, root)->quoted &&
         (word == DTL_NONE || !dtl_dating_word(d, word)->quoted))
@@ -318,8 +342,18 @@ static int32_t find_event(const dtl_dating *d, const dtl_time *time,
     return outer_noun(d, nearest_verb(d, word, root), root);
 }
 
-/* "She reached the camp late Thursday, the agency reported": a time before
- * the comma is of what is reported. */
+/* Below a report: what it tells, also when the parse has it beside it. */
+static bool is_told_clause(const dtl_dating *d, int32_t word) {
+    const uint8_t dep = dtl_dating_word(d, word)->dep;
+    if (dep == DTL_DEP_ADVCL)
+        return dtl_scene_mark(&d->scene, word) == NULL &&
+               dtl_scene_is_finite(&d->scene, word);
+    return dep == DTL_DEP_CCOMP || dep == DTL_DEP_PARATAXIS;
+}
+
+/* "She reached the camp late Thursday, the agency reported", "On Thursday,
+ * she reached the camp, the agency reported": a time before the comma is of
+ * what is reported. */
 static int32_t not_report(const dtl_dating *d, const dtl_time *time,
                           int32_t word) {
     const dtl_event *report = dtl_scene_event(&d->scene, word);
@@ -330,24 +364,29 @@ static int32_t not_report(const dtl_dating *d, const dtl_time *time,
     if (is_event(d, head) && is_verb(d, head) && head < time->first)
         return head;
     DTL_EACH_CHILD(&d->scene, c, word) {
-        const uint8_t dep = dtl_dating_word(d, c)->dep;
-        if ((dep == DTL_DEP_CCOMP || dep == DTL_DEP_PARATAXIS) &&
-            is_event(d, c) && is_verb(d, c) && c < time->first)
+        if (is_told_clause(d, c) && is_event(d, c) && is_verb(d, c) &&
+            c < word)
             return nearest_verb(d, c, time->first);
     }
     return word;
 }
 
-/* "an inspection planned for Thursday": what was planned is then, not the
- * planning. */
+/* "an inspection planned for Thursday", "On Thursday they plan to meet", "is
+ * due to end Thursday": what was planned is then, not the planning. */
 static int32_t not_planning(const dtl_dating *d, int32_t word) {
     const dtl_word *w = dtl_dating_word(d, word);
-    return w->tag == DTL_TAG_VBN && w->dep == DTL_DEP_ACL &&
-                   w->head < word && is_event(d, w->head) &&
-                   dtl_listed(w->lemma, "plan schedule set slate book expect "
-                                        "arrange")
-               ? w->head
-               : word;
+    if (!dtl_listed(w->lemma, "plan schedule set slate book expect arrange "
+                              "due intend suppose"))
+        return word;
+    if (w->tag == DTL_TAG_VBN && w->dep == DTL_DEP_ACL && w->head < word &&
+        is_event(d, w->head))
+        return w->head;
+    /* As a root "plans" is a verb, whatever its tag. */
+    const int32_t to = dtl_scene_child(
+        &d->scene, word,
+        w->pos == DTL_POS_NOUN && w->dep == DTL_DEP_ROOT ? DTL_DEP_ACL
+                                                         : DTL_DEP_XCOMP);
+    return is_event(d, to) && is_verb(d, to) ? to : word;
 }
 
 /* "called a march for Saturday", "invited them to a fair on Saturday": the
@@ -373,6 +412,23 @@ static int32_t not_behind(const dtl_dating *d, const dtl_time *time,
                : word;
 }
 
+/* "has denied setting a fire early on Sunday": the perfect takes no day that
+ * is over; the noun before it does. */
+static int32_t not_perfect(const dtl_dating *d, const dtl_time *time,
+                           int32_t word) {
+    const dtl_event *event = dtl_scene_event(&d->scene, word);
+    dateline_date now;
+    if (event->tense != DATELINE_TENSE_PRESENT ||
+        event->aspect != DATELINE_ASPECT_PERFECTIVE ||
+        !dtl_date_is_day(&time->date) ||
+        !dtl_date_reference(d->scene.source, d->scene.arena, &now) ||
+        dtl_instant_order(time->date.end, now.begin) > 0)
+        return word;
+    for (int32_t i = time->first - 1; i > word; i--)
+        if (is_event(d, i) && !is_verb(d, i)) return i;
+    return word;
+}
+
 static void hang(dtl_dating *d, int32_t time, int32_t event) {
     int32_t *slot = &d->first_time[event];
     while (*slot != DTL_NONE)
@@ -390,6 +446,7 @@ void dtl_dates_attach(dtl_dating *dating) {
         if (word != DTL_NONE) word = not_report(dating, time, word);
         if (word != DTL_NONE) word = not_ahead(dating, time, word);
         if (word != DTL_NONE) word = not_planning(dating, word);
+        if (word != DTL_NONE) word = not_perfect(dating, time, word);
         if (word != DTL_NONE) word = not_behind(dating, time, word);
         if (word != DTL_NONE)
             hang(dating, (int32_t)i, dating->scene.event[word]);

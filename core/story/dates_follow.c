@@ -86,6 +86,12 @@ static bool moves(const dtl_event *event, const dateline_date *now) {
            dtl_instant_order(event->date.begin, now->end) < 0;
 }
 
+/* Moves it past its sentence: a noun, a participle or a perfect with a day
+ * ("after Monday's talks") is told beside the story. */
+static bool moves_on(const dtl_event *event, const dateline_date *now) {
+    return moves(event, now) && dtl_event_is_past(event);
+}
+
 /* Moves it in the main clause: what follows is told of the same day. */
 static bool leads_on(const dtl_dating *d, const dtl_event *event) {
     return dtl_event_is_past(event) && event->reporter == DTL_NONE &&
@@ -104,35 +110,37 @@ static bool is_near(const dtl_dating *d, const dtl_stand *stand,
 }
 
 static dtl_stand stand_at(const dtl_dating *d, const dtl_event *event,
-                          int32_t lead) {
+                          const dtl_stand *before) {
     const dtl_source *source = d->scene.source;
     const int32_t sentence = dtl_dating_word(d, event->trigger)->sentence;
     return (dtl_stand){event, sentence,
-                       source->sentences.items[sentence].block, lead, NULL};
+                       source->sentences.items[sentence].block, before->lead,
+                       before->main};
 }
 
 /* Where the story stands first: what is told before that is told of it. */
 static dtl_stand first_stand(const dtl_dating *d, const dateline_date *now,
-                             int32_t lead) {
+                             const dtl_stand *nowhere) {
     const dtl_source *source = d->scene.source;
     for (uint32_t i = 0; i < source->events.count; i++)
         if (moves(&source->events.items[i], now))
-            return stand_at(d, &source->events.items[i], lead);
-    return (dtl_stand){0};
+            return stand_at(d, &source->events.items[i], nowhere);
+    return *nowhere;
 }
 
 /* Nothing is dated: the story stands at what the lead tells, on the day of
  * the article. */
 static dtl_stand lead_stand(dtl_dating *d, const dateline_date *now,
-                            int32_t lead) {
+                            const dtl_stand *nowhere) {
     const uint32_t count = d->scene.source->events.count;
     for (uint32_t i = 0; i < count && now->begin.digits; i++) {
         dtl_event *event = dtl_dating_event(d, i);
-        if (event->has_date || !dtl_event_leads(d, event, lead)) continue;
+        if (event->has_date || !dtl_event_leads(d, event, nowhere->lead))
+            continue;
         dtl_event_tell_lead(event, now);
-        return stand_at(d, event, lead);
+        return stand_at(d, event, nowhere);
     }
-    return (dtl_stand){0};
+    return *nowhere;
 }
 
 /* A day long before the news is told beside it; the story does not stand
@@ -189,13 +197,14 @@ static void follow(dtl_dating *d, dtl_event *event, const dtl_stand *stand,
     const bool leads = dtl_event_leads(d, event, stand->lead);
     const bool news = is_at_news(stand, now);
     if (leads && !(news && stand->sentence >= sentence)) return;
+    if (now->begin.digits && !news && !is_beside(stand, sentence)) return;
     if (leads || is_near(d, stand, event, sentence))
         dtl_event_take(event, stand->event, DATELINE_BASIS_NARRATIVE,
                        "narrative", 0.7f);
     else if (stand->main && same_day(stand->main, stand->event))
         dtl_event_take(event, stand->main, DATELINE_BASIS_NARRATIVE,
                        "narrative.day", 0.4f);
-    else if (news || !now->begin.digits || is_beside(stand, sentence))
+    else
         dtl_event_take(event, stand->event, DATELINE_BASIS_NARRATIVE,
                        "narrative.far", 0.4f);
 }
@@ -204,15 +213,23 @@ void dtl_dates_follow(dtl_dating *dating) {
     const dtl_source *source = dating->scene.source;
     dateline_date now;
     dtl_date_reference(source, dating->scene.arena, &now);
-    const int32_t lead = dtl_dates_lead(source);
-    dtl_stand stand = first_stand(dating, &now, lead);
-    if (!stand.event) stand = lead_stand(dating, &now, lead);
-    const dtl_event *day = main_day(source, &now);
+    dtl_stand stand = {.lead = dtl_dates_lead(source),
+                       .main = main_day(source, &now)};
+    stand = first_stand(dating, &now, &stand);
+    if (!stand.event) stand = lead_stand(dating, &now, &stand);
+    dtl_stand aside = stand;
     for (uint32_t i = 0; i < source->events.count && stand.event; i++) {
         dtl_event *event = &source->events.items[i];
-        stand.main = day;
-        if (moves(event, &now)) stand = stand_at(dating, event, lead);
-        else if (!event->has_date && goes_on(dating, &stand, event))
-            follow(dating, event, &stand, &now);
+        const dtl_stand *from =
+            dtl_dating_word(dating, event->trigger)->sentence == aside.sentence
+                ? &aside
+                : &stand;
+        if (!moves(event, &now)) {
+            if (!event->has_date && goes_on(dating, from, event))
+                follow(dating, event, from, &now);
+            continue;
+        }
+        aside = stand_at(dating, event, &stand);
+        if (moves_on(event, &now)) stand = aside;
     }
 }

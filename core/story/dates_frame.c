@@ -89,11 +89,19 @@ static bool holds_now(const dtl_event *event) {
             event->status == DATELINE_STATUS_NEGATED);
 }
 
+/* "The bank has announced a loss": the lead tells it as the news. */
+static bool announces(const dtl_dating *d, const dtl_event *event,
+                      int32_t lead) {
+    return event->class_ == DATELINE_CLASS_REPORTING &&
+           event->tense == DATELINE_TENSE_PRESENT && is_perfect(event) &&
+           dtl_dating_word(d, event->trigger)->sentence == lead;
+}
+
 static void frame(dtl_dating *d, dtl_event *event, const dateline_date *now,
                   int32_t lead) {
     if (reports_now(event))
         put(event, now, DATELINE_BASIS_DATELINE, "dateline.report", 0.6f);
-    else if (dtl_event_leads(d, event, lead))
+    else if (dtl_event_leads(d, event, lead) || announces(d, event, lead))
         dtl_event_tell_lead(event, now);
     else if (holds_now(event))
         put(event, now, DATELINE_BASIS_DATELINE, "dateline.now", 0.5f);

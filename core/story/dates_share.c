@@ -86,14 +86,34 @@ static bool is_when(const dtl_dating *d, const dtl_event *event) {
                DTL_NONE;
 }
 
-/* "began to withdraw", "managed to escape": one action. */
+/* "began to withdraw", "managed to escape": one action. "was found clinging
+ * to a tree": seen as it is done. */
 static bool is_aspect(const dtl_dating *d, const dtl_event *event,
                       const dtl_event *above) {
     const dtl_word *word = dtl_dating_word(d, event->trigger);
+    const char *verb = dtl_dating_word(d, above->trigger)->lemma;
     if (word->dep != DTL_DEP_XCOMP) return false;
+    if (word->tag == DTL_TAG_VBG || word->tag == DTL_TAG_VBN)
+        return above->class_ == DATELINE_CLASS_ASPECTUAL ||
+               dtl_listed(verb, "find see spot catch leave");
     return above->class_ == DATELINE_CLASS_ASPECTUAL ||
-           dtl_listed(dtl_dating_word(d, above->trigger)->lemma,
-                      "help manage fail force make let");
+           dtl_listed(verb, "help manage fail force make let");
+}
+
+/* "the blast that killed three", "a rally held in Sele": a noun and the
+ * clause that goes on with it. */
+static bool is_relative(const dtl_dating *d, const dtl_event *event,
+                        const dtl_event *noun) {
+    const dtl_word *word = dtl_dating_word(d, event->trigger);
+    if (is_verb(d, noun->trigger)) return false;
+    if (word->dep == DTL_DEP_ACL && word->tag == DTL_TAG_VBN)
+        return event->class_ == DATELINE_CLASS_OCCURRENCE ||
+               dtl_event_is_light(&d->scene, event->trigger);
+    const int32_t subject = dtl_scene_subject(&d->scene, event->trigger);
+    return word->dep == DTL_DEP_ACL_RELCL && subject != DTL_NONE &&
+           dtl_listed(dtl_dating_word(d, subject)->lemma, "that which") &&
+           dtl_event_is_past(event) &&
+           event->class_ == DATELINE_CLASS_OCCURRENCE;
 }
 
 /* "approved the move in May", not "studied the May move". */
@@ -137,6 +157,7 @@ static const char *sharing(const dtl_dating *d, const dtl_event *event,
     if (dtl_dating_word(d, event->trigger)->dep == DTL_DEP_CONJ &&
         verbs == is_verb(d, above->trigger))
         return shares_coordination(d, event, above) ? "coordination" : NULL;
+    if (is_relative(d, event, above)) return "relative";
     if (is_gerund(d, event)) return "gerund";
     if (is_participle(d, event)) return "participle";
     if (is_aspect(d, event, above)) return "aspect";
@@ -181,9 +202,13 @@ static dtl_event *above_of(const dtl_dating *d, const dtl_event *event) {
     return dtl_scene_event(&d->scene, word->head);
 }
 
+static bool is_rule(const char *rule, const char *name) {
+    return rule && strcmp(rule, name) == 0;
+}
+
 static void take_from(dtl_event *to, const dtl_event *from, const char *rule) {
-    const bool scope = strcmp(rule, "coordination") == 0 ||
-                       strcmp(rule, "noun.of.verb") == 0;
+    const bool scope = is_rule(rule, "coordination") ||
+                       is_rule(rule, "noun.of.verb");
     dtl_event_take(to, from,
                    scope ? from->date.basis : DATELINE_BASIS_INFERRED, rule,
                    scope ? 0.85f : 0.7f);
@@ -196,16 +221,19 @@ static void share_down(dtl_dating *d, dtl_event *event) {
     if (rule && agrees(d, event, above)) take_from(event, above, rule);
 }
 
-/* "agreed at a meeting last year": the verb has the noun's time. Of "left A
- * and reached B on Monday" the first verb has the second's. */
+/* "agreed at a meeting last year": the verb has the noun's time, but for
+ * "criticised a deal that was signed last year". Of "left A and reached B on
+ * Monday" the first verb has the second's. */
 static void share_up(dtl_dating *d, dtl_event *event) {
     dtl_event *above = above_of(d, event);
     if (!event->has_date || !above || above == event || above->has_date)
         return;
-    if (event->date.relation != DATELINE_RELATION_ON) return;
+    if (event->date.relation != DATELINE_RELATION_ON ||
+        is_rule(event->date.rule, "relative"))
+        return;
     const char *rule = sharing(d, event, above);
-    if (!rule || strcmp(rule, "participle") == 0) return;
-    if (strcmp(rule, "coordination") == 0 &&
+    if (!rule || is_rule(rule, "participle")) return;
+    if (is_rule(rule, "coordination") &&
         dtl_scene_subject(&d->scene, event->trigger) != DTL_NONE)
         return;
     if (agrees(d, above, event)) take_from(above, event, rule);

@@ -281,6 +281,10 @@ static void a_clock_time_has_its_day(void **state) {
     values("The dam burst early on Tuesday.\n\nIt gave way at 4 a.m. after "
            "heavy rain.", "2023-08-02", out);
     assert_string_equal(out, "2023-08-01 2023-08-01T04:00");
+    values("The dam burst on Tuesday. It had stood for 30 years. The mayor "
+           "was away. It gave way at 4 a.m. after heavy rain.",
+           "2023-08-02", out);
+    assert_string_equal(out, "2023-08-01 P30Y 2023-08-01T04:00");
     values("The mayor will meet them at 9am tomorrow.\n\n19:15 Crowds are "
            "gathering. A debate will follow on Friday.\n\n"
            "The guard said at 5 p.m. that all was calm.", "2023-08-02", out);
