@@ -176,6 +176,16 @@ static bool is_gerund_below(const view *v) {
            v->page->event[v->word->head] != DTL_NONE;
 }
 
+/* "three days of mourning, starting Friday": what starts is told before. */
+static bool is_only_start(const view *v) {
+    return v->event->class_ == DATELINE_CLASS_ASPECTUAL &&
+           v->word->tag == DTL_TAG_VBG && v->word->dep == DTL_DEP_ADVCL &&
+           dtl_page_child(v->page, v->event->trigger, DTL_DEP_OBJ) ==
+               DTL_NONE &&
+           dtl_page_child(v->page, v->event->trigger, DTL_DEP_XCOMP) ==
+               DTL_NONE;
+}
+
 /* "stand united with them": how somebody stands. */
 static bool is_depictive(const view *v) {
     return v->word->dep == DTL_DEP_XCOMP && v->word->tag == DTL_TAG_VBN &&
@@ -188,7 +198,8 @@ static bool is_depictive(const view *v) {
 /* A noun tells an event of its own only with a date of its own or when its
  * verb carries it. */
 static float of_form(const view *v) {
-    if (is_depictive(v) || is_gerund_below(v)) return -0.5f;
+    if (is_depictive(v) || is_gerund_below(v) || is_only_start(v))
+        return -0.5f;
     if (dtl_page_is_verb(v->page, v->event->trigger))
         return !is_told_by_governor(v) ? 0.05f
                : is_of_one_time(v)     ? -0.5f
