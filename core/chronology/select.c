@@ -177,6 +177,18 @@ bool dtl_select_is_dated(const dtl_event *event) {
            date->basis == DATELINE_BASIS_EXPRESSION;
 }
 
+/* "Lurian officials": they speak for their country. */
+static bool is_of_country(const view *v, const dtl_participant *p) {
+    if (p->mention < 0) return false;
+    const dtl_mention *m = &v->page->source->mentions.items[p->mention];
+    if (dtl_page_word(v->page, m->head)->tag != DTL_TAG_NNS) return false;
+    for (int32_t i = m->first; i <= m->last; i++)
+        if (dtl_page_word(v->page, i)->lex &
+            (DTL_LEX_DEMONYM | (uint32_t)DTL_LEX_PLACE))
+            return true;
+    return false;
+}
+
 /* "told reporters on Friday": somebody with a name said something on a day
  * that the text gives. */
 static bool is_statement(const view *v) {
@@ -186,7 +198,8 @@ static bool is_statement(const view *v) {
         return false;
     for (uint32_t i = 0; i < event->participants.count; i++)
         if (event->participants.items[i].role == DATELINE_ROLE_AGENT &&
-            is_named(v, &event->participants.items[i]))
+            (is_named(v, &event->participants.items[i]) ||
+             is_of_country(v, &event->participants.items[i])))
             return true;
     return false;
 }

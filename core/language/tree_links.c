@@ -120,18 +120,85 @@ static int main_verb(const dtl_parser *parser, int first) {
     return 0;
 }
 
+/* "As the dam broke", "This year, as the dam broke": the link opens the
+ * sentence, or does so behind its time. */
+static bool opens(const dtl_parser *parser, int link) {
+    int at = 1;
+    while (at < link && parser->tokens[at].time) at++;
+    if (at > 1 && at < link && is_punct(parser, at)) at++;
+    return link <= 2 || link == at;
+}
+
+/* The time that stands before the link is the main clause's, and what comes
+ * behind the main verb. */
+static void hand_over(dtl_parser *parser, int first, int link, int verb) {
+    for (int node = 1; node <= parser->count; node++)
+        if (parser->nodes[node].head == first && node != verb &&
+            (node > verb || node < link))
+            parser->nodes[node].head = (int16_t)verb;
+    set(parser, verb, parser->nodes[first].head, DTL_DEP_ROOT);
+    set(parser, first, verb, DTL_DEP_ADVCL);
+}
+
+/* The noun that "made" of "a crowd of miners made" tells of. */
+static int whole_of(const dtl_parser *parser, int noun) {
+    const dtl_node *nodes = parser->nodes;
+    while (nodes[noun].dep == DTL_DEP_NMOD && nodes[noun].head < noun &&
+           !has_punct(parser, nodes[noun].head, noun))
+        noun = nodes[noun].head;
+    return noun;
+}
+
+/* The noun's phrase begins right behind a punctuation mark after `first`. */
+static bool is_set_off(const dtl_parser *parser, int first, int noun) {
+    int start = noun;
+    while (start > first && !is_punct(parser, start - 1) &&
+           dtl_tree_is_above(parser, noun, start - 1))
+        start--;
+    return start - 1 > first && is_punct(parser, start - 1);
+}
+
+/* The past tense that was hung as a participle on the noun behind the comma
+ * that ends the clause of `first`, or 0. */
+static int lost_verb(const dtl_parser *parser, int first) {
+    const dtl_node *nodes = parser->nodes;
+    for (int verb = first + 1; verb <= parser->count; verb++) {
+        const uint8_t tag = parser->tokens[verb].tag;
+        if (nodes[verb].dep != DTL_DEP_ACL || nodes[verb].head > verb ||
+            nodes[verb].head <= first || subject_of(parser, verb) ||
+            (tag != DTL_TAG_VBD &&
+             (tag != DTL_TAG_VBN || !dtl_tree_has(parser, verb, DTL_DEP_OBJ))))
+            continue;
+        const int noun = whole_of(parser, nodes[verb].head);
+        if (noun > first && !dtl_tree_has(parser, noun, DTL_DEP_CASE) &&
+            !has_punct(parser, noun, verb) && is_set_off(parser, first, noun))
+            return verb;
+    }
+    return 0;
+}
+
+/* "As the dam broke, a crowd left town", with the crowd hung somewhere on the
+ * dam. */
+static void free_lost_verb(dtl_parser *parser, int first, int link) {
+    const int verb = lost_verb(parser, first);
+    if (!verb) return;
+    const int noun = whole_of(parser, parser->nodes[verb].head);
+    for (int node = verb + 1; node <= parser->count; node++)
+        if (parser->nodes[node].head <= noun)
+            parser->nodes[node].head = (int16_t)verb;
+    hand_over(parser, first, link, verb);
+    set(parser, noun, verb, DTL_DEP_NSUBJ);
+}
+
 /* "As the dam broke, many fled": the clause that "as" opens is not the main
  * one. */
 static void root_behind_link(dtl_parser *parser, int first) {
     const int link = child(parser, first, DTL_DEP_MARK);
-    if (!link || link > 2 || !is_link(&parser->tokens[link])) return;
+    if (!link || !is_link(&parser->tokens[link]) || !opens(parser, link))
+        return;
     const int verb = main_verb(parser, first);
-    if (!verb) return;
-    for (int node = verb + 1; node <= parser->count; node++)
-        if (parser->nodes[node].head == first)
-            parser->nodes[node].head = (int16_t)verb;
-    set(parser, verb, parser->nodes[first].head, DTL_DEP_ROOT);
-    set(parser, first, verb, DTL_DEP_ADVCL);
+    if (verb) hand_over(parser, first, link, verb);
+    else free_lost_verb(parser, first, link);
 }
 
 /* ", who was hurt but survived": the comma that opened the clause did not

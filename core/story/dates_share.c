@@ -42,10 +42,13 @@ static bool shares_coordination(const dtl_dating *d, const dtl_event *event,
            is_fronted(d, first);
 }
 
+static bool is_comma(const dtl_dating *d, int32_t word) {
+    const dtl_word *w = dtl_dating_word(d, word);
+    return d->scene.source->text.bytes[w->span.start] == ',';
+}
+
 static bool is_after_comma(const dtl_dating *d, int32_t word) {
-    if (word == 0) return false;
-    const dtl_word *before = dtl_dating_word(d, word - 1);
-    return d->scene.source->text.bytes[before->span.start] == ',';
+    return word > 0 && is_comma(d, word - 1);
 }
 
 /* ", prompting the army to ...": goes with its verb, in time too. */
@@ -102,6 +105,21 @@ static bool is_behind(const dtl_dating *d, const dtl_event *noun) {
            d->scene.source->times.items[noun->time].first > noun->trigger;
 }
 
+/* "said before the departure on Friday that": said on the day of what it was
+ * said before or after, where the day stands right before what was said. */
+static bool is_said_around(const dtl_dating *d, const dtl_event *noun,
+                           const dtl_event *verb, const char *link) {
+    if (verb->class_ != DATELINE_CLASS_REPORTING ||
+        !dtl_listed(link, "before after following") || !is_behind(d, noun) ||
+        !dtl_date_is_day(&noun->date))
+        return false;
+    const dtl_source *source = d->scene.source;
+    const int32_t next = source->times.items[noun->time].last + 1;
+    return next < (int32_t)source->words.count &&
+           dtl_dating_word(d, next)->dep == DTL_DEP_MARK &&
+           dtl_scene_is(&d->scene, next, "that");
+}
+
 /* A noun that happens together with its verb. */
 static bool goes_with_verb(const dtl_dating *d, const dtl_event *noun,
                            const dtl_event *verb) {
@@ -124,6 +142,7 @@ static bool goes_with_verb(const dtl_dating *d, const dtl_event *noun,
          word->dep == DTL_DEP_CCOMP) &&
         link)
         return dtl_listed(link, "at during in on amid") ||
+               is_said_around(d, noun, verb, link) ||
                (strcmp(link, "from") == 0 && is_behind(d, noun));
     return false;
 }
@@ -189,6 +208,32 @@ static void take_from(dtl_event *to, const dtl_event *from, const char *rule) {
                    scope ? 0.85f : 0.7f);
 }
 
+/* The time right before the event's "when", or DTL_NONE. */
+static int32_t time_of_when(const dtl_dating *d, const dtl_event *event) {
+    const int32_t when =
+        dtl_scene_child_lemma(&d->scene, event->trigger, "when");
+    if (when < 2 || when > event->trigger) return DTL_NONE;
+    return dtl_dating_word(d, when - 1 - is_after_comma(d, when))->time;
+}
+
+/* "last week when the envoy spoke", "since Friday, when the envoy spoke": the
+ * time before "when" is the clause's own. */
+static void take_time_of_when(const dtl_dating *d, dtl_event *event) {
+    const int32_t time = time_of_when(d, event);
+    if (event->has_date || time == DTL_NONE || !dtl_event_is_past(event))
+        return;
+    const dtl_time *t = &d->scene.source->times.items[time];
+    if (!t->date.begin.digits || !t->date.end.digits ||
+        t->date.timex3.type == DATELINE_TIMEX_DURATION ||
+        dtl_event_is_behind(d, event, t->date.begin))
+        return;
+    event->date = dtl_date_of_time(t, 0.85f);
+    event->date.basis = DATELINE_BASIS_EXPRESSION;
+    event->date.rule = "when";
+    event->time = time;
+    event->has_date = true;
+}
+
 static void share_down(dtl_dating *d, dtl_event *event) {
     dtl_event *above = above_of(d, event);
     if (event->has_date || !above || above == event) return;
@@ -213,8 +258,10 @@ static void share_up(dtl_dating *d, dtl_event *event) {
 
 void dtl_dates_share(dtl_dating *dating) {
     const uint32_t count = dating->scene.source->events.count;
-    for (uint32_t i = 0; i < count; i++)
+    for (uint32_t i = 0; i < count; i++) {
+        take_time_of_when(dating, dtl_dating_event(dating, i));
         share_down(dating, dtl_dating_event(dating, i));
+    }
     for (uint32_t i = count; i-- > 0;)
         share_up(dating, dtl_dating_event(dating, i));
     for (uint32_t i = 0; i < count; i++)
