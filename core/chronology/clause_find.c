@@ -390,10 +390,20 @@ static bool is_whose(const dtl_page *page, int32_t word) {
            dtl_page_word(page, owner)->tag == DTL_TAG_WPS;
 }
 
+/* "a blast in which three died": what stands outside is no object. */
+static bool is_placed(const dtl_page *page, int32_t verb) {
+    DTL_EACH_CHILD(page, c, verb)
+        if (dtl_page_word(page, c)->tag == DTL_TAG_WDT &&
+            *dtl_page_case(page, c))
+            return true;
+    return false;
+}
+
 /* "the first friend he had met": the object stands outside. */
 static bool has_gap(const dtl_page *page, int32_t verb) {
     const int32_t own = dtl_page_subject(page, verb);
-    if (own != DTL_NONE && is_whose(page, own)) return false;
+    if ((own != DTL_NONE && is_whose(page, own)) || is_placed(page, verb))
+        return false;
     if (dtl_page_word(page, verb)->dep != DTL_DEP_ACL_RELCL ||
         own == DTL_NONE || antecedent(page, verb, own) != own)
         return false;

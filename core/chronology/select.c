@@ -14,7 +14,15 @@ typedef struct {
     const dtl_word *word;
 } view;
 
+/* "The vote was planned for July": no wish, but a day that is set. */
+static bool is_set(const view *v) {
+    return v->event->class_ == DATELINE_CLASS_I_STATE &&
+           !v->event->background &&
+           v->event->status == DATELINE_STATUS_PLANNED;
+}
+
 static float of_class(const view *v) {
+    if (is_set(v)) return 0.25f;
     switch (v->event->class_) {
     case DATELINE_CLASS_OCCURRENCE: return 0.25f;
     case DATELINE_CLASS_I_ACTION: return 0.2f;

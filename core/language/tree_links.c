@@ -102,6 +102,27 @@ static void open_clause(dtl_parser *parser, int verb) {
     set(parser, link, verb, DTL_DEP_MARK);
 }
 
+/* "shelled two towns since the truce collapsed": a whole clause that such a
+ * word opens is no relative clause of the towns and no second clause; but
+ * what "while" opens may well be one. */
+static void free_linked(dtl_parser *parser, int verb) {
+    static const char *const contrast[] = {"while"};
+    const dtl_node *nodes = parser->nodes;
+    const int link = child(parser, verb, DTL_DEP_MARK);
+    const int subject = subject_of(parser, verb);
+    if ((nodes[verb].dep != DTL_DEP_ACL_RELCL &&
+         nodes[verb].dep != DTL_DEP_CONJ) ||
+        !link || !is_link(&parser->tokens[link]) || link > subject ||
+        subject > verb || !is_finite(parser, verb) ||
+        dtl_tree_has(parser, verb, DTL_DEP_CC) ||
+        is_form(&parser->tokens[link], contrast, 1))
+        return;
+    int above = nodes[verb].head;
+    while (above <= parser->count && !is_verb(parser, above))
+        above = nodes[above].head;
+    if (above < link) set(parser, verb, above, DTL_DEP_ADVCL);
+}
+
 /* The verb behind the comma that ends the clause of `first`, or 0. */
 static int main_verb(const dtl_parser *parser, int first) {
     for (int verb = first + 1; verb <= parser->count; verb++) {
@@ -318,6 +339,7 @@ void dtl_tree_mend_links(dtl_parser *parser) {
         free_particle(parser, node);
         if (!is_verb(parser, node)) continue;
         open_clause(parser, node);
+        free_linked(parser, node);
         join_inside(parser, node);
         lower_infinitive(parser, node);
         if (parser->nodes[node].dep == DTL_DEP_ROOT)

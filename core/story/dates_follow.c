@@ -200,6 +200,15 @@ static void follow(dtl_dating *d, dtl_event *event, const dtl_stand *stand,
                        "narrative.far", 0.4f);
 }
 
+/* "The march began on Friday as crowds filled the square": beside the news
+ * that the story stands at already. */
+static bool is_aside(const dtl_dating *d, const dtl_stand *stand,
+                     const dtl_event *event) {
+    return stand->event->has_date && same_day(stand->event, event) &&
+           dtl_dating_word(d, event->trigger)->sentence == stand->sentence &&
+           leads_on(d, stand->event) && !leads_on(d, event);
+}
+
 void dtl_dates_follow(dtl_dating *dating) {
     const dtl_source *source = dating->scene.source;
     dateline_date now;
@@ -211,8 +220,10 @@ void dtl_dates_follow(dtl_dating *dating) {
     for (uint32_t i = 0; i < source->events.count && stand.event; i++) {
         dtl_event *event = &source->events.items[i];
         stand.main = day;
-        if (moves(event, &now)) stand = stand_at(dating, event, lead);
-        else if (!event->has_date && goes_on(dating, &stand, event))
+        if (moves(event, &now)) {
+            if (!is_aside(dating, &stand, event))
+                stand = stand_at(dating, event, lead);
+        } else if (!event->has_date && goes_on(dating, &stand, event))
             follow(dating, event, &stand, &now);
     }
 }

@@ -89,6 +89,20 @@ static bool is_when(const dtl_dating *d, const dtl_event *event) {
                DTL_NONE;
 }
 
+/* "at talks on Friday, at which they agreed", "a blast in which three died":
+ * what happened in it happened then. */
+static bool is_inside(const dtl_dating *d, const dtl_event *event) {
+    const dtl_word *word = dtl_dating_word(d, event->trigger);
+    if (word->dep != DTL_DEP_ACL_RELCL) return false;
+    DTL_EACH_CHILD(&d->scene, c, event->trigger) {
+        const char *link = dtl_scene_case(&d->scene, c);
+        if (dtl_scene_is(&d->scene, c, "which") && link &&
+            dtl_listed(link, "at during in"))
+            return true;
+    }
+    return false;
+}
+
 /* "began to withdraw", "managed to escape": one action. */
 static bool is_aspect(const dtl_dating *d, const dtl_event *event,
                       const dtl_event *above) {
@@ -133,6 +147,11 @@ static bool goes_with_verb(const dtl_dating *d, const dtl_event *noun,
                 (verb->class_ == DATELINE_CLASS_OCCURRENCE ||
                  (verb->class_ == DATELINE_CLASS_I_ACTION &&
                   is_behind(d, noun))));
+    /* "the vote was planned for July" */
+    if (word->dep == DTL_DEP_NSUBJ_PASS &&
+        verb->class_ == DATELINE_CLASS_I_STATE &&
+        verb->status == DATELINE_STATUS_PLANNED)
+        return true;
     if (word->dep == DTL_DEP_NSUBJ || word->dep == DTL_DEP_NSUBJ_PASS)
         return dtl_event_is_past(verb) &&
                (verb->class_ == DATELINE_CLASS_OCCURRENCE ||
@@ -152,6 +171,7 @@ static bool goes_with_verb(const dtl_dating *d, const dtl_event *noun,
 static const char *sharing(const dtl_dating *d, const dtl_event *event,
                            const dtl_event *above) {
     if (is_when(d, event)) return "when";
+    if (is_inside(d, event)) return "inside";
     const bool verbs = is_verb(d, event->trigger);
     if (dtl_dating_word(d, event->trigger)->dep == DTL_DEP_CONJ &&
         verbs == is_verb(d, above->trigger))
@@ -197,12 +217,16 @@ static dtl_event *above_of(const dtl_dating *d, const dtl_event *event) {
         d->scene.event[word->head] == DTL_NONE)
         return dtl_scene_event(&d->scene,
                                dtl_dating_word(d, word->head)->head);
+    /* "talks on Friday, at which they agreed" */
+    const dtl_word *head = dtl_dating_word(d, word->head);
+    if (word->dep == DTL_DEP_ACL_RELCL && head->time != DTL_NONE &&
+        head->head != DTL_NONE)
+        return dtl_scene_event(&d->scene, head->head);
     return dtl_scene_event(&d->scene, word->head);
 }
 
 static void take_from(dtl_event *to, const dtl_event *from, const char *rule) {
-    const bool scope = strcmp(rule, "coordination") == 0 ||
-                       strcmp(rule, "noun.of.verb") == 0;
+    const bool scope = dtl_listed(rule, "coordination noun.of.verb inside");
     dtl_event_take(to, from,
                    scope ? from->date.basis : DATELINE_BASIS_INFERRED, rule,
                    scope ? 0.85f : 0.7f);

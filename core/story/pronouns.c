@@ -223,6 +223,24 @@ static bool means_pair(const dtl_naming *naming, int32_t word,
     return pair;
 }
 
+/* "Norland and Luria held talks; they agreed": two names that are joined and
+ * no plural behind them are no one actor. */
+static bool means_joined(const dtl_naming *naming, int32_t word,
+                         const int32_t *before, uint32_t count) {
+    const int32_t sentence = dtl_naming_word(naming, word)->sentence;
+    for (uint32_t i = count; i-- > 0;) {
+        const dtl_clue *clue = &naming->clues.items[before[i]];
+        const dtl_word *w = dtl_naming_word(naming, clue->mention.head);
+        if (w->sentence != sentence || clue->plural) return false;
+        if (w->dep == DTL_DEP_CONJ && w->head != DTL_NONE &&
+            clue->mention.kind == DTL_MENTION_NAME &&
+            naming->headed[w->head] != DTL_NONE &&
+            is_subject(naming, w->head))
+            return true;
+    }
+    return false;
+}
+
 /* "Hale made the remarks and retracted them": a plural that is no actor
  * stands nearer to the object. */
 static bool means_things(const dtl_naming *naming, int32_t word,
@@ -301,7 +319,9 @@ static int32_t resolve(const dtl_naming *naming, int32_t word, form f,
     const int32_t object =
         is_owning(naming, word) ? controller(naming, word, f) : DTL_NONE;
     if (object != DTL_NONE) return object;
-    if (f == FORM_THEY && means_pair(naming, word, seen->clues, seen->count))
+    if (f == FORM_THEY &&
+        (means_pair(naming, word, seen->clues, seen->count) ||
+         means_joined(naming, word, seen->clues, seen->count)))
         return DTL_NONE;
     const int32_t meant = weigh(naming, word, f, seen->clues, seen->count);
     return f == FORM_THEY && meant != DTL_NONE &&
