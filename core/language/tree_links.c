@@ -20,18 +20,9 @@ static bool has_punct(const dtl_parser *parser, int from, int to) {
     return false;
 }
 
-/* The first child with that relation, or 0. */
-static int child(const dtl_parser *parser, int above, uint8_t dep) {
-    for (int node = 1; node <= parser->count; node++)
-        if (parser->nodes[node].head == above &&
-            parser->nodes[node].dep == dep)
-            return node;
-    return 0;
-}
-
 static int subject_of(const dtl_parser *parser, int verb) {
-    const int active = child(parser, verb, DTL_DEP_NSUBJ);
-    return active ? active : child(parser, verb, DTL_DEP_NSUBJ_PASS);
+    const int active = dtl_tree_child(parser, verb, DTL_DEP_NSUBJ);
+    return active ? active : dtl_tree_child(parser, verb, DTL_DEP_NSUBJ_PASS);
 }
 
 static bool is_finite_tag(uint8_t tag) {
@@ -60,8 +51,7 @@ static bool is_form(const dtl_token *token, const char *const *forms,
     return false;
 }
 
-/* Opens a clause about the time or the ground of another. */
-static bool is_link(const dtl_token *token) {
+bool dtl_tree_is_link(const dtl_token *token) {
     static const char *const forms[] = {
         "after", "although", "as",    "because", "before", "once",
         "since", "though",   "until", "when",    "while"};
@@ -83,11 +73,11 @@ static void open_clause(dtl_parser *parser, int verb) {
     if ((nodes[verb].dep != DTL_DEP_ACL &&
          nodes[verb].dep != DTL_DEP_ACL_RELCL) ||
         parser->tokens[verb].tag != DTL_TAG_VBD || noun >= verb ||
-        (own && !child(parser, own, DTL_DEP_CASE)) ||
+        (own && !dtl_tree_child(parser, own, DTL_DEP_CASE)) ||
         dtl_tree_has(parser, verb, DTL_DEP_MARK))
         return;
-    const int link = child(parser, noun, DTL_DEP_CASE);
-    if (!link || link > noun || !is_link(&parser->tokens[link]) ||
+    const int link = dtl_tree_child(parser, noun, DTL_DEP_CASE);
+    if (!link || link > noun || !dtl_tree_is_link(&parser->tokens[link]) ||
         has_punct(parser, link, verb))
         return;
     int above = nodes[noun].head;
@@ -108,11 +98,11 @@ static void open_clause(dtl_parser *parser, int verb) {
 static void free_linked(dtl_parser *parser, int verb) {
     static const char *const contrast[] = {"while"};
     const dtl_node *nodes = parser->nodes;
-    const int link = child(parser, verb, DTL_DEP_MARK);
+    const int link = dtl_tree_child(parser, verb, DTL_DEP_MARK);
     const int subject = subject_of(parser, verb);
     if ((nodes[verb].dep != DTL_DEP_ACL_RELCL &&
          nodes[verb].dep != DTL_DEP_CONJ) ||
-        !link || !is_link(&parser->tokens[link]) || link > subject ||
+        !link || !dtl_tree_is_link(&parser->tokens[link]) || link > subject ||
         subject > verb || !is_finite(parser, verb) ||
         dtl_tree_has(parser, verb, DTL_DEP_CC) ||
         is_form(&parser->tokens[link], contrast, 1))
@@ -214,8 +204,8 @@ static void free_lost_verb(dtl_parser *parser, int first, int link) {
 /* "As the dam broke, many fled": the clause that "as" opens is not the main
  * one. */
 static void root_behind_link(dtl_parser *parser, int first) {
-    const int link = child(parser, first, DTL_DEP_MARK);
-    if (!link || !is_link(&parser->tokens[link]) || !opens(parser, link))
+    const int link = dtl_tree_child(parser, first, DTL_DEP_MARK);
+    if (!link || !dtl_tree_is_link(&parser->tokens[link]) || !opens(parser, link))
         return;
     const int verb = main_verb(parser, first);
     if (verb) hand_over(parser, first, link, verb);
@@ -226,7 +216,7 @@ static void root_behind_link(dtl_parser *parser, int first) {
  * close it. */
 static void join_inside(dtl_parser *parser, int verb) {
     const dtl_node *nodes = parser->nodes;
-    const int link = child(parser, verb, DTL_DEP_CC);
+    const int link = dtl_tree_child(parser, verb, DTL_DEP_CC);
     if (nodes[verb].dep != DTL_DEP_CONJ || !link || link > verb ||
         subject_of(parser, verb) || !is_verb(parser, nodes[verb].head))
         return;
@@ -250,12 +240,12 @@ static void join_inside(dtl_parser *parser, int verb) {
 static void lower_infinitive(dtl_parser *parser, int verb) {
     const dtl_node *nodes = parser->nodes;
     const int report = nodes[verb].head;
-    const int to = child(parser, verb, DTL_DEP_MARK);
+    const int to = dtl_tree_child(parser, verb, DTL_DEP_MARK);
     if (nodes[verb].dep != DTL_DEP_ADVCL || report < verb ||
         report > parser->count || !to || to > verb ||
         parser->tokens[to].tag != DTL_TAG_TO)
         return;
-    const int order = child(parser, report, DTL_DEP_CCOMP);
+    const int order = dtl_tree_child(parser, report, DTL_DEP_CCOMP);
     if (!order || order > to || has_punct(parser, order, to) ||
         !has_punct(parser, verb, report))
         return;
@@ -272,7 +262,7 @@ static void lift_quantity(dtl_parser *parser, int many) {
     if (nodes[many].dep != DTL_DEP_AMOD || noun < many ||
         parser->tokens[many + 1].pos != DTL_POS_ADP ||
         nodes[many + 1].head != noun || nodes[many + 1].dep != DTL_DEP_CASE ||
-        child(parser, noun, DTL_DEP_CASE) != many + 1)
+        dtl_tree_child(parser, noun, DTL_DEP_CASE) != many + 1)
         return;
     for (int node = 1; node < many; node++)
         if (nodes[node].head == noun) nodes[node].head = (int16_t)many;

@@ -19,6 +19,7 @@ typedef struct {
     int32_t sentence, block;
     int32_t lead; /* the first sentence of the body */
     const dtl_event *main; /* of the day that the article is about, or NULL */
+    int32_t away; /* the last sentence that tells of a month or year before */
 } dtl_stand;
 
 /* In the main clause of its sentence or coordinated with it. */
@@ -108,7 +109,8 @@ static dtl_stand stand_at(const dtl_dating *d, const dtl_event *event,
     const dtl_source *source = d->scene.source;
     const int32_t sentence = dtl_dating_word(d, event->trigger)->sentence;
     return (dtl_stand){event, sentence,
-                       source->sentences.items[sentence].block, lead, NULL};
+                       source->sentences.items[sentence].block, lead, NULL,
+                       DTL_NONE};
 }
 
 /* Where the story stands first: what is told before that is told of it. */
@@ -209,6 +211,15 @@ static bool is_aside(const dtl_dating *d, const dtl_stand *stand,
            leads_on(d, stand->event) && !leads_on(d, event);
 }
 
+/* "seized in March 2023": what is told beside it is not of the news' day. */
+static bool leads_away(const dtl_stand *stand, const dtl_event *event) {
+    return event->has_date && event->date.end.digits &&
+           event->date.basis == DATELINE_BASIS_EXPRESSION &&
+           event->status == DATELINE_STATUS_OCCURRED &&
+           event->date.precision >= DATELINE_PRECISION_MONTH &&
+           dtl_instant_order(event->date.end, stand->event->date.begin) <= 0;
+}
+
 void dtl_dates_follow(dtl_dating *dating) {
     const dtl_source *source = dating->scene.source;
     dateline_date now;
@@ -220,10 +231,12 @@ void dtl_dates_follow(dtl_dating *dating) {
     for (uint32_t i = 0; i < source->events.count && stand.event; i++) {
         dtl_event *event = &source->events.items[i];
         stand.main = day;
+        const int32_t here = dtl_dating_word(dating, event->trigger)->sentence;
+        if (leads_away(&stand, event)) stand.away = here;
         if (moves(event, &now)) {
             if (!is_aside(dating, &stand, event))
                 stand = stand_at(dating, event, lead);
-        } else if (!event->has_date && goes_on(dating, &stand, event))
+        } else if (!event->has_date && stand.away != here && goes_on(dating, &stand, event))
             follow(dating, event, &stand, &now);
     }
 }

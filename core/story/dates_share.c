@@ -171,7 +171,9 @@ static bool goes_with_verb(const dtl_dating *d, const dtl_event *noun,
 static const char *sharing(const dtl_dating *d, const dtl_event *event,
                            const dtl_event *above) {
     if (is_when(d, event)) return "when";
-    if (is_inside(d, event)) return "inside";
+    if (is_inside(d, event))
+        return above->date.basis == DATELINE_BASIS_EXPRESSION ? "inside"
+                                                              : NULL;
     const bool verbs = is_verb(d, event->trigger);
     if (dtl_dating_word(d, event->trigger)->dep == DTL_DEP_CONJ &&
         verbs == is_verb(d, above->trigger))

@@ -154,6 +154,14 @@ static bool heads_participle(const dtl_naming *naming,
                dtl_naming_word(naming, mention->last)->sentence;
 }
 
+/* "the talks, which Oru broke off": who acts in a relative clause is told of
+ * beside the story. */
+static bool is_beside(const dtl_naming *naming, int32_t head) {
+    const int32_t verb = dtl_naming_word(naming, head)->head;
+    return verb != DTL_NONE &&
+           dtl_naming_word(naming, verb)->dep == DTL_DEP_ACL_RELCL;
+}
+
 static int weight(const dtl_naming *naming, int32_t word,
                   const dtl_clue *clue, form f, int steps) {
     const int32_t head = clue->mention.head;
@@ -161,7 +169,8 @@ static int weight(const dtl_naming *naming, int32_t word,
                          dtl_naming_word(naming, head)->sentence;
     int score = 100 - 25 * back - 2 * steps;
     const bool moves = heads_participle(naming, &clue->mention);
-    if (is_subject(naming, head) || moves) score += 30;
+    if (is_subject(naming, head) || moves)
+        score += is_beside(naming, head) ? 10 : 30;
     if (is_owning(naming, head)) score += 5;
     if (clue->mention.kind == DTL_MENTION_NAME) score += 6;
     if (clue->mention.kind == DTL_MENTION_PRONOUN) score += 15;
