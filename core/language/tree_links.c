@@ -205,7 +205,8 @@ static void free_lost_verb(dtl_parser *parser, int first, int link) {
  * one. */
 static void root_behind_link(dtl_parser *parser, int first) {
     const int link = dtl_tree_child(parser, first, DTL_DEP_MARK);
-    if (!link || !dtl_tree_is_link(&parser->tokens[link]) || !opens(parser, link))
+    if (!link || !dtl_tree_is_link(&parser->tokens[link]) ||
+        !opens(parser, link))
         return;
     const int verb = main_verb(parser, first);
     if (verb) hand_over(parser, first, link, verb);

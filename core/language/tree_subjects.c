@@ -157,8 +157,9 @@ static void free_joined_subject(dtl_parser *parser, int verb) {
     set(parser, subject, verb, DTL_DEP_NSUBJ);
 }
 
-/* ---- "which parliament passed" -------------------------------------------- */
+/* ---- other clauses ------------------------------------------------------ */
 
+/* "the law, which parliament passed": no quality of parliament. */
 static void open_which(dtl_parser *parser, int which) {
     const dtl_node *nodes = parser->nodes;
     const int noun = nodes[which].head;

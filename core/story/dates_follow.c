@@ -236,7 +236,8 @@ void dtl_dates_follow(dtl_dating *dating) {
         if (moves(event, &now)) {
             if (!is_aside(dating, &stand, event))
                 stand = stand_at(dating, event, lead);
-        } else if (!event->has_date && stand.away != here && goes_on(dating, &stand, event))
+        } else if (!event->has_date && stand.away != here &&
+                   goes_on(dating, &stand, event))
             follow(dating, event, &stand, &now);
     }
 }
