@@ -29,6 +29,7 @@ typedef enum {
     DTL_PART_OUT = 0, /* left out */
     DTL_PART_SUBJECT,
     DTL_PART_VERB,    /* auxiliaries, the verb, its particles */
+    DTL_PART_OBJECT,  /* what "which they took" is told of */
     DTL_PART_REST,    /* what stands behind the verb */
     DTL_PART_FRONT,   /* stood in front of the subject: goes last */
     DTL_PART_NEVER    /* left out whatever it hangs on */
@@ -52,6 +53,7 @@ typedef struct {
     int32_t count;
     int32_t verb;    /* the verb, or the noun of a DTL_FORM_NOUN */
     int32_t subject; /* its head word or DTL_NONE */
+    int32_t object;  /* the noun that a relative clause is of, or DTL_NONE */
     int32_t actor;   /* who the subject is, or DTL_NONE */
     const dtl_event *it; /* the event that the subject "it" means, or NULL */
     const char *its_name; /* and its headline without a verb */

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "core/chronology/clause.h"
+#include "core/chronology/stages.h"
 
 /* The verb tells no event of its own, or the noun's. */
 static bool is_one_action(const dtl_page *page, const dtl_event *event,
@@ -415,15 +416,53 @@ static bool is_whose(const dtl_page *page, int32_t word) {
            dtl_page_word(page, owner)->tag == DTL_TAG_WPS;
 }
 
+/* "a blast in which three died": what stands outside is no object. */
+static bool is_placed(const dtl_page *page, int32_t verb) {
+    DTL_EACH_CHILD(page, c, verb)
+        if (dtl_page_word(page, c)->tag == DTL_TAG_WDT &&
+            *dtl_page_case(page, c))
+            return true;
+    return false;
+}
+
 /* "the first friend he had met": the object stands outside. */
 static bool has_gap(const dtl_page *page, int32_t verb) {
     const int32_t own = dtl_page_subject(page, verb);
-    if (own != DTL_NONE && is_whose(page, own)) return false;
+    if ((own != DTL_NONE && is_whose(page, own)) || is_placed(page, verb))
+        return false;
     if (dtl_page_word(page, verb)->dep != DTL_DEP_ACL_RELCL ||
         own == DTL_NONE || antecedent(page, verb, own) != own)
         return false;
-    return dtl_page_child(page, verb, DTL_DEP_OBJ) == DTL_NONE &&
+    const int32_t object = dtl_page_child(page, verb, DTL_DEP_OBJ);
+    return (object == DTL_NONE ||
+            is_relative(dtl_page_word(page, object))) &&
            dtl_page_child(page, verb, DTL_DEP_CCOMP) == DTL_NONE;
+}
+
+/* "the road, which they took in May": the noun is what was taken, where the
+ * clause has no other place for it and its date makes it worth a line. */
+static int32_t object_outside(const dtl_page *page, const dtl_event *event,
+                              int32_t verb) {
+    const int32_t noun = dtl_page_word(page, verb)->head;
+    const dtl_word *w = dtl_page_word(page, noun);
+    if (!dtl_select_has_own_date(event) || noun > verb ||
+        (w->pos != DTL_POS_NOUN && w->pos != DTL_POS_PROPN) ||
+        w->time != DTL_NONE ||
+        /* "the talks with Luria, which he broke off" */
+        strcmp(dtl_page_case(page, noun), "with") == 0 ||
+        dtl_listed(dtl_page_word(page, verb)->lemma,
+                   "arrive come die fall go happen live occur rise stand"))
+        return DTL_NONE;
+    bool relative = false;
+    DTL_EACH_CHILD(page, c, verb) {
+        const dtl_word *below = dtl_page_word(page, c);
+        relative |= is_relative(below);
+        if (below->tag == DTL_TAG_WRB || below->dep == DTL_DEP_XCOMP ||
+            below->dep == DTL_DEP_AUX_PASS ||
+            (below->pos == DTL_POS_ADP && below->dep != DTL_DEP_COMPOUND_PRT))
+            return DTL_NONE;
+    }
+    return relative ? noun : DTL_NONE;
 }
 
 /* Fills all but verb, subject and form; false: the sentence is too long. */
@@ -439,7 +478,7 @@ static bool start(dtl_clause *clause, const dtl_page *page,
     clause->split = is_split(source, event);
     clause->first = (int32_t)sentence->first;
     clause->count = (int32_t)sentence->count;
-    clause->subject = clause->actor = DTL_NONE;
+    clause->subject = clause->object = clause->actor = DTL_NONE;
     return true;
 }
 
@@ -530,7 +569,10 @@ bool dtl_clause_find(dtl_clause *clause, const dtl_page *page,
     if (is_misread_noun(page, clause)) return false;
     find_subject(clause, page, event);
     if (keeps_will(clause)) clause->form = DTL_FORM_PLAIN;
-    if (has_gap(page, clause->verb)) return false;
+    if (has_gap(page, clause->verb)) {
+        clause->object = object_outside(page, event, clause->verb);
+        if (clause->object == DTL_NONE) return false;
+    }
     find_it(clause, page, event);
     return clause->subject != DTL_NONE || clause->actor != DTL_NONE ||
            clause->it;

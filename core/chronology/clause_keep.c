@@ -54,7 +54,8 @@ static bool opens_headline(const dtl_clause *clause, int32_t above,
                            int32_t word) {
     const dtl_word *w = dtl_clause_word(clause, word);
     const bool noun = clause->form == DTL_FORM_NOUN && above == clause->verb;
-    if (above != clause->subject && !noun) return false;
+    if (above != clause->subject && above != clause->object && !noun)
+        return false;
     if (w->dep == DTL_DEP_CASE) return w->tag != DTL_TAG_POS;
     if (w->dep == DTL_DEP_MARK || w->dep == DTL_DEP_CC) return true;
     return noun && w->dep == DTL_DEP_DET;
@@ -82,7 +83,12 @@ static dtl_part part_below_verb(const dtl_clause *clause, int32_t word) {
         return word <= clause->verb + 1 ? DTL_PART_VERB : DTL_PART_REST;
     case DTL_DEP_ADVMOD:
         return word < clause->verb ? DTL_PART_VERB : DTL_PART_REST;
-    case DTL_DEP_CCOMP: return DTL_PART_REST;
+    case DTL_DEP_CCOMP: /* "The dam broke, she told reporters" */
+        return word < clause->verb &&
+                       dtl_page_child(clause->page, clause->verb,
+                                      DTL_DEP_IOBJ) != DTL_NONE
+                   ? DTL_PART_FRONT
+                   : DTL_PART_REST;
     default:
         return word < clause->verb ? DTL_PART_FRONT : DTL_PART_REST;
     }
@@ -216,12 +222,24 @@ static void keep_whole_names(dtl_clause *clause) {
     }
 }
 
+/* The object outside, in the place of "which". */
+static void keep_object(dtl_clause *clause, worklist *list) {
+    DTL_EACH_CHILD(clause->page, c, clause->verb) {
+        const uint8_t tag = dtl_clause_word(clause, c)->tag;
+        if (is_in_sentence(clause, c) &&
+            (tag == DTL_TAG_WDT || tag == DTL_TAG_WP))
+            *dtl_clause_part(clause, c) = DTL_PART_NEVER;
+    }
+    keep_or_around(clause, list, clause->object, DTL_PART_OBJECT);
+}
+
 void dtl_clause_keep(dtl_clause *clause) {
     worklist list = {.count = 0};
     const bool noun = clause->form == DTL_FORM_NOUN;
     keep(clause, &list, clause->verb, noun ? DTL_PART_REST : DTL_PART_VERB);
     if (clause->subject != DTL_NONE)
         keep_or_around(clause, &list, clause->subject, DTL_PART_SUBJECT);
+    if (clause->object != DTL_NONE) keep_object(clause, &list);
     for (int i = 0; i < list.count; i++)
         keep_children(clause, &list, list.words[i]);
     keep_whole_names(clause);

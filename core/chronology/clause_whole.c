@@ -94,6 +94,7 @@ static bool is_title_passive(const dtl_clause *clause) {
 }
 
 static bool has_rest(const dtl_clause *clause) {
+    if (clause->object != DTL_NONE) return true;
     for (int32_t i = 0; i < clause->count; i++)
         if (clause->part[i] == DTL_PART_REST ||
             clause->part[i] == DTL_PART_FRONT)
@@ -107,6 +108,7 @@ static bool has_rest(const dtl_clause *clause) {
 /* What hangs on the verb without a preposition: an object, a clause, or what
  * the parse takes for something else. */
 static bool has_object(const dtl_clause *clause) {
+    if (clause->object != DTL_NONE) return true;
     DTL_EACH_CHILD(clause->page, c, clause->verb) {
         if (!is_kept(clause, c)) continue;
         const uint8_t part = clause->part[c - clause->first];

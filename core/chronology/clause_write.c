@@ -597,6 +597,7 @@ const char *dtl_clause_write(const dtl_clause *clause, dtl_arena *arena) {
     if (ends_in_owner(&w)) return NULL;
     if (!w.length && clause->form != DTL_FORM_NOUN) return NULL;
     put_part(&w, DTL_PART_VERB);
+    put_part(&w, DTL_PART_OBJECT);
     put_part(&w, DTL_PART_REST);
     put_part(&w, DTL_PART_FRONT);
     if (ends_in_owner(&w)) return NULL;

@@ -87,8 +87,8 @@ static int32_t governor_of(const dtl_page *page, const dtl_event *event) {
 }
 
 /* The event of the verb in whose clause a noun stands, when both happen on
- * one date: "they signed it at a meeting on Friday". DTL_NONE: the noun
- * tells an event of its own. */
+ * one date: "they signed it at a meeting on Friday"; not what something was
+ * said before. DTL_NONE: the noun tells an event of its own. */
 static int32_t carrier_of(const merger *m, dtl_event_ref ref) {
     const dtl_page *page = &m->pages[ref.source];
     const dtl_event *event = dtl_event_of(m->document, ref);
@@ -107,7 +107,12 @@ static int32_t carrier_of(const merger *m, dtl_event_ref ref) {
     const int32_t above = page->event[word];
     if (above == DTL_NONE) return DTL_NONE;
     const dtl_event *verb = &page->source->events.items[above];
-    return verb->has_date && dtl_merge_same_interval(&verb->date, &event->date)
+    const bool around =
+        verb->class_ == DATELINE_CLASS_REPORTING &&
+        dtl_listed(dtl_page_case(page, event->trigger),
+                   "before after following");
+    return verb->has_date && !around &&
+                   dtl_merge_same_interval(&verb->date, &event->date)
                ? above
                : DTL_NONE;
 }

@@ -14,11 +14,19 @@ typedef struct {
     const dtl_word *word;
 } view;
 
+/* "The vote was planned for July": no wish, but a day that is set. */
+static bool is_set(const view *v) {
+    return v->event->class_ == DATELINE_CLASS_I_STATE &&
+           !v->event->background &&
+           v->event->status == DATELINE_STATUS_PLANNED;
+}
+
 static float of_class(const view *v) {
     if (v->event->class_ == DATELINE_CLASS_STATE &&
         v->event->status == DATELINE_STATUS_PLANNED &&
         dtl_select_has_own_date(v->event))
         return 0.2f; /* due in court on Friday */
+    if (is_set(v)) return 0.25f;
     switch (v->event->class_) {
     case DATELINE_CLASS_OCCURRENCE: return 0.25f;
     case DATELINE_CLASS_I_ACTION: return 0.2f;
@@ -241,6 +249,18 @@ bool dtl_select_is_dated(const dtl_event *event) {
            date->basis == DATELINE_BASIS_EXPRESSION;
 }
 
+/* "Lurian officials": they speak for their country. */
+static bool is_of_country(const view *v, const dtl_participant *p) {
+    if (p->mention < 0) return false;
+    const dtl_mention *m = &v->page->source->mentions.items[p->mention];
+    if (dtl_page_word(v->page, m->head)->tag != DTL_TAG_NNS) return false;
+    for (int32_t i = m->first; i <= m->last; i++)
+        if (dtl_page_word(v->page, i)->lex &
+            (DTL_LEX_DEMONYM | (uint32_t)DTL_LEX_PLACE))
+            return true;
+    return false;
+}
+
 /* "told reporters on Friday": somebody with a name said something on a day
  * that the text gives. */
 static bool is_statement(const view *v) {
@@ -250,7 +270,8 @@ static bool is_statement(const view *v) {
         return false;
     for (uint32_t i = 0; i < event->participants.count; i++)
         if (event->participants.items[i].role == DATELINE_ROLE_AGENT &&
-            is_named(v, &event->participants.items[i]))
+            (is_named(v, &event->participants.items[i]) ||
+             is_of_country(v, &event->participants.items[i])))
             return true;
     return false;
 }

@@ -79,6 +79,7 @@ static void parse_sentence(dtl_source *source, dtl_sentence *sentence,
         dtl_tree_mend_owners(parser);
         dtl_tree_mend_clauses(parser);
         dtl_tree_mend_links(parser);
+        dtl_tree_mend_subjects(parser);
         dtl_tree_join_lists(parser);
 #ifdef DTL_SELF_CHECK
         assert(dtl_tree_is_sound(parser));

@@ -122,11 +122,15 @@ void dtl_tree_join_titles(dtl_parser *parser) {
 
 /* ---- soundness -------------------------------------------------------- */
 
-bool dtl_tree_has(const dtl_parser *parser, int above, uint8_t dep) {
+int dtl_tree_child(const dtl_parser *parser, int above, uint8_t dep) {
     for (int node = 1; node <= parser->count; node++)
         if (parser->nodes[node].head == above && parser->nodes[node].dep == dep)
-            return true;
-    return false;
+            return node;
+    return 0;
+}
+
+bool dtl_tree_has(const dtl_parser *parser, int above, uint8_t dep) {
+    return dtl_tree_child(parser, above, dep) != 0;
 }
 
 bool dtl_tree_is_form(const dtl_token *token, const char *const *forms,

@@ -38,6 +38,16 @@ void dtl_tree_mend_clauses(dtl_parser *parser);
  * order. */
 void dtl_tree_mend_links(dtl_parser *parser);
 
+/* A noun that an apposition or a phrase parts from its verb is the subject
+ * nevertheless: "after his rival, Jo Berg, was hurt". */
+void dtl_tree_mend_subjects(dtl_parser *parser);
+
+/* The first child with that relation, or 0. */
+int dtl_tree_child(const dtl_parser *parser, int above, uint8_t dep);
+
+/* Opens a clause about the time or the ground of another: "after", "as". */
+bool dtl_tree_is_link(const dtl_token *token);
+
 /* A word hangs on `above` by that relation. */
 bool dtl_tree_has(const dtl_parser *parser, int above, uint8_t dep);
 

@@ -319,16 +319,74 @@ static bool is_have(const dtl_token *token) {
     return dtl_tree_is_form(token, forms, sizeof forms / sizeof *forms);
 }
 
+/* "in a letter to Ada urged": the noun behind a preposition that was taken for
+ * the verb's subject, or 0. */
+static int false_subject(const dtl_parser *parser, int verb) {
+    const dtl_node *nodes = parser->nodes;
+    for (int node = 2; node < verb; node++)
+        if (nodes[node].head == verb && nodes[node].dep == DTL_DEP_NSUBJ &&
+            nodes[node - 1].head == verb &&
+            nodes[node - 1].dep == DTL_DEP_MARK &&
+            parser->tokens[node - 1].pos == DTL_POS_ADP)
+            return node;
+    return 0;
+}
+
+/* Nothing but a phrase stands between "had" and a past form that has no
+ * subject of its own: "had in a letter urged them". */
+static bool is_parted(const dtl_parser *parser, int have, int verb) {
+    const dtl_node *nodes = parser->nodes;
+    const clause c = clause_of(parser, verb);
+    if ((nodes[verb].head != nodes[have].head && nodes[verb].head != have) ||
+        c.joined || parser->tokens[have + 1].pos != DTL_POS_ADP ||
+        dtl_tree_has(parser, verb, DTL_DEP_AUX) ||
+        dtl_tree_has(parser, verb, DTL_DEP_AUX_PASS))
+        return false;
+    if ((c.subject || dtl_tree_has(parser, verb, DTL_DEP_MARK)) &&
+        !false_subject(parser, verb))
+        return false;
+    for (int node = have + 1; node < verb; node++) {
+        if (parser->tokens[node].pos == DTL_POS_PUNCT) return false;
+        if (nodes[node].head == have && nodes[node].dep != DTL_DEP_OBL)
+            return false;
+    }
+    return true;
+}
+
+/* The false subject goes to the noun before its preposition. */
+static void free_false_subject(dtl_parser *parser, int verb) {
+    const int node = false_subject(parser, verb);
+    if (!node) return;
+    parser->nodes[node - 1].head = (int16_t)node;
+    parser->nodes[node - 1].dep = DTL_DEP_CASE;
+    parser->nodes[node].head = (int16_t)(node - 2);
+    parser->nodes[node].dep = DTL_DEP_NMOD;
+}
+
+/* The verb behind "had" that it helps, however the parser hung it. */
+static int helped_by(const dtl_parser *parser, int have) {
+    const dtl_node *nodes = parser->nodes;
+    for (int verb = have + 1; verb <= parser->count; verb++) {
+        const uint8_t tag = parser->tokens[verb].tag;
+        if (tag != DTL_TAG_VBN && tag != DTL_TAG_VBD) continue;
+        if (nodes[verb].dep == DTL_DEP_XCOMP && nodes[verb].head == have &&
+            verb <= have + 3 && tag == DTL_TAG_VBN)
+            return verb;
+        if (is_parted(parser, have, verb)) return verb;
+    }
+    return 0;
+}
+
 /* "had earlier set Friday": what was taken for the verb helps the participle
  * behind it. "had a car stolen" has an object between. */
-static void help_participle(dtl_parser *parser, int verb) {
+static void help_participle(dtl_parser *parser, int have) {
     dtl_node *nodes = parser->nodes;
-    const int have = nodes[verb].head;
-    if (nodes[verb].dep != DTL_DEP_XCOMP || have >= verb ||
-        have < verb - 3 || parser->tokens[verb].tag != DTL_TAG_VBN ||
-        dtl_tree_has(parser, have, DTL_DEP_OBJ) ||
-        !is_have(&parser->tokens[have]))
+    if (!is_verb(parser, have) || !is_have(&parser->tokens[have]) ||
+        dtl_tree_has(parser, have, DTL_DEP_OBJ))
         return;
+    const int verb = helped_by(parser, have);
+    if (!verb) return;
+    free_false_subject(parser, verb);
     for (int node = 1; node <= parser->count; node++)
         if (nodes[node].head == have && node != verb)
             nodes[node].head = (int16_t)verb;

@@ -20,18 +20,9 @@ static bool has_punct(const dtl_parser *parser, int from, int to) {
     return false;
 }
 
-/* The first child with that relation, or 0. */
-static int child(const dtl_parser *parser, int above, uint8_t dep) {
-    for (int node = 1; node <= parser->count; node++)
-        if (parser->nodes[node].head == above &&
-            parser->nodes[node].dep == dep)
-            return node;
-    return 0;
-}
-
 static int subject_of(const dtl_parser *parser, int verb) {
-    const int active = child(parser, verb, DTL_DEP_NSUBJ);
-    return active ? active : child(parser, verb, DTL_DEP_NSUBJ_PASS);
+    const int active = dtl_tree_child(parser, verb, DTL_DEP_NSUBJ);
+    return active ? active : dtl_tree_child(parser, verb, DTL_DEP_NSUBJ_PASS);
 }
 
 static bool is_finite_tag(uint8_t tag) {
@@ -50,8 +41,7 @@ static bool is_finite(const dtl_parser *parser, int verb) {
     return false;
 }
 
-/* Opens a clause about the time or the ground of another. */
-static bool is_link(const dtl_token *token) {
+bool dtl_tree_is_link(const dtl_token *token) {
     static const char *const forms[] = {
         "after", "although", "as",    "because", "before", "once",
         "since", "though",   "until", "when",    "while"};
@@ -73,11 +63,11 @@ static void open_clause(dtl_parser *parser, int verb) {
     if ((nodes[verb].dep != DTL_DEP_ACL &&
          nodes[verb].dep != DTL_DEP_ACL_RELCL) ||
         parser->tokens[verb].tag != DTL_TAG_VBD || noun >= verb ||
-        (own && !child(parser, own, DTL_DEP_CASE)) ||
+        (own && !dtl_tree_child(parser, own, DTL_DEP_CASE)) ||
         dtl_tree_has(parser, verb, DTL_DEP_MARK))
         return;
-    const int link = child(parser, noun, DTL_DEP_CASE);
-    if (!link || link > noun || !is_link(&parser->tokens[link]) ||
+    const int link = dtl_tree_child(parser, noun, DTL_DEP_CASE);
+    if (!link || link > noun || !dtl_tree_is_link(&parser->tokens[link]) ||
         has_punct(parser, link, verb))
         return;
     int above = nodes[noun].head;
@@ -112,13 +102,34 @@ static void close_clause(dtl_parser *parser, int verb) {
         dtl_tree_has(parser, verb, DTL_DEP_CC))
         return;
     const int noun = phrase_before(parser, verb);
-    const int link = noun ? child(parser, noun, DTL_DEP_CASE) : 0;
-    if (!link || link > noun || !is_link(&parser->tokens[link]) ||
+    const int link = noun ? dtl_tree_child(parser, noun, DTL_DEP_CASE) : 0;
+    if (!link || link > noun || !dtl_tree_is_link(&parser->tokens[link]) ||
         !dtl_tree_has(parser, noun, DTL_DEP_APPOS))
         return;
     set(parser, verb, above, DTL_DEP_ADVCL);
     set(parser, noun, verb, DTL_DEP_NSUBJ);
     set(parser, link, verb, DTL_DEP_MARK);
+}
+
+/* "shelled two towns since the truce collapsed": a whole clause that such a
+ * word opens is no relative clause of the towns and no second clause; but
+ * what "while" opens may well be one. */
+static void free_linked(dtl_parser *parser, int verb) {
+    static const char *const contrast[] = {"while"};
+    const dtl_node *nodes = parser->nodes;
+    const int link = dtl_tree_child(parser, verb, DTL_DEP_MARK);
+    const int subject = subject_of(parser, verb);
+    if ((nodes[verb].dep != DTL_DEP_ACL_RELCL &&
+         nodes[verb].dep != DTL_DEP_CONJ) ||
+        !link || !dtl_tree_is_link(&parser->tokens[link]) || link > subject ||
+        subject > verb || !is_finite(parser, verb) ||
+        dtl_tree_has(parser, verb, DTL_DEP_CC) ||
+        dtl_tree_is_form(&parser->tokens[link], contrast, 1))
+        return;
+    int above = nodes[verb].head;
+    while (above <= parser->count && !is_verb(parser, above))
+        above = nodes[above].head;
+    if (above < link) set(parser, verb, above, DTL_DEP_ADVCL);
 }
 
 /* The verb behind the comma that ends the clause of `first`, or 0. */
@@ -139,25 +150,93 @@ static int main_verb(const dtl_parser *parser, int first) {
     return 0;
 }
 
-/* "As the dam broke, many fled": the clause that "as" opens is not the main
- * one. */
-static void root_behind_link(dtl_parser *parser, int first) {
-    const int link = child(parser, first, DTL_DEP_MARK);
-    if (!link || link > 2 || !is_link(&parser->tokens[link])) return;
-    const int verb = main_verb(parser, first);
-    if (!verb) return;
-    for (int node = verb + 1; node <= parser->count; node++)
-        if (parser->nodes[node].head == first)
+/* "As the dam broke", "This year, as the dam broke": the link opens the
+ * sentence, or does so behind its time. */
+static bool opens(const dtl_parser *parser, int link) {
+    int at = 1;
+    while (at < link && parser->tokens[at].time) at++;
+    if (at > 1 && at < link && is_punct(parser, at)) at++;
+    return link <= 2 || link == at;
+}
+
+/* The time that stands before the link is the main clause's, and what comes
+ * behind the main verb. */
+static void hand_over(dtl_parser *parser, int first, int link, int verb) {
+    for (int node = 1; node <= parser->count; node++)
+        if (parser->nodes[node].head == first && node != verb &&
+            (node > verb || node < link))
             parser->nodes[node].head = (int16_t)verb;
     set(parser, verb, parser->nodes[first].head, DTL_DEP_ROOT);
     set(parser, first, verb, DTL_DEP_ADVCL);
+}
+
+/* The noun that "made" of "a crowd of miners made" tells of. */
+static int whole_of(const dtl_parser *parser, int noun) {
+    const dtl_node *nodes = parser->nodes;
+    while (nodes[noun].dep == DTL_DEP_NMOD && nodes[noun].head < noun &&
+           !has_punct(parser, nodes[noun].head, noun))
+        noun = nodes[noun].head;
+    return noun;
+}
+
+/* The noun's phrase begins right behind a punctuation mark after `first`. */
+static bool is_set_off(const dtl_parser *parser, int first, int noun) {
+    int start = noun;
+    while (start > first && !is_punct(parser, start - 1) &&
+           dtl_tree_is_above(parser, noun, start - 1))
+        start--;
+    return start - 1 > first && is_punct(parser, start - 1);
+}
+
+/* The past tense that was hung as a participle on the noun behind the comma
+ * that ends the clause of `first`, or 0. */
+static int lost_verb(const dtl_parser *parser, int first) {
+    const dtl_node *nodes = parser->nodes;
+    for (int verb = first + 1; verb <= parser->count; verb++) {
+        const uint8_t tag = parser->tokens[verb].tag;
+        if (nodes[verb].dep != DTL_DEP_ACL || nodes[verb].head > verb ||
+            nodes[verb].head <= first || subject_of(parser, verb) ||
+            (tag != DTL_TAG_VBD &&
+             (tag != DTL_TAG_VBN || !dtl_tree_has(parser, verb, DTL_DEP_OBJ))))
+            continue;
+        const int noun = whole_of(parser, nodes[verb].head);
+        if (noun > first && !dtl_tree_has(parser, noun, DTL_DEP_CASE) &&
+            !has_punct(parser, noun, verb) && is_set_off(parser, first, noun))
+            return verb;
+    }
+    return 0;
+}
+
+/* "As the dam broke, a crowd left town", with the crowd hung somewhere on the
+ * dam. */
+static void free_lost_verb(dtl_parser *parser, int first, int link) {
+    const int verb = lost_verb(parser, first);
+    if (!verb) return;
+    const int noun = whole_of(parser, parser->nodes[verb].head);
+    for (int node = verb + 1; node <= parser->count; node++)
+        if (parser->nodes[node].head <= noun)
+            parser->nodes[node].head = (int16_t)verb;
+    hand_over(parser, first, link, verb);
+    set(parser, noun, verb, DTL_DEP_NSUBJ);
+}
+
+/* "As the dam broke, many fled": the clause that "as" opens is not the main
+ * one. */
+static void root_behind_link(dtl_parser *parser, int first) {
+    const int link = dtl_tree_child(parser, first, DTL_DEP_MARK);
+    if (!link || !dtl_tree_is_link(&parser->tokens[link]) ||
+        !opens(parser, link))
+        return;
+    const int verb = main_verb(parser, first);
+    if (verb) hand_over(parser, first, link, verb);
+    else free_lost_verb(parser, first, link);
 }
 
 /* ", who was hurt but survived": the comma that opened the clause did not
  * close it. */
 static void join_inside(dtl_parser *parser, int verb) {
     const dtl_node *nodes = parser->nodes;
-    const int link = child(parser, verb, DTL_DEP_CC);
+    const int link = dtl_tree_child(parser, verb, DTL_DEP_CC);
     if (nodes[verb].dep != DTL_DEP_CONJ || !link || link > verb ||
         subject_of(parser, verb) || !is_verb(parser, nodes[verb].head))
         return;
@@ -178,7 +257,7 @@ static void join_inside(dtl_parser *parser, int verb) {
 
 /* The clause in front of a report that ends the sentence, or 0. */
 static int content_of(const dtl_parser *parser, int report) {
-    const int what = child(parser, report, DTL_DEP_CCOMP);
+    const int what = dtl_tree_child(parser, report, DTL_DEP_CCOMP);
     const int subject = subject_of(parser, report);
     const int end = subject && subject < report ? subject : report;
     return what && what < end && is_verb(parser, what) &&
@@ -211,7 +290,7 @@ static void lower_to_content(dtl_parser *parser, int node) {
     const int subject = subject_of(parser, report);
     const int end = subject && subject < report ? subject : report;
     if (!what || node > end || !has_punct(parser, node, end)) return;
-    const int to = child(parser, node, DTL_DEP_MARK);
+    const int to = dtl_tree_child(parser, node, DTL_DEP_MARK);
     const bool wanted = to && to < node && what < to &&
                         parser->tokens[to].tag == DTL_TAG_TO &&
                         !has_punct(parser, what, to) &&
@@ -229,7 +308,7 @@ static void lift_quantity(dtl_parser *parser, int many) {
     if (nodes[many].dep != DTL_DEP_AMOD || noun < many ||
         parser->tokens[many + 1].pos != DTL_POS_ADP ||
         nodes[many + 1].head != noun || nodes[many + 1].dep != DTL_DEP_CASE ||
-        child(parser, noun, DTL_DEP_CASE) != many + 1)
+        dtl_tree_child(parser, noun, DTL_DEP_CASE) != many + 1)
         return;
     for (int node = 1; node < many; node++)
         if (nodes[node].head == noun) nodes[node].head = (int16_t)many;
@@ -298,6 +377,7 @@ void dtl_tree_mend_links(dtl_parser *parser) {
         if (!is_verb(parser, node)) continue;
         open_clause(parser, node);
         close_clause(parser, node);
+        free_linked(parser, node);
         join_inside(parser, node);
         if (parser->nodes[node].dep == DTL_DEP_ROOT)
             root_behind_link(parser, node);

@@ -33,6 +33,16 @@ int32_t dtl_dating_first(const dtl_dating *dating, int32_t word) {
     }
 }
 
+bool dtl_time_goes_on(const dtl_dating *dating, int32_t time, int32_t next) {
+    const dtl_time *a = &dating->scene.source->times.items[time];
+    const dtl_time *b = &dating->scene.source->times.items[next];
+    return b->first == a->last + 2 &&
+           dtl_dating_word(dating, a->last + 1)->pos == DTL_POS_CCONJ &&
+           a->date.precision == DATELINE_PRECISION_DAY &&
+           b->date.precision == DATELINE_PRECISION_DAY &&
+           dtl_instant_order(a->date.end, b->date.begin) == 0;
+}
+
 bool dtl_event_is_past(const dtl_event *event) {
     return event->tense == DATELINE_TENSE_PAST &&
            (event->aspect == DATELINE_ASPECT_NONE ||

@@ -117,6 +117,13 @@ void dtl_date_link(dtl_arena *arena, dateline_date *date,
 void dtl_date_clip(dtl_arena *arena, dateline_date *date, bool past,
                    const dateline_date *now);
 
+/* The date lasts until the end of `last`. */
+void dtl_date_extend(dtl_arena *arena, dateline_date *date,
+                     const dateline_date *last);
+
+/* "4 and 5 July": nothing but a conjunction between two days in a row. */
+bool dtl_time_goes_on(const dtl_dating *dating, int32_t time, int32_t next);
+
 /* The day of the reference; false when it has none. */
 bool dtl_date_reference(const dtl_source *source, dtl_arena *arena,
                         dateline_date *date);

@@ -17,7 +17,9 @@ static bool find_order(const char *lemma, dtl_order *order) {
     order->close = false;
     if (dtl_listed(lemma, "before until till ahead"))
         order->relation = DATELINE_RELATION_BEFORE;
-    else if (dtl_listed(lemma, "after since once following"))
+    else if (strcmp(lemma, "since") == 0)
+        order->relation = DATELINE_RELATION_SINCE;
+    else if (dtl_listed(lemma, "after once following"))
         order->relation = DATELINE_RELATION_AFTER;
     else return false;
     return true;
@@ -64,8 +66,25 @@ static dateline_instant end_of_past(const dtl_dating *d,
     return now.end;
 }
 
+/* "have shelled two towns since the truce collapsed": from that day on, up to
+ * the article. */
+static void bound_since(dtl_dating *d, dtl_event *event, const dtl_event *by) {
+    dateline_date now;
+    if (!dtl_date_reference(d->scene.source, d->scene.arena, &now) ||
+        dtl_instant_order(by->date.begin, now.begin) > 0)
+        return;
+    dtl_event_take(event, by, DATELINE_BASIS_INFERRED, "anchor", 0.6f);
+    dtl_date_link(d->scene.arena, &event->date, DATELINE_RELATION_SINCE,
+                  (dateline_instant){0});
+    dtl_date_extend(d->scene.arena, &event->date, &now);
+}
+
 static void bound(dtl_dating *d, dtl_event *event, const dtl_event *by,
                   dateline_relation relation) {
+    if (relation == DATELINE_RELATION_SINCE) {
+        bound_since(d, event, by);
+        return;
+    }
     dtl_event_take(event, by, DATELINE_BASIS_INFERRED, "anchor", 0.6f);
     dtl_date_link(d->scene.arena, &event->date, relation,
                   end_of_past(d, event));

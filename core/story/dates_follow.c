@@ -209,6 +209,15 @@ static void follow(dtl_dating *d, dtl_event *event, const dtl_stand *stand,
                        "narrative.far", 0.4f);
 }
 
+/* "seized in March 2023": what is told beside it is not of the news' day. */
+static bool leads_away(const dtl_stand *stand, const dtl_event *event) {
+    return event->has_date && event->date.end.digits &&
+           event->date.basis == DATELINE_BASIS_EXPRESSION &&
+           event->status == DATELINE_STATUS_OCCURRED &&
+           event->date.precision >= DATELINE_PRECISION_MONTH &&
+           dtl_instant_order(event->date.end, stand->event->date.begin) <= 0;
+}
+
 void dtl_dates_follow(dtl_dating *dating) {
     const dtl_source *source = dating->scene.source;
     dateline_date now;
@@ -218,14 +227,15 @@ void dtl_dates_follow(dtl_dating *dating) {
     stand = first_stand(dating, &now, &stand);
     if (!stand.event) stand = lead_stand(dating, &now, &stand);
     dtl_stand aside = stand;
+    int32_t away = DTL_NONE; /* the last sentence of a month or year before */
     for (uint32_t i = 0; i < source->events.count && stand.event; i++) {
         dtl_event *event = &source->events.items[i];
-        const dtl_stand *from =
-            dtl_dating_word(dating, event->trigger)->sentence == aside.sentence
-                ? &aside
-                : &stand;
+        const int32_t here = dtl_dating_word(dating, event->trigger)->sentence;
+        const dtl_stand *from = here == aside.sentence ? &aside : &stand;
+        if (leads_away(&stand, event)) away = here;
         if (!moves(event, &now)) {
-            if (!event->has_date && goes_on(dating, from, event))
+            if (!event->has_date && away != here &&
+                goes_on(dating, from, event))
                 follow(dating, event, from, &now);
             continue;
         }

@@ -203,6 +203,13 @@ void dtl_date_clip(dtl_arena *arena, dateline_date *date, bool past,
     date->edtf = edtf_between(arena, date);
 }
 
+void dtl_date_extend(dtl_arena *arena, dateline_date *date,
+                     const dateline_date *last) {
+    date->end = last->end;
+    date->kind = DATELINE_KIND_SPAN;
+    date->edtf = edtf_between(arena, date);
+}
+
 bool dtl_date_reference(const dtl_source *source, dtl_arena *arena,
                         dateline_date *date) {
     const dateline_instant day = cut_to_day(source->reference);

@@ -42,10 +42,13 @@ static bool shares_coordination(const dtl_dating *d, const dtl_event *event,
            is_fronted(d, first);
 }
 
+static bool is_comma(const dtl_dating *d, int32_t word) {
+    const dtl_word *w = dtl_dating_word(d, word);
+    return d->scene.source->text.bytes[w->span.start] == ',';
+}
+
 static bool is_after_comma(const dtl_dating *d, int32_t word) {
-    if (word == 0) return false;
-    const dtl_word *before = dtl_dating_word(d, word - 1);
-    return d->scene.source->text.bytes[before->span.start] == ',';
+    return word > 0 && is_comma(d, word - 1);
 }
 
 /* ", prompting the army to ...": goes with its verb, in time too. */
@@ -86,6 +89,20 @@ static bool is_when(const dtl_dating *d, const dtl_event *event) {
                DTL_NONE;
 }
 
+/* "at talks on Friday, at which they agreed", "a blast in which three died":
+ * what happened in it happened then. */
+static bool is_inside(const dtl_dating *d, const dtl_event *event) {
+    const dtl_word *word = dtl_dating_word(d, event->trigger);
+    if (word->dep != DTL_DEP_ACL_RELCL) return false;
+    DTL_EACH_CHILD(&d->scene, c, event->trigger) {
+        const char *link = dtl_scene_case(&d->scene, c);
+        if (dtl_scene_is(&d->scene, c, "which") && link &&
+            dtl_listed(link, "at during in"))
+            return true;
+    }
+    return false;
+}
+
 /* "began to withdraw", "managed to escape": one action. "was found clinging
  * to a tree": seen as it is done. */
 static bool is_aspect(const dtl_dating *d, const dtl_event *event,
@@ -122,6 +139,21 @@ static bool is_behind(const dtl_dating *d, const dtl_event *noun) {
            d->scene.source->times.items[noun->time].first > noun->trigger;
 }
 
+/* "said before the departure on Friday that": said on the day of what it was
+ * said before or after, where the day stands right before what was said. */
+static bool is_said_around(const dtl_dating *d, const dtl_event *noun,
+                           const dtl_event *verb, const char *link) {
+    if (verb->class_ != DATELINE_CLASS_REPORTING ||
+        !dtl_listed(link, "before after following") || !is_behind(d, noun) ||
+        !dtl_date_is_day(&noun->date))
+        return false;
+    const dtl_source *source = d->scene.source;
+    const int32_t next = source->times.items[noun->time].last + 1;
+    return next < (int32_t)source->words.count &&
+           dtl_dating_word(d, next)->dep == DTL_DEP_MARK &&
+           dtl_scene_is(&d->scene, next, "that");
+}
+
 /* A noun that happens together with its verb. */
 static bool goes_with_verb(const dtl_dating *d, const dtl_event *noun,
                            const dtl_event *verb) {
@@ -135,6 +167,11 @@ static bool goes_with_verb(const dtl_dating *d, const dtl_event *noun,
                 (verb->class_ == DATELINE_CLASS_OCCURRENCE ||
                  (verb->class_ == DATELINE_CLASS_I_ACTION &&
                   is_behind(d, noun))));
+    /* "the vote was planned for July" */
+    if (word->dep == DTL_DEP_NSUBJ_PASS &&
+        verb->class_ == DATELINE_CLASS_I_STATE &&
+        verb->status == DATELINE_STATUS_PLANNED)
+        return true;
     if (word->dep == DTL_DEP_NSUBJ || word->dep == DTL_DEP_NSUBJ_PASS)
         return dtl_event_is_past(verb) &&
                (verb->class_ == DATELINE_CLASS_OCCURRENCE ||
@@ -144,6 +181,7 @@ static bool goes_with_verb(const dtl_dating *d, const dtl_event *noun,
          word->dep == DTL_DEP_CCOMP) &&
         link)
         return dtl_listed(link, "at during in on amid") ||
+               is_said_around(d, noun, verb, link) ||
                (strcmp(link, "from") == 0 && is_behind(d, noun));
     return false;
 }
@@ -153,6 +191,9 @@ static bool goes_with_verb(const dtl_dating *d, const dtl_event *noun,
 static const char *sharing(const dtl_dating *d, const dtl_event *event,
                            const dtl_event *above) {
     if (is_when(d, event)) return "when";
+    if (is_inside(d, event))
+        return above->date.basis == DATELINE_BASIS_EXPRESSION ? "inside"
+                                                              : NULL;
     const bool verbs = is_verb(d, event->trigger);
     if (dtl_dating_word(d, event->trigger)->dep == DTL_DEP_CONJ &&
         verbs == is_verb(d, above->trigger))
@@ -199,6 +240,11 @@ static dtl_event *above_of(const dtl_dating *d, const dtl_event *event) {
         d->scene.event[word->head] == DTL_NONE)
         return dtl_scene_event(&d->scene,
                                dtl_dating_word(d, word->head)->head);
+    /* "talks on Friday, at which they agreed" */
+    const dtl_word *head = dtl_dating_word(d, word->head);
+    if (word->dep == DTL_DEP_ACL_RELCL && head->time != DTL_NONE &&
+        head->head != DTL_NONE)
+        return dtl_scene_event(&d->scene, head->head);
     return dtl_scene_event(&d->scene, word->head);
 }
 
@@ -207,11 +253,36 @@ static bool is_rule(const char *rule, const char *name) {
 }
 
 static void take_from(dtl_event *to, const dtl_event *from, const char *rule) {
-    const bool scope = is_rule(rule, "coordination") ||
-                       is_rule(rule, "noun.of.verb");
+    const bool scope = dtl_listed(rule, "coordination noun.of.verb inside");
     dtl_event_take(to, from,
                    scope ? from->date.basis : DATELINE_BASIS_INFERRED, rule,
                    scope ? 0.85f : 0.7f);
+}
+
+/* The time right before the event's "when", or DTL_NONE. */
+static int32_t time_of_when(const dtl_dating *d, const dtl_event *event) {
+    const int32_t when =
+        dtl_scene_child_lemma(&d->scene, event->trigger, "when");
+    if (when < 2 || when > event->trigger) return DTL_NONE;
+    return dtl_dating_word(d, when - 1 - is_after_comma(d, when))->time;
+}
+
+/* "last week when the envoy spoke", "since Friday, when the envoy spoke": the
+ * time before "when" is the clause's own. */
+static void take_time_of_when(const dtl_dating *d, dtl_event *event) {
+    const int32_t time = time_of_when(d, event);
+    if (event->has_date || time == DTL_NONE || !dtl_event_is_past(event))
+        return;
+    const dtl_time *t = &d->scene.source->times.items[time];
+    if (!t->date.begin.digits || !t->date.end.digits ||
+        t->date.timex3.type == DATELINE_TIMEX_DURATION ||
+        dtl_event_is_behind(d, event, t->date.begin))
+        return;
+    event->date = dtl_date_of_time(t, 0.85f);
+    event->date.basis = DATELINE_BASIS_EXPRESSION;
+    event->date.rule = "when";
+    event->time = time;
+    event->has_date = true;
 }
 
 static void share_down(dtl_dating *d, dtl_event *event) {
@@ -241,8 +312,10 @@ static void share_up(dtl_dating *d, dtl_event *event) {
 
 void dtl_dates_share(dtl_dating *dating) {
     const uint32_t count = dating->scene.source->events.count;
-    for (uint32_t i = 0; i < count; i++)
+    for (uint32_t i = 0; i < count; i++) {
+        take_time_of_when(dating, dtl_dating_event(dating, i));
         share_down(dating, dtl_dating_event(dating, i));
+    }
     for (uint32_t i = count; i-- > 0;)
         share_up(dating, dtl_dating_event(dating, i));
     for (uint32_t i = 0; i < count; i++)

@@ -68,7 +68,8 @@ static dtl_parts find_parts(const dtl_dating *d, uint32_t event) {
             &source->times.items[parts.items[parts.count - 1].time];
         const dtl_time *b = &source->times.items[t];
         if (parts.count == 4 || a->last >= b->first ||
-            !apart(&a->date, &b->date))
+            !apart(&a->date, &b->date) ||
+            dtl_time_goes_on(d, parts.items[parts.count - 1].time, t))
             continue;
         const int32_t at = find_boundary(d, a, b);
         if (at == DTL_NONE) continue;

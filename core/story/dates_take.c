@@ -116,6 +116,17 @@ static void clip(dtl_dating *d, dtl_event *event) {
     dtl_date_clip(d->scene.arena, &event->date, past, &now);
 }
 
+/* "on 4 and 5 July": one event that lasts two days. */
+static void last_until_next(dtl_dating *d, dtl_event *event, int32_t time) {
+    const dtl_source *source = d->scene.source;
+    const int32_t next = time + 1;
+    if (event->date.relation == DATELINE_RELATION_ON &&
+        next < (int32_t)source->times.count &&
+        dtl_time_goes_on(d, time, next))
+        dtl_date_extend(d->scene.arena, &event->date,
+                        &source->times.items[next].date);
+}
+
 static void take(dtl_dating *d, uint32_t number, int32_t number_of_time) {
     dtl_event *event = dtl_dating_event(d, number);
     const dtl_time *time = &d->scene.source->times.items[number_of_time];
@@ -131,6 +142,7 @@ static void take(dtl_dating *d, uint32_t number, int32_t number_of_time) {
     clip(d, event);
     end_at_midnight(&event->date);
     set_kind(event, link);
+    last_until_next(d, event, number_of_time);
 }
 
 void dtl_dates_take(dtl_dating *dating) {

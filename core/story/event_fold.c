@@ -115,8 +115,11 @@ static bool is_background(const dtl_scene *scene, const dtl_event *event) {
                !dtl_scene_is(scene, event->trigger, "due") ||
                dtl_scene_time(scene, event->trigger) == DTL_NONE;
     case DATELINE_CLASS_REPORTING:
-    case DATELINE_CLASS_PERCEPTION:
-    case DATELINE_CLASS_I_STATE: return true;
+    case DATELINE_CLASS_PERCEPTION: return true;
+    case DATELINE_CLASS_I_STATE: /* "the vote was planned for July" */
+        return event->status != DATELINE_STATUS_PLANNED ||
+               !dtl_scene_is_passive(scene, event->trigger) ||
+               dtl_scene_time(scene, event->trigger) == DTL_NONE;
     case DATELINE_CLASS_I_ACTION: {
         const bool spoken = dtl_event_speaks(scene, event->trigger);
         return governs_clause(scene, event->trigger) &&

@@ -225,6 +225,20 @@ static bool is_awaited(const dtl_scene *scene, const dtl_event *event) {
            dtl_scene_child_lemma(scene, w->head, "will") != DTL_NONE;
 }
 
+/* "was planned for early July", "is set for Friday": it is to be then. */
+static bool is_set_for(const dtl_scene *scene, int32_t word) {
+    if (effect_of(scene, word) != DTL_EFFECT_PLANS ||
+        !dtl_scene_is_passive(scene, word))
+        return false;
+    DTL_EACH_CHILD(scene, c, word) {
+        const char *link = dtl_scene_case(scene, c);
+        if (dtl_scene_word(scene, c)->time != DTL_NONE && link &&
+            strcmp(link, "for") == 0)
+            return true;
+    }
+    return false;
+}
+
 /* A clause that answers for itself. */
 static dateline_event_status judge_finite(const dtl_scene *scene,
                                           const dtl_event *event) {
@@ -233,7 +247,7 @@ static dateline_event_status judge_finite(const dtl_scene *scene,
     if (event->negative || is_nearly(scene, word) ||
         is_nearly_done(scene, word))
         return NEGATED;
-    if (is_be_to(scene, word)) return PLANNED;
+    if (is_be_to(scene, word) || is_set_for(scene, word)) return PLANNED;
     if (has_adverb(scene, word, DOUBT)) return POSSIBLE;
     if (event->modality) return by_modal(scene, event);
     if (is_question(scene, word)) return POSSIBLE;

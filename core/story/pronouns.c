@@ -157,6 +157,14 @@ static bool heads_participle(const dtl_naming *naming,
                dtl_naming_word(naming, mention->last)->sentence;
 }
 
+/* "the talks, which Oru broke off": who acts in a relative clause is told of
+ * beside the story. */
+static bool is_beside(const dtl_naming *naming, int32_t head) {
+    const int32_t verb = dtl_naming_word(naming, head)->head;
+    return verb != DTL_NONE &&
+           dtl_naming_word(naming, verb)->dep == DTL_DEP_ACL_RELCL;
+}
+
 static int weight(const dtl_naming *naming, int32_t word,
                   const dtl_clue *clue, form f, int steps) {
     const int32_t head = clue->mention.head;
@@ -164,7 +172,8 @@ static int weight(const dtl_naming *naming, int32_t word,
                          dtl_naming_word(naming, head)->sentence;
     int score = 100 - 25 * back - 2 * steps;
     const bool moves = heads_participle(naming, &clue->mention);
-    if (is_subject(naming, head) || moves) score += 30;
+    if (is_subject(naming, head) || moves)
+        score += is_beside(naming, head) ? 10 : 30;
     if (is_owning(naming, head)) score += 5;
     if (clue->mention.kind == DTL_MENTION_NAME) score += 6;
     if (clue->mention.kind == DTL_MENTION_PRONOUN) score += 15;
@@ -251,6 +260,24 @@ static bool means_pair(const dtl_naming *naming, int32_t word,
     return pair;
 }
 
+/* "Norland and Luria held talks; they agreed": two names that are joined and
+ * no plural behind them are no one actor. */
+static bool means_joined(const dtl_naming *naming, int32_t word,
+                         const int32_t *before, uint32_t count) {
+    const int32_t sentence = dtl_naming_word(naming, word)->sentence;
+    for (uint32_t i = count; i-- > 0;) {
+        const dtl_clue *clue = &naming->clues.items[before[i]];
+        const dtl_word *w = dtl_naming_word(naming, clue->mention.head);
+        if (w->sentence != sentence || clue->plural) return false;
+        if (w->dep == DTL_DEP_CONJ && w->head != DTL_NONE &&
+            clue->mention.kind == DTL_MENTION_NAME &&
+            naming->headed[w->head] != DTL_NONE &&
+            is_subject(naming, w->head))
+            return true;
+    }
+    return false;
+}
+
 /* "Hale made the remarks and retracted them": a plural that is no actor
  * stands nearer to the object. */
 static bool means_things(const dtl_naming *naming, int32_t word,
@@ -329,7 +356,9 @@ static int32_t resolve(const dtl_naming *naming, int32_t word, form f,
     const int32_t object =
         is_owning(naming, word) ? controller(naming, word, f) : DTL_NONE;
     if (object != DTL_NONE) return object;
-    if (f == FORM_THEY && means_pair(naming, word, seen->clues, seen->count))
+    if (f == FORM_THEY &&
+        (means_pair(naming, word, seen->clues, seen->count) ||
+         means_joined(naming, word, seen->clues, seen->count)))
         return DTL_NONE;
     const int32_t meant = weigh(naming, word, f, seen->clues, seen->count);
     return f == FORM_THEY && meant != DTL_NONE &&
