@@ -113,8 +113,11 @@ static int32_t find_end(const dtl_clause *clause, int32_t last, int32_t room) {
     int32_t good = last;
     for (int32_t i = last + 1; i < end && i <= last + room; i++) {
         const int32_t behind = behind_time(clause, i);
-        if (behind != i) { /* "the redemption on Friday of all shares" */
-            if (behind == end || !is_of(clause, behind)) break;
+        if (behind != i) { /* "the redemption on Friday of all shares", not
+                              "for two days of talks" */
+            if (behind == end || !is_of(clause, behind) ||
+                !dtl_clause_is_point(clause, behind - 1))
+                break;
             i = behind;
         }
         if (is_finite(clause, i)) return last; /* of another clause */
