@@ -69,8 +69,12 @@ static bool is_boundary(const dtl_clause *clause, int32_t word) {
     }
 }
 
+/* A finite verb, or what was taken for a participle but has an object. */
 static bool is_finite(const dtl_clause *clause, int32_t word) {
     const uint8_t tag = dtl_clause_word(clause, word)->tag;
+    if (tag == DTL_TAG_VBN && word + 1 < clause->first + clause->count &&
+        dtl_clause_word(clause, word + 1)->pos == DTL_POS_DET)
+        return true;
     return tag == DTL_TAG_VBD || tag == DTL_TAG_VBZ || tag == DTL_TAG_VBP ||
            tag == DTL_TAG_MD;
 }

@@ -93,7 +93,8 @@ static int phrase_before(const dtl_parser *parser, int verb) {
 }
 
 /* "took office after his rival, Ada Lind, resigned": a past tense behind an
- * apposition that nothing joins is the verb of the clause that the link opens. */
+ * apposition that nothing joins is the verb of the clause that the link
+ * opens. */
 static void close_clause(dtl_parser *parser, int verb) {
     const dtl_node *nodes = parser->nodes;
     const int above = nodes[verb].head;
@@ -326,7 +327,8 @@ static void free_particle(dtl_parser *parser, int off) {
         return;
     const int verb = parser->nodes[time].head;
     if (verb < off && is_verb(parser, verb) &&
-        dtl_tree_is_form(&parser->tokens[off], forms, sizeof forms / sizeof *forms))
+        dtl_tree_is_form(&parser->tokens[off], forms,
+                         sizeof forms / sizeof *forms))
         set(parser, off, verb, DTL_DEP_COMPOUND_PRT);
 }
 
@@ -338,7 +340,8 @@ static void free_verdict(dtl_parser *parser, int guilty) {
     const int object = nodes[guilty].head;
     if (nodes[guilty].dep != DTL_DEP_APPOS || object > guilty ||
         nodes[object].dep != DTL_DEP_OBJ || nodes[object].head > object ||
-        !dtl_tree_is_form(&parser->tokens[guilty], forms, sizeof forms / sizeof *forms))
+        !dtl_tree_is_form(&parser->tokens[guilty], forms,
+                          sizeof forms / sizeof *forms))
         return;
     set(parser, guilty, nodes[object].head, DTL_DEP_XCOMP);
 }

@@ -145,7 +145,7 @@ static void test_governors(void **state) {
                      statuses[event->status]);
     }
     assert_rows_hold(1);
-    assert_int_equal(count, 97);
+    assert_int_equal(count, 98);
     close_document();
 }
 
