@@ -75,6 +75,13 @@ int32_t dtl_clause_subject(const dtl_page *page, const dtl_event *event);
 bool dtl_clause_find(dtl_clause *clause, const dtl_page *page,
                      const dtl_event *event);
 
+/* Prepositions of what the date column tells, and of comments. */
+#define DTL_LINKS_OF_TIME                                                     \
+    "since until till before after during amid following despite"
+#define DTL_LINKS_OF_COMMENT                                                  \
+    "include including such than besides except unlike because due despite "  \
+    "regardless"
+
 /* The clause of a noun alone: "Ada Lind's trip". */
 void dtl_clause_noun(dtl_clause *clause, const dtl_page *page,
                      const dtl_event *event);
@@ -127,6 +134,12 @@ const char *dtl_clause_write(const dtl_clause *clause, dtl_arena *arena);
 
 /* Writes the past tense of a lemma: "prompted", "went". */
 void dtl_form_past(const char *lemma, char *out, size_t size);
+
+/* A tense of its own: "sank", "is", "will". */
+static inline bool dtl_tag_is_finite(uint8_t tag) {
+    return tag == DTL_TAG_VBD || tag == DTL_TAG_VBZ || tag == DTL_TAG_VBP ||
+           tag == DTL_TAG_MD;
+}
 
 static inline uint8_t *dtl_clause_part(dtl_clause *clause, int32_t word) {
     return &clause->part[word - clause->first];

@@ -23,8 +23,7 @@ bool dtl_clause_is_point(const dtl_clause *clause, int32_t word) {
 static bool is_temporal(const dtl_clause *clause, int32_t word) {
     if (dtl_clause_is_point(clause, word)) return true;
     const char *link = dtl_page_case(clause->page, word);
-    if (dtl_listed(link, "since until till before after during amid "
-                              "following despite"))
+    if (dtl_listed(link, DTL_LINKS_OF_TIME))
         return true;
     return dtl_listed(dtl_clause_word(clause, word)->lemma,
                       "time point moment while year month week day hour "
@@ -67,8 +66,7 @@ static bool keeps_clause(const dtl_clause *clause, int32_t verb,
 /* "in part", "in response", "including A and B": comments. */
 static bool is_comment(const dtl_clause *clause, int32_t word) {
     return dtl_listed(dtl_page_case(clause->page, word),
-                      "include including such than besides except "
-                      "unlike because due despite regardless") ||
+                      DTL_LINKS_OF_COMMENT) ||
            (dtl_listed(dtl_clause_word(clause, word)->lemma,
                        "part response turn fact addition general "
                        "particular contrast case effect line light "

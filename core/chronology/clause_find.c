@@ -118,18 +118,13 @@ static int32_t antecedent(const dtl_page *page, int32_t verb, int32_t word) {
                                        : noun_before(page, word, verb);
 }
 
-static bool is_finite_tag(uint8_t tag) {
-    return tag == DTL_TAG_VBD || tag == DTL_TAG_VBZ || tag == DTL_TAG_VBP ||
-           tag == DTL_TAG_MD;
-}
-
 static bool is_finite(const dtl_page *page, int32_t verb) {
-    if (is_finite_tag(dtl_page_word(page, verb)->tag)) return true;
+    if (dtl_tag_is_finite(dtl_page_word(page, verb)->tag)) return true;
     DTL_EACH_CHILD(page, c, verb) {
         const dtl_word *w = dtl_page_word(page, c);
         if ((w->dep == DTL_DEP_AUX || w->dep == DTL_DEP_AUX_PASS ||
              w->dep == DTL_DEP_COP) &&
-            is_finite_tag(w->tag))
+            dtl_tag_is_finite(w->tag))
             return true;
     }
     return false;

@@ -56,15 +56,10 @@ static bool is_boundary(const dtl_clause *clause, int32_t word) {
     case DTL_POS_ADV:
     case DTL_POS_INTJ:
     case DTL_POS_X: return true;
-    case DTL_POS_PRON:
-    case DTL_POS_DET:
-        return w->tag != DTL_TAG_PRPS && w->pos == DTL_POS_PRON;
+    case DTL_POS_PRON: return w->tag != DTL_TAG_PRPS;
     case DTL_POS_ADP:
-        return dtl_listed(w->lemma,
-                          "since until till before after during amid as "
-                          "following despite include including such than "
-                          "besides except unlike because due regardless "
-                          "accord according");
+        return dtl_listed(w->lemma, DTL_LINKS_OF_TIME " " DTL_LINKS_OF_COMMENT
+                                    " as accord according");
     default: return false;
     }
 }
@@ -75,8 +70,7 @@ static bool is_finite(const dtl_clause *clause, int32_t word) {
     if (tag == DTL_TAG_VBN && word + 1 < clause->first + clause->count &&
         dtl_clause_word(clause, word + 1)->pos == DTL_POS_DET)
         return true;
-    return tag == DTL_TAG_VBD || tag == DTL_TAG_VBZ || tag == DTL_TAG_VBP ||
-           tag == DTL_TAG_MD;
+    return dtl_tag_is_finite(tag);
 }
 
 /* A headline may end here: with a noun or a number that qualifies nothing

@@ -166,11 +166,6 @@ static bool is_unknown(const dtl_clause *clause) {
     return is_bare_quantity(clause);
 }
 
-static bool is_finite(const dtl_word *word) {
-    return word->tag == DTL_TAG_VBD || word->tag == DTL_TAG_VBZ ||
-           word->tag == DTL_TAG_VBP || word->tag == DTL_TAG_MD;
-}
-
 /* The word whose clause an auxiliary or verb belongs to. */
 static int32_t clause_head(const dtl_clause *clause, int32_t word) {
     const dtl_word *w = dtl_clause_word(clause, word);
@@ -209,7 +204,8 @@ static bool is_two_clauses(const dtl_clause *clause) {
     for (int32_t i = 0; i < clause->count; i++) {
         const int32_t word = clause->first + i;
         const dtl_word *w = dtl_clause_word(clause, word);
-        if (clause->part[i] == DTL_PART_OUT || !is_finite(w)) continue;
+        if (clause->part[i] == DTL_PART_OUT || !dtl_tag_is_finite(w->tag))
+            continue;
         const int32_t head = clause_head(clause, word);
         if (head == clause->verb) helpers += head != word;
         else if (is_headless(clause, head)) return true;

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 
 #include "core/language/parser.h"
+#include "core/model.h"
 
 /* Makes the words of each time expression (tokens[node].time) one connected
  * piece: one of them attaches outside, the others inside, and what hangs on
@@ -29,13 +30,14 @@ void dtl_tree_join_lists(dtl_parser *parser);
 void dtl_tree_mend_owners(dtl_parser *parser);
 
 /* A joined or complete clause is no relative clause, neither a time nor its
- * own subject is the root where a finite verb can be, and "had" helps the
- * participle behind it. */
+ * own subject is the root where a finite verb can be, "had" helps the
+ * participle behind it, and the participle that a lead goes on with hangs on
+ * its verb. */
 void dtl_tree_mend_clauses(dtl_parser *parser);
 
 /* The clause that "as" opens has its verb and is not the main one, the one
- * that "who" opens goes on behind "but", and what was ordered hangs on the
- * order. */
+ * that "who" opens goes on behind "but", and what stands before a report
+ * hangs on what is reported. */
 void dtl_tree_mend_links(dtl_parser *parser);
 
 /* A noun that an apposition or a phrase parts from its verb is the subject
@@ -47,6 +49,28 @@ int dtl_tree_child(const dtl_parser *parser, int above, uint8_t dep);
 
 /* Opens a clause about the time or the ground of another: "after", "as". */
 bool dtl_tree_is_link(const dtl_token *token);
+
+static inline bool dtl_tree_is_verb(const dtl_parser *parser, int node) {
+    return node <= parser->count && parser->tokens[node].pos == DTL_POS_VERB;
+}
+
+static inline bool dtl_tree_is_punct(const dtl_parser *parser, int node) {
+    return parser->tokens[node].pos == DTL_POS_PUNCT;
+}
+
+/* A mark stands among the nodes from `from` to before `to`. */
+static inline bool dtl_tree_has_punct(const dtl_parser *parser, int from,
+                                      int to) {
+    for (int node = from; node < to; node++)
+        if (dtl_tree_is_punct(parser, node)) return true;
+    return false;
+}
+
+static inline void dtl_tree_set(dtl_parser *parser, int node, int head,
+                                dtl_dep dep) {
+    parser->nodes[node].head = (int16_t)head;
+    parser->nodes[node].dep = (uint8_t)dep;
+}
 
 /* A word hangs on `above` by that relation. */
 bool dtl_tree_has(const dtl_parser *parser, int above, uint8_t dep);

@@ -1,8 +1,6 @@
 /* tree_clauses.c - clauses that the parser hung on the wrong word. */
 #include "core/language/tree.h"
 
-#include <string.h>
-
 #include "core/model.h"
 
 static bool is_finite(const dtl_parser *parser, int node) {
@@ -35,10 +33,6 @@ static clause clause_of(const dtl_parser *parser, int verb) {
     return c;
 }
 
-static bool is_verb(const dtl_parser *parser, int node) {
-    return parser->tokens[node].pos == DTL_POS_VERB;
-}
-
 /* "signed a pact, and the ferries sailed": a clause with a conjunction and
  * a subject of its own is no relative clause of the pact. */
 static void free_joined(dtl_parser *parser, int verb) {
@@ -48,7 +42,7 @@ static void free_joined(dtl_parser *parser, int verb) {
     const clause c = clause_of(parser, verb);
     if (!c.joined || !c.subject || !c.finite) return;
     int above = nodes[verb].head;
-    while (above <= parser->count && !is_verb(parser, above))
+    while (above <= parser->count && !dtl_tree_is_verb(parser, above))
         above = nodes[above].head;
     if (above > parser->count || above > verb) return;
     nodes[verb].head = (int16_t)above;
@@ -67,7 +61,7 @@ static void root_by_verb(dtl_parser *parser, int time) {
     dtl_node *nodes = parser->nodes;
     const dtl_token *tokens = parser->tokens;
     for (int verb = time + 1; verb <= parser->count; verb++) {
-        if (nodes[verb].head != time || !is_verb(parser, verb) ||
+        if (nodes[verb].head != time || !dtl_tree_is_verb(parser, verb) ||
             !is_clause(nodes[verb].dep))
             continue;
         const clause c = clause_of(parser, verb);
@@ -88,7 +82,8 @@ static void root_by_verb(dtl_parser *parser, int time) {
 /* Where a word goes that hung on the subject behind the verb: a member of a
  * list to the object before it, the rest to the verb. */
 static int place_behind(const dtl_parser *parser, int node, int verb) {
-    if (parser->nodes[node].dep != DTL_DEP_CONJ || is_verb(parser, node))
+    if (parser->nodes[node].dep != DTL_DEP_CONJ ||
+        dtl_tree_is_verb(parser, node))
         return verb;
     for (int object = node - 1; object > verb; object--)
         if (parser->nodes[object].head == verb &&
@@ -101,7 +96,8 @@ static int place_behind(const dtl_parser *parser, int node, int verb) {
  * joined to the noun. */
 static bool has_joined_clause(const dtl_parser *parser, int noun) {
     for (int verb = noun + 1; verb <= parser->count; verb++) {
-        if (parser->nodes[verb].head != noun || !is_verb(parser, verb) ||
+        if (parser->nodes[verb].head != noun ||
+            !dtl_tree_is_verb(parser, verb) ||
             parser->nodes[verb].dep != DTL_DEP_CONJ)
             continue;
         const clause c = clause_of(parser, verb);
@@ -174,8 +170,9 @@ static bool is_consequence(const dtl_token *token) {
 static int verb_before(const dtl_parser *parser, int node) {
     const dtl_node *nodes = parser->nodes;
     for (int verb = node - 1; verb > 0; verb--)
-        if (is_verb(parser, verb) && (nodes[verb].dep == DTL_DEP_CCOMP ||
-                                      nodes[verb].dep == DTL_DEP_ROOT))
+        if (dtl_tree_is_verb(parser, verb) &&
+            (nodes[verb].dep == DTL_DEP_CCOMP ||
+             nodes[verb].dep == DTL_DEP_ROOT))
             return verb;
     return 0;
 }
@@ -192,12 +189,6 @@ static int phrase_of(const dtl_parser *parser, int word) {
     return noun;
 }
 
-static bool has_comma(const dtl_parser *parser, int from, int to) {
-    for (int node = from; node < to; node++)
-        if (parser->tokens[node].pos == DTL_POS_PUNCT) return true;
-    return false;
-}
-
 /* "sank, killing ten, officials said", "opened fire, wounding two men": what
  * has an object is no quality of a noun but hangs on the verb before it. */
 static void free_gerund(dtl_parser *parser, int gerund) {
@@ -208,8 +199,9 @@ static void free_gerund(dtl_parser *parser, int gerund) {
         return;
     const int noun = phrase_of(parser, gerund);
     const int verb = verb_before(parser, gerund);
-    const bool complete = dtl_tree_has(parser, gerund, DTL_DEP_OBJ) &&
-                          has_comma(parser, gerund, nodes[gerund].head);
+    const bool complete =
+        dtl_tree_has(parser, gerund, DTL_DEP_OBJ) &&
+        dtl_tree_has_punct(parser, gerund, nodes[gerund].head);
     if (!verb || dtl_tree_is_above(parser, noun, verb) ||
         (!complete && (nodes[noun].dep == DTL_DEP_CONJ ||
                        !is_consequence(&parser->tokens[gerund]))))
@@ -297,7 +289,7 @@ static void free_from_time(dtl_parser *parser, int what) {
         !dtl_tree_is_form(&parser->tokens[mark], that, 1))
         return;
     int above = nodes[time].head;
-    while (above <= parser->count && !is_verb(parser, above))
+    while (above <= parser->count && !dtl_tree_is_verb(parser, above))
         above = nodes[above].head;
     if (above > what || dtl_tree_has(parser, above, DTL_DEP_CCOMP)) return;
     nodes[what].head = (int16_t)above;
@@ -381,7 +373,7 @@ static int helped_by(const dtl_parser *parser, int have) {
  * behind it. "had a car stolen" has an object between. */
 static void help_participle(dtl_parser *parser, int have) {
     dtl_node *nodes = parser->nodes;
-    if (!is_verb(parser, have) || !is_have(&parser->tokens[have]) ||
+    if (!dtl_tree_is_verb(parser, have) || !is_have(&parser->tokens[have]) ||
         dtl_tree_has(parser, have, DTL_DEP_OBJ))
         return;
     const int verb = helped_by(parser, have);
@@ -402,17 +394,18 @@ void dtl_tree_mend_clauses(dtl_parser *parser) {
         free_content(parser, node);
         free_from_time(parser, node);
         complete_subject(parser, node);
-        if (is_verb(parser, node)) free_joined(parser, node);
+        if (dtl_tree_is_verb(parser, node)) free_joined(parser, node);
         free_gerund(parser, node);
         if (parser->nodes[node].dep == DTL_DEP_CCOMP &&
-            parser->nodes[node].head > node && !is_verb(parser, node) &&
+            parser->nodes[node].head > node &&
+            !dtl_tree_is_verb(parser, node) &&
             !dtl_tree_has(parser, node, DTL_DEP_COP))
             root_by_past(parser, node);
         if (parser->nodes[node].dep == DTL_DEP_COP)
             join_by_copula(parser, node);
         if (parser->nodes[node].dep != DTL_DEP_ROOT) continue;
         if (parser->tokens[node].time) root_by_verb(parser, node);
-        else if (!is_verb(parser, node) &&
+        else if (!dtl_tree_is_verb(parser, node) &&
                  !dtl_tree_has(parser, node, DTL_DEP_COP)) {
             root_by_past(parser, node);
             root_by_participle(parser, node);

@@ -2,23 +2,7 @@
  * the parser lost what it links. */
 #include "core/language/tree.h"
 
-#include <string.h>
-
 #include "core/model.h"
-
-static bool is_verb(const dtl_parser *parser, int node) {
-    return parser->tokens[node].pos == DTL_POS_VERB;
-}
-
-static bool is_punct(const dtl_parser *parser, int node) {
-    return parser->tokens[node].pos == DTL_POS_PUNCT;
-}
-
-static bool has_punct(const dtl_parser *parser, int from, int to) {
-    for (int node = from; node < to; node++)
-        if (is_punct(parser, node)) return true;
-    return false;
-}
 
 static int subject_of(const dtl_parser *parser, int verb) {
     const int active = dtl_tree_child(parser, verb, DTL_DEP_NSUBJ);
@@ -48,11 +32,6 @@ bool dtl_tree_is_link(const dtl_token *token) {
     return dtl_tree_is_form(token, forms, sizeof forms / sizeof *forms);
 }
 
-static void set(dtl_parser *parser, int node, int head, dtl_dep dep) {
-    parser->nodes[node].head = (int16_t)head;
-    parser->nodes[node].dep = (uint8_t)dep;
-}
-
 /* "as the embargo on timber continued": a past tense behind the noun, without
  * anything that relates it, is the verb of a clause and the noun its subject;
  * what has a preposition is none. */
@@ -68,48 +47,18 @@ static void open_clause(dtl_parser *parser, int verb) {
         return;
     const int link = dtl_tree_child(parser, noun, DTL_DEP_CASE);
     if (!link || link > noun || !dtl_tree_is_link(&parser->tokens[link]) ||
-        has_punct(parser, link, verb))
+        dtl_tree_has_punct(parser, link, verb))
         return;
     int above = nodes[noun].head;
-    while (above <= parser->count && !is_verb(parser, above))
+    while (above <= parser->count && !dtl_tree_is_verb(parser, above))
         above = nodes[above].head;
     if (above > parser->count) return;
     for (int node = verb + 1; node <= parser->count; node++)
         if (nodes[node].head == noun) parser->nodes[node].head = (int16_t)verb;
-    if (own) set(parser, own, noun, DTL_DEP_NMOD);
-    set(parser, verb, above, DTL_DEP_ADVCL);
-    set(parser, noun, verb, DTL_DEP_NSUBJ);
-    set(parser, link, verb, DTL_DEP_MARK);
-}
-
-/* The phrase in front of the comma before a verb, on the same head, or 0. */
-static int phrase_before(const dtl_parser *parser, int verb) {
-    const dtl_node *nodes = parser->nodes;
-    if (!is_punct(parser, verb - 1)) return 0;
-    for (int node = verb - 2; node > nodes[verb].head; node--)
-        if (nodes[node].head == nodes[verb].head)
-            return nodes[node].dep == DTL_DEP_OBL ? node : 0;
-    return 0;
-}
-
-/* "took office after his rival, Ada Lind, resigned": a past tense behind an
- * apposition that nothing joins is the verb of the clause that the link
- * opens. */
-static void close_clause(dtl_parser *parser, int verb) {
-    const dtl_node *nodes = parser->nodes;
-    const int above = nodes[verb].head;
-    if (nodes[verb].dep != DTL_DEP_CONJ || above > verb ||
-        parser->tokens[verb].tag != DTL_TAG_VBD || subject_of(parser, verb) ||
-        dtl_tree_has(parser, verb, DTL_DEP_CC))
-        return;
-    const int noun = phrase_before(parser, verb);
-    const int link = noun ? dtl_tree_child(parser, noun, DTL_DEP_CASE) : 0;
-    if (!link || link > noun || !dtl_tree_is_link(&parser->tokens[link]) ||
-        !dtl_tree_has(parser, noun, DTL_DEP_APPOS))
-        return;
-    set(parser, verb, above, DTL_DEP_ADVCL);
-    set(parser, noun, verb, DTL_DEP_NSUBJ);
-    set(parser, link, verb, DTL_DEP_MARK);
+    if (own) dtl_tree_set(parser, own, noun, DTL_DEP_NMOD);
+    dtl_tree_set(parser, verb, above, DTL_DEP_ADVCL);
+    dtl_tree_set(parser, noun, verb, DTL_DEP_NSUBJ);
+    dtl_tree_set(parser, link, verb, DTL_DEP_MARK);
 }
 
 /* "shelled two towns since the truce collapsed": a whole clause that such a
@@ -128,16 +77,17 @@ static void free_linked(dtl_parser *parser, int verb) {
         dtl_tree_is_form(&parser->tokens[link], contrast, 1))
         return;
     int above = nodes[verb].head;
-    while (above <= parser->count && !is_verb(parser, above))
+    while (above <= parser->count && !dtl_tree_is_verb(parser, above))
         above = nodes[above].head;
-    if (above < link) set(parser, verb, above, DTL_DEP_ADVCL);
+    if (above < link) dtl_tree_set(parser, verb, above, DTL_DEP_ADVCL);
 }
 
 /* The verb behind the comma that ends the clause of `first`, or 0. */
 static int main_verb(const dtl_parser *parser, int first) {
     for (int verb = first + 1; verb <= parser->count; verb++) {
         const uint8_t dep = parser->nodes[verb].dep;
-        if (parser->nodes[verb].head != first || !is_verb(parser, verb) ||
+        if (parser->nodes[verb].head != first ||
+            !dtl_tree_is_verb(parser, verb) ||
             (dep != DTL_DEP_CCOMP && dep != DTL_DEP_PARATAXIS &&
              dep != DTL_DEP_ADVCL && dep != DTL_DEP_CONJ))
             continue;
@@ -145,7 +95,7 @@ static int main_verb(const dtl_parser *parser, int first) {
         if (subject > first && subject < verb && is_finite(parser, verb) &&
             !dtl_tree_has(parser, verb, DTL_DEP_MARK) &&
             !dtl_tree_has(parser, verb, DTL_DEP_CC) &&
-            has_punct(parser, first, subject))
+            dtl_tree_has_punct(parser, first, subject))
             return verb;
     }
     return 0;
@@ -156,7 +106,7 @@ static int main_verb(const dtl_parser *parser, int first) {
 static bool opens(const dtl_parser *parser, int link) {
     int at = 1;
     while (at < link && parser->tokens[at].time) at++;
-    if (at > 1 && at < link && is_punct(parser, at)) at++;
+    if (at > 1 && at < link && dtl_tree_is_punct(parser, at)) at++;
     return link <= 2 || link == at;
 }
 
@@ -167,15 +117,15 @@ static void hand_over(dtl_parser *parser, int first, int link, int verb) {
         if (parser->nodes[node].head == first && node != verb &&
             (node > verb || node < link))
             parser->nodes[node].head = (int16_t)verb;
-    set(parser, verb, parser->nodes[first].head, DTL_DEP_ROOT);
-    set(parser, first, verb, DTL_DEP_ADVCL);
+    dtl_tree_set(parser, verb, parser->nodes[first].head, DTL_DEP_ROOT);
+    dtl_tree_set(parser, first, verb, DTL_DEP_ADVCL);
 }
 
 /* The noun that "made" of "a crowd of miners made" tells of. */
 static int whole_of(const dtl_parser *parser, int noun) {
     const dtl_node *nodes = parser->nodes;
     while (nodes[noun].dep == DTL_DEP_NMOD && nodes[noun].head < noun &&
-           !has_punct(parser, nodes[noun].head, noun))
+           !dtl_tree_has_punct(parser, nodes[noun].head, noun))
         noun = nodes[noun].head;
     return noun;
 }
@@ -183,10 +133,10 @@ static int whole_of(const dtl_parser *parser, int noun) {
 /* The noun's phrase begins right behind a punctuation mark after `first`. */
 static bool is_set_off(const dtl_parser *parser, int first, int noun) {
     int start = noun;
-    while (start > first && !is_punct(parser, start - 1) &&
+    while (start > first && !dtl_tree_is_punct(parser, start - 1) &&
            dtl_tree_is_above(parser, noun, start - 1))
         start--;
-    return start - 1 > first && is_punct(parser, start - 1);
+    return start - 1 > first && dtl_tree_is_punct(parser, start - 1);
 }
 
 /* The past tense that was hung as a participle on the noun behind the comma
@@ -202,7 +152,8 @@ static int lost_verb(const dtl_parser *parser, int first) {
             continue;
         const int noun = whole_of(parser, nodes[verb].head);
         if (noun > first && !dtl_tree_has(parser, noun, DTL_DEP_CASE) &&
-            !has_punct(parser, noun, verb) && is_set_off(parser, first, noun))
+            !dtl_tree_has_punct(parser, noun, verb) &&
+            is_set_off(parser, first, noun))
             return verb;
     }
     return 0;
@@ -218,7 +169,7 @@ static void free_lost_verb(dtl_parser *parser, int first, int link) {
         if (parser->nodes[node].head <= noun)
             parser->nodes[node].head = (int16_t)verb;
     hand_over(parser, first, link, verb);
-    set(parser, noun, verb, DTL_DEP_NSUBJ);
+    dtl_tree_set(parser, noun, verb, DTL_DEP_NSUBJ);
 }
 
 /* "As the dam broke, many fled": the clause that "as" opens is not the main
@@ -239,16 +190,17 @@ static void join_inside(dtl_parser *parser, int verb) {
     const dtl_node *nodes = parser->nodes;
     const int link = dtl_tree_child(parser, verb, DTL_DEP_CC);
     if (nodes[verb].dep != DTL_DEP_CONJ || !link || link > verb ||
-        subject_of(parser, verb) || !is_verb(parser, nodes[verb].head))
+        subject_of(parser, verb) || !dtl_tree_is_verb(parser, nodes[verb].head))
         return;
     for (int inner = link - 1; inner > nodes[verb].head; inner--) {
-        if (is_punct(parser, inner)) return;
-        if (nodes[inner].dep != DTL_DEP_ACL_RELCL || !is_verb(parser, inner))
+        if (dtl_tree_is_punct(parser, inner)) return;
+        if (nodes[inner].dep != DTL_DEP_ACL_RELCL ||
+            !dtl_tree_is_verb(parser, inner))
             continue;
         const int who = subject_of(parser, inner);
         const uint8_t tag = parser->tokens[who].tag;
         if (who > 1 && (tag == DTL_TAG_WP || tag == DTL_TAG_WDT) &&
-            is_punct(parser, who - 1) &&
+            dtl_tree_is_punct(parser, who - 1) &&
             dtl_tree_is_above(parser, nodes[verb].head, inner) &&
             !dtl_tree_is_above(parser, verb, inner))
             parser->nodes[verb].head = (int16_t)inner;
@@ -261,8 +213,8 @@ static int content_of(const dtl_parser *parser, int report) {
     const int what = dtl_tree_child(parser, report, DTL_DEP_CCOMP);
     const int subject = subject_of(parser, report);
     const int end = subject && subject < report ? subject : report;
-    return what && what < end && is_verb(parser, what) &&
-                   has_punct(parser, what, end)
+    return what && what < end && dtl_tree_is_verb(parser, what) &&
+                   dtl_tree_has_punct(parser, what, end)
                ? what
                : 0;
 }
@@ -270,8 +222,9 @@ static int content_of(const dtl_parser *parser, int report) {
 /* The last verb of the clause before the node, no comma between. */
 static int verb_before(const dtl_parser *parser, int what, int node) {
     for (int verb = node - 1; verb > what; verb--) {
-        if (is_punct(parser, verb)) break;
-        if (is_verb(parser, verb) && dtl_tree_is_above(parser, what, verb))
+        if (dtl_tree_is_punct(parser, verb)) break;
+        if (dtl_tree_is_verb(parser, verb) &&
+            dtl_tree_is_above(parser, what, verb))
             return verb;
     }
     return what;
@@ -290,13 +243,13 @@ static void lower_to_content(dtl_parser *parser, int node) {
     const int what = content_of(parser, report);
     const int subject = subject_of(parser, report);
     const int end = subject && subject < report ? subject : report;
-    if (!what || node > end || !has_punct(parser, node, end)) return;
+    if (!what || node > end || !dtl_tree_has_punct(parser, node, end)) return;
     const int to = dtl_tree_child(parser, node, DTL_DEP_MARK);
     const bool wanted = to && to < node && what < to &&
                         parser->tokens[to].tag == DTL_TAG_TO &&
-                        !has_punct(parser, what, to) &&
+                        !dtl_tree_has_punct(parser, what, to) &&
                         dtl_tree_has(parser, what, DTL_DEP_OBJ);
-    set(parser, node,
+    dtl_tree_set(parser, node,
         dep == DTL_DEP_ADVCL ? what : verb_before(parser, what, node),
         wanted ? DTL_DEP_XCOMP : (dtl_dep)dep);
 }
@@ -313,8 +266,8 @@ static void lift_quantity(dtl_parser *parser, int many) {
         return;
     for (int node = 1; node < many; node++)
         if (nodes[node].head == noun) nodes[node].head = (int16_t)many;
-    set(parser, many, nodes[noun].head, (dtl_dep)nodes[noun].dep);
-    set(parser, noun, many, DTL_DEP_NMOD);
+    dtl_tree_set(parser, many, nodes[noun].head, (dtl_dep)nodes[noun].dep);
+    dtl_tree_set(parser, noun, many, DTL_DEP_NMOD);
 }
 
 /* "called the strike off last week": no preposition of a time. */
@@ -326,10 +279,10 @@ static void free_particle(dtl_parser *parser, int off) {
         parser->tokens[off].time)
         return;
     const int verb = parser->nodes[time].head;
-    if (verb < off && is_verb(parser, verb) &&
+    if (verb < off && dtl_tree_is_verb(parser, verb) &&
         dtl_tree_is_form(&parser->tokens[off], forms,
                          sizeof forms / sizeof *forms))
-        set(parser, off, verb, DTL_DEP_COMPOUND_PRT);
+        dtl_tree_set(parser, off, verb, DTL_DEP_COMPOUND_PRT);
 }
 
 /* "found the miner, 29, guilty of arson": not who the miner is. */
@@ -343,7 +296,7 @@ static void free_verdict(dtl_parser *parser, int guilty) {
         !dtl_tree_is_form(&parser->tokens[guilty], forms,
                           sizeof forms / sizeof *forms))
         return;
-    set(parser, guilty, nodes[object].head, DTL_DEP_XCOMP);
+    dtl_tree_set(parser, guilty, nodes[object].head, DTL_DEP_XCOMP);
 }
 
 /* "murdered L. A. County Deputy Ada Lind": the first of two objects that
@@ -362,12 +315,12 @@ static void join_objects(dtl_parser *parser, int second) {
         parser->tokens[first].pos != DTL_POS_PROPN)
         return;
     for (int node = first + 1; node < second; node++)
-        if (is_punct(parser, node) ||
+        if (dtl_tree_is_punct(parser, node) ||
             (!dtl_tree_is_above(parser, first, node) &&
              !dtl_tree_is_above(parser, second, node)))
             return;
-    set(parser, first, second, DTL_DEP_COMPOUND);
-    set(parser, second, verb, DTL_DEP_OBJ);
+    dtl_tree_set(parser, first, second, DTL_DEP_COMPOUND);
+    dtl_tree_set(parser, second, verb, DTL_DEP_OBJ);
 }
 
 void dtl_tree_mend_links(dtl_parser *parser) {
@@ -377,9 +330,8 @@ void dtl_tree_mend_links(dtl_parser *parser) {
         join_objects(parser, node);
         free_particle(parser, node);
         lower_to_content(parser, node);
-        if (!is_verb(parser, node)) continue;
+        if (!dtl_tree_is_verb(parser, node)) continue;
         open_clause(parser, node);
-        close_clause(parser, node);
         free_linked(parser, node);
         join_inside(parser, node);
         if (parser->nodes[node].dep == DTL_DEP_ROOT)

@@ -3,35 +3,16 @@
 
 #include "core/model.h"
 
-static bool is_verb(const dtl_parser *parser, int node) {
-    return node <= parser->count && parser->tokens[node].pos == DTL_POS_VERB;
-}
-
-static bool is_punct(const dtl_parser *parser, int node) {
-    return parser->tokens[node].pos == DTL_POS_PUNCT;
-}
-
 static bool has_subject(const dtl_parser *parser, int verb) {
     return dtl_tree_has(parser, verb, DTL_DEP_NSUBJ) ||
            dtl_tree_has(parser, verb, DTL_DEP_NSUBJ_PASS);
 }
 
-static void set(dtl_parser *parser, int node, int head, dtl_dep dep) {
-    parser->nodes[node].head = (int16_t)head;
-    parser->nodes[node].dep = (uint8_t)dep;
-}
-
 static int verb_above(const dtl_parser *parser, int node) {
     node = parser->nodes[node].head;
-    while (node <= parser->count && !is_verb(parser, node))
+    while (node <= parser->count && !dtl_tree_is_verb(parser, node))
         node = parser->nodes[node].head;
     return node;
-}
-
-static bool has_punct(const dtl_parser *parser, int from, int to) {
-    for (int node = from; node < to; node++)
-        if (is_punct(parser, node)) return true;
-    return false;
 }
 
 /* ---- a name between commas ---------------------------------------------- */
@@ -43,7 +24,7 @@ static int verb_behind(const dtl_parser *parser, int comma, bool whose) {
     while (node <= parser->count && (parser->tokens[node].pos == DTL_POS_AUX ||
                                      parser->tokens[node].pos == DTL_POS_ADV))
         node++;
-    if (!is_verb(parser, node)) return 0;
+    if (!dtl_tree_is_verb(parser, node)) return 0;
     const uint8_t tag = parser->tokens[node].tag;
     const bool helped = node > comma + 1 &&
                         parser->tokens[comma + 1].pos == DTL_POS_AUX;
@@ -60,7 +41,7 @@ static int end_of_name(const dtl_parser *parser, int first) {
     int last = first;
     while (last < parser->count &&
            (dtl_tree_is_above(parser, first, last + 1)) &&
-           !(is_punct(parser, last + 1) &&
+           !(dtl_tree_is_punct(parser, last + 1) &&
              parser->nodes[last + 1].head == first))
         last++;
     return last;
@@ -80,17 +61,17 @@ static void place_verb(dtl_parser *parser, int noun, int verb) {
     const int owner = owner_of(parser, noun);
     const int above = nodes[verb].head;
     if (link && link < noun) {
-        set(parser, link, verb, DTL_DEP_MARK);
-        set(parser, verb, verb_above(parser, noun), DTL_DEP_ADVCL);
+        dtl_tree_set(parser, link, verb, DTL_DEP_MARK);
+        dtl_tree_set(parser, verb, verb_above(parser, noun), DTL_DEP_ADVCL);
     } else if (parser->tokens[owner].tag == DTL_TAG_WPS) {
-        set(parser, verb, nodes[noun].head, DTL_DEP_ACL_RELCL);
+        dtl_tree_set(parser, verb, nodes[noun].head, DTL_DEP_ACL_RELCL);
     } else if (above <= parser->count && nodes[above].dep == DTL_DEP_ROOT) {
-        set(parser, verb, nodes[above].head, DTL_DEP_ROOT);
-        set(parser, above, verb, DTL_DEP_CCOMP);
+        dtl_tree_set(parser, verb, nodes[above].head, DTL_DEP_ROOT);
+        dtl_tree_set(parser, above, verb, DTL_DEP_CCOMP);
     } else if (dtl_tree_is_above(parser, noun, verb)) {
-        set(parser, verb, nodes[noun].head, (dtl_dep)nodes[noun].dep);
+        dtl_tree_set(parser, verb, nodes[noun].head, (dtl_dep)nodes[noun].dep);
     }
-    set(parser, noun, verb,
+    dtl_tree_set(parser, noun, verb,
         dtl_tree_has(parser, verb, DTL_DEP_AUX_PASS) ? DTL_DEP_NSUBJ_PASS
                                                      : DTL_DEP_NSUBJ);
 }
@@ -99,7 +80,8 @@ static void place_verb(dtl_parser *parser, int noun, int verb) {
 static void join_apposed(dtl_parser *parser, int noun) {
     const dtl_node *nodes = parser->nodes;
     const int owner = owner_of(parser, noun);
-    if (!owner || noun + 3 > parser->count || !is_punct(parser, noun + 1) ||
+    if (!owner || noun + 3 > parser->count ||
+        !dtl_tree_is_punct(parser, noun + 1) ||
         parser->tokens[noun].pos != DTL_POS_NOUN ||
         parser->tokens[noun + 2].pos != DTL_POS_PROPN)
         return;
@@ -107,14 +89,14 @@ static void join_apposed(dtl_parser *parser, int noun) {
     const int link = dtl_tree_child(parser, noun, DTL_DEP_CASE);
     if (nodes[name].head > name || dtl_tree_is_above(parser, name, noun) ||
         last + 2 > parser->count ||
-        !is_punct(parser, last + 1) ||
+        !dtl_tree_is_punct(parser, last + 1) ||
         (link && !dtl_tree_is_link(&parser->tokens[link])))
         return;
     const int verb = verb_behind(
         parser, last + 1, parser->tokens[owner].tag == DTL_TAG_WPS);
     if (!verb || dtl_tree_is_above(parser, verb, noun)) return;
     if (link && verb_above(parser, noun) > parser->count) return;
-    set(parser, name, noun, DTL_DEP_APPOS);
+    dtl_tree_set(parser, name, noun, DTL_DEP_APPOS);
     place_verb(parser, noun, verb);
 }
 
@@ -132,10 +114,10 @@ static void open_by_link(dtl_parser *parser, int verb) {
     const int link = noun ? dtl_tree_child(parser, noun, DTL_DEP_CASE) : 0;
     if (!link || link > noun || noun > verb || parser->tokens[noun].time ||
         !dtl_tree_is_link(&parser->tokens[link]) ||
-        has_punct(parser, link, verb))
+        dtl_tree_has_punct(parser, link, verb))
         return;
-    set(parser, link, verb, DTL_DEP_MARK);
-    set(parser, noun, verb, DTL_DEP_NSUBJ);
+    dtl_tree_set(parser, link, verb, DTL_DEP_MARK);
+    dtl_tree_set(parser, noun, verb, DTL_DEP_NSUBJ);
 }
 
 /* "A pact between the crown and the rebels of the isles took effect": what is
@@ -146,15 +128,15 @@ static void free_joined_subject(dtl_parser *parser, int verb) {
     const int subject = dtl_tree_child(parser, verb, DTL_DEP_OBJ);
     const int link = joined ? dtl_tree_child(parser, joined, DTL_DEP_CC) : 0;
     if (!link || !subject || link > joined || subject > link ||
-        joined > verb || has_punct(parser, subject, joined))
+        joined > verb || dtl_tree_has_punct(parser, subject, joined))
         return;
     int first = link - 1;
     while (nodes[first].head > subject && nodes[first].head < link &&
            nodes[first].head != first)
         first = nodes[first].head;
     if (first == subject || nodes[first].head != subject) return;
-    set(parser, joined, first, DTL_DEP_CONJ);
-    set(parser, subject, verb, DTL_DEP_NSUBJ);
+    dtl_tree_set(parser, joined, first, DTL_DEP_CONJ);
+    dtl_tree_set(parser, subject, verb, DTL_DEP_NSUBJ);
 }
 
 /* ---- other clauses ------------------------------------------------------ */
@@ -165,14 +147,14 @@ static void open_which(dtl_parser *parser, int which) {
     const int noun = nodes[which].head;
     if (parser->tokens[which].tag != DTL_TAG_WDT ||
         nodes[which].dep != DTL_DEP_DET || noun < which || which < 3 ||
-        noun > parser->count || !is_punct(parser, which - 1) ||
+        noun > parser->count || !dtl_tree_is_punct(parser, which - 1) ||
         nodes[noun].head >= which)
         return;
     const int verb = dtl_tree_child(parser, noun, DTL_DEP_ACL);
     if (!verb || verb != noun + 1) return;
-    set(parser, verb, nodes[noun].head, DTL_DEP_ACL_RELCL);
-    set(parser, noun, verb, DTL_DEP_NSUBJ);
-    set(parser, which, verb, DTL_DEP_OBJ);
+    dtl_tree_set(parser, verb, nodes[noun].head, DTL_DEP_ACL_RELCL);
+    dtl_tree_set(parser, noun, verb, DTL_DEP_NSUBJ);
+    dtl_tree_set(parser, which, verb, DTL_DEP_OBJ);
 }
 
 /* "held as planned on Friday": the day is of what is held. */
@@ -193,7 +175,7 @@ void dtl_tree_mend_subjects(dtl_parser *parser) {
     for (int node = 1; node <= parser->count; node++) {
         join_apposed(parser, node);
         open_which(parser, node);
-        if (!is_verb(parser, node)) continue;
+        if (!dtl_tree_is_verb(parser, node)) continue;
         open_by_link(parser, node);
         free_joined_subject(parser, node);
         lift_from_aside(parser, node);

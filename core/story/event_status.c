@@ -493,7 +493,8 @@ static dateline_event_status hoped(const dtl_scene *scene,
     if (w->dep != DTL_DEP_CCOMP || w->head == DTL_NONE) return status;
     const dtl_effect effect = effect_of(scene, w->head);
     if (effect == DTL_EFFECT_HOPES && status != NEGATED) return POSSIBLE;
-    if (effect == DTL_EFFECT_STOPS && (status == OCCURRED || status == PLANNED) &&
+    if (effect == DTL_EFFECT_STOPS &&
+        (status == OCCURRED || status == PLANNED) &&
         dtl_scene_is(scene, w->head, "deny"))
         return NEGATED;
     return status;
