@@ -169,8 +169,6 @@ typedef struct {
     uint8_t tag;         /* dtl_tag */
     uint8_t dep;         /* dtl_dep to its head */
     uint8_t quoted;      /* 1: inside quotation marks */
-    uint8_t second;      /* the tagger's next best label, */
-    uint8_t doubt;       /* and how close it came; see dtl_doubt */
 } dtl_word;
 
 typedef struct {

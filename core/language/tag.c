@@ -1,44 +1,85 @@
-/* tag.c - the tagger's place in the pipeline. */
+/* tag.c - the network's place in the pipeline. */
 #include <string.h>
 
 #include "core/base/limits.h"
 #include "core/base/listed.h"
+#include "core/language/arcs.h"
 #include "core/language/language.h"
 #include "core/language/lemma.h"
 #include "core/language/lexicon.h"
+#include "core/language/net.h"
 #include "core/language/retag.h"
-#include "core/language/tagger.h"
 
-/* Zeroed tokens for the longest sentence, with padding on both sides. */
-static dtl_token *workspace(const dtl_source *source, dtl_arena *arena) {
-    uint32_t most = 0;
+/* What one call needs, taken from the arena once. */
+typedef struct {
+    dtl_token *tokens;
+    int16_t *heads;
+    dtl_net_space net;
+} workspace;
+
+static bool open_workspace(workspace *space, const dtl_source *source,
+                           dtl_arena *arena) {
+    uint32_t most = 1;
     for (uint32_t i = 0; i < source->sentences.count; i++)
         if (source->sentences.items[i].count > most)
             most = source->sentences.items[i].count;
-    dtl_token *tokens = dtl_arena_array(
-        arena, most + 2 * DTL_TOKEN_PADDING, sizeof *tokens);
-    return tokens ? tokens + DTL_TOKEN_PADDING : NULL;
+    if (most > DTL_MAX_SENTENCE_WORDS) most = DTL_MAX_SENTENCE_WORDS;
+    space->tokens = dtl_arena_array(arena, most, sizeof *space->tokens);
+    space->heads = dtl_arena_array(arena, most, sizeof *space->heads);
+    return space->tokens && space->heads &&
+           dtl_net_space_init(&space->net, most, arena);
 }
 
-static void tag_sentence(dtl_source *source, const dtl_sentence *sentence,
-                         const dtl_model *model, dtl_token *tokens) {
-    dtl_word *words = source->words.items + sentence->first;
-    const uint32_t count = sentence->count;
+static void fill_tokens(dtl_source *source, uint32_t first, uint32_t count,
+                        dtl_token *tokens) {
     for (uint32_t i = 0; i < count; i++) {
-        const char *form = dtl_bytes(source, words[i].span);
-        const uint32_t length = dtl_length(words[i].span);
-        words[i].lex = dtl_lexicon_classes(form, length);
-        dtl_token_init(&tokens[i], form, length);
-        tokens[i].lex = words[i].lex;
+        dtl_word *word = &source->words.items[first + i];
+        const char *form = dtl_bytes(source, word->span);
+        word->lex = dtl_lexicon_classes(form, dtl_length(word->span));
+        dtl_token_init(&tokens[i], form, dtl_length(word->span));
+        tokens[i].lex = word->lex;
     }
-    for (uint32_t i = count; i < count + DTL_TOKEN_PADDING; i++)
-        tokens[i] = (dtl_token){0};
-    dtl_tagger_run(model, tokens, count);
+}
+
+static uint8_t relation_of(const dtl_net *net, const workspace *space,
+                           uint32_t word, uint32_t head) {
+    int32_t scores[DTL_NET_RELATIONS];
+    dtl_net_relate(net, &space->net, word, head, scores);
+    uint8_t best = DTL_DEP_NSUBJ;
+    for (uint8_t dep = DTL_DEP_NSUBJ; dep < DTL_DEP_COUNT; dep++)
+        if (scores[dep] > scores[best]) best = dep;
+    return best;
+}
+
+/* Tags, heads and relations of some words of a sentence as a tree. */
+static void read_words(dtl_source *source, uint32_t first, uint32_t count,
+                       const dtl_model *model, workspace *space) {
+    fill_tokens(source, first, count, space->tokens);
+    dtl_net_run(&model->net, space->tokens, count, model->head->labels,
+                &space->net);
+    dtl_arcs_choose(space->net.arcs, count, space->heads);
     for (uint32_t i = 0; i < count; i++) {
-        words[i].pos = tokens[i].pos;
-        words[i].second = tokens[i].second;
-        words[i].doubt = tokens[i].doubt;
-        words[i].tag = model->head->tag[tokens[i].label];
+        dtl_word *word = &source->words.items[first + i];
+        const uint32_t head = (uint32_t)space->heads[i];
+        const uint8_t label = space->net.labels[i];
+        word->pos = model->head->pos[label];
+        word->tag = model->head->tag[label];
+        word->head = head == count ? DTL_NONE : (int32_t)(first + head);
+        word->dep = head == count
+                        ? DTL_DEP_ROOT
+                        : relation_of(&model->net, space, i, head);
+    }
+}
+
+/* A longer one than the network reads is read in parts, as trees each. */
+static void tag_sentence(dtl_source *source, const dtl_sentence *sentence,
+                         const dtl_model *model, workspace *space) {
+    for (uint32_t done = 0; done < sentence->count;) {
+        const uint32_t left = sentence->count - done;
+        const uint32_t count =
+            left < DTL_MAX_SENTENCE_WORDS ? left : DTL_MAX_SENTENCE_WORDS;
+        read_words(source, sentence->first + done, count, model, space);
+        done += count;
     }
 }
 
@@ -88,10 +129,10 @@ static void set_lemma(const dtl_source *source, dtl_word *word,
 
 void dtl_language_tag(dtl_source *source, dtl_arena *arena) {
     const dtl_model model = dtl_model_linked();
-    dtl_token *tokens = workspace(source, arena);
-    if (!tokens) return;
+    workspace space;
+    if (!open_workspace(&space, source, arena)) return;
     for (uint32_t i = 0; i < source->sentences.count; i++) {
-        tag_sentence(source, &source->sentences.items[i], &model, tokens);
+        tag_sentence(source, &source->sentences.items[i], &model, &space);
         find_verb(source, &source->sentences.items[i]);
     }
     for (uint32_t i = 0; i < source->words.count; i++)

@@ -3,8 +3,8 @@
 
 #include "core/model.h"
 
-static bool is_finite(const dtl_parser *parser, int node) {
-    const uint8_t tag = parser->tokens[node].tag;
+static bool is_finite(const dtl_tree *tree, int node) {
+    const uint8_t tag = tree->tokens[node].tag;
     return tag == DTL_TAG_VBD || tag == DTL_TAG_VBZ || tag == DTL_TAG_VBP;
 }
 
@@ -17,14 +17,14 @@ typedef struct {
     bool finite, joined, subject;
 } clause;
 
-static clause clause_of(const dtl_parser *parser, int verb) {
-    clause c = {.finite = is_finite(parser, verb)};
-    for (int node = 1; node <= parser->count; node++) {
-        if (parser->nodes[node].head != verb) continue;
-        const uint8_t dep = parser->nodes[node].dep;
-        const uint8_t tag = parser->tokens[node].tag;
+static clause clause_of(const dtl_tree *tree, int verb) {
+    clause c = {.finite = is_finite(tree, verb)};
+    for (int node = 1; node <= tree->count; node++) {
+        if (tree->nodes[node].head != verb) continue;
+        const uint8_t dep = tree->nodes[node].dep;
+        const uint8_t tag = tree->tokens[node].tag;
         if (dep == DTL_DEP_CC && node < verb) c.joined = true;
-        if (is_auxiliary(dep) && (is_finite(parser, node) || tag == DTL_TAG_MD))
+        if (is_auxiliary(dep) && (is_finite(tree, node) || tag == DTL_TAG_MD))
             c.finite = true;
         if ((dep == DTL_DEP_NSUBJ || dep == DTL_DEP_NSUBJ_PASS) &&
             tag != DTL_TAG_WDT && tag != DTL_TAG_WP && tag != DTL_TAG_IN)
@@ -35,16 +35,16 @@ static clause clause_of(const dtl_parser *parser, int verb) {
 
 /* "signed a pact, and the ferries sailed": a clause with a conjunction and
  * a subject of its own is no relative clause of the pact. */
-static void free_joined(dtl_parser *parser, int verb) {
-    dtl_node *nodes = parser->nodes;
+static void free_joined(dtl_tree *tree, int verb) {
+    dtl_node *nodes = tree->nodes;
     if (nodes[verb].dep != DTL_DEP_ACL_RELCL && nodes[verb].dep != DTL_DEP_ACL)
         return;
-    const clause c = clause_of(parser, verb);
+    const clause c = clause_of(tree, verb);
     if (!c.joined || !c.subject || !c.finite) return;
     int above = nodes[verb].head;
-    while (above <= parser->count && !dtl_tree_is_verb(parser, above))
+    while (above <= tree->count && !dtl_tree_is_verb(tree, above))
         above = nodes[above].head;
-    if (above > parser->count || above > verb) return;
+    if (above > tree->count || above > verb) return;
     nodes[verb].head = (int16_t)above;
     nodes[verb].dep = DTL_DEP_CONJ;
 }
@@ -57,16 +57,16 @@ static bool is_clause(uint8_t dep) {
 }
 
 /* "Two years later she was elected": the verb is the root, not the time. */
-static void root_by_verb(dtl_parser *parser, int time) {
-    dtl_node *nodes = parser->nodes;
-    const dtl_token *tokens = parser->tokens;
-    for (int verb = time + 1; verb <= parser->count; verb++) {
-        if (nodes[verb].head != time || !dtl_tree_is_verb(parser, verb) ||
+static void root_by_verb(dtl_tree *tree, int time) {
+    dtl_node *nodes = tree->nodes;
+    const dtl_token *tokens = tree->tokens;
+    for (int verb = time + 1; verb <= tree->count; verb++) {
+        if (nodes[verb].head != time || !dtl_tree_is_verb(tree, verb) ||
             !is_clause(nodes[verb].dep))
             continue;
-        const clause c = clause_of(parser, verb);
+        const clause c = clause_of(tree, verb);
         if (!c.subject || !c.finite) continue;
-        for (int node = 1; node <= parser->count; node++)
+        for (int node = 1; node <= tree->count; node++)
             if (nodes[node].head == time &&
                 tokens[node].time != tokens[time].time &&
                 nodes[node].dep != DTL_DEP_CASE)
@@ -81,26 +81,26 @@ static void root_by_verb(dtl_parser *parser, int time) {
 
 /* Where a word goes that hung on the subject behind the verb: a member of a
  * list to the object before it, the rest to the verb. */
-static int place_behind(const dtl_parser *parser, int node, int verb) {
-    if (parser->nodes[node].dep != DTL_DEP_CONJ ||
-        dtl_tree_is_verb(parser, node))
+static int place_behind(const dtl_tree *tree, int node, int verb) {
+    if (tree->nodes[node].dep != DTL_DEP_CONJ ||
+        dtl_tree_is_verb(tree, node))
         return verb;
     for (int object = node - 1; object > verb; object--)
-        if (parser->nodes[object].head == verb &&
-            parser->nodes[object].dep == DTL_DEP_OBJ)
+        if (tree->nodes[object].head == verb &&
+            tree->nodes[object].dep == DTL_DEP_OBJ)
             return object;
     return verb;
 }
 
 /* "A ship cut across the strait, and a jet flew": a clause of its own is
  * joined to the noun. */
-static bool has_joined_clause(const dtl_parser *parser, int noun) {
-    for (int verb = noun + 1; verb <= parser->count; verb++) {
-        if (parser->nodes[verb].head != noun ||
-            !dtl_tree_is_verb(parser, verb) ||
-            parser->nodes[verb].dep != DTL_DEP_CONJ)
+static bool has_joined_clause(const dtl_tree *tree, int noun) {
+    for (int verb = noun + 1; verb <= tree->count; verb++) {
+        if (tree->nodes[verb].head != noun ||
+            !dtl_tree_is_verb(tree, verb) ||
+            tree->nodes[verb].dep != DTL_DEP_CONJ)
             continue;
-        const clause c = clause_of(parser, verb);
+        const clause c = clause_of(tree, verb);
         if (c.finite && c.subject) return true;
     }
     return false;
@@ -108,39 +108,39 @@ static bool has_joined_clause(const dtl_parser *parser, int noun) {
 
 /* A past tense, or what was taken for a participle: it has an object, or
  * stands for the noun's clause. */
-static bool is_past(const dtl_parser *parser, int verb, int noun) {
-    const uint8_t tag = parser->tokens[verb].tag;
+static bool is_past(const dtl_tree *tree, int verb, int noun) {
+    const uint8_t tag = tree->tokens[verb].tag;
     return tag == DTL_TAG_VBD ||
            (tag == DTL_TAG_VBN &&
-            (dtl_tree_has(parser, verb, DTL_DEP_OBJ) ||
-             (parser->nodes[noun].dep == DTL_DEP_CCOMP &&
-              parser->tokens[verb - 1].pos != DTL_POS_PUNCT) ||
-             has_joined_clause(parser, noun)));
+            (dtl_tree_has(tree, verb, DTL_DEP_OBJ) ||
+             (tree->nodes[noun].dep == DTL_DEP_CCOMP &&
+              tree->tokens[verb - 1].pos != DTL_POS_PUNCT) ||
+             has_joined_clause(tree, noun)));
 }
 
 /* "Profit from coal dropped": hung on the coal. */
-static bool tells_of(const dtl_parser *parser, int verb, int noun) {
-    const int below = parser->nodes[verb].head;
-    return parser->tokens[verb].tag == DTL_TAG_VBD && below > noun &&
-           below < verb && parser->nodes[below].head == noun &&
-           parser->nodes[below].dep == DTL_DEP_NMOD &&
-           !dtl_tree_has(parser, verb, DTL_DEP_NSUBJ) &&
-           !dtl_tree_has(parser, verb, DTL_DEP_NSUBJ_PASS);
+static bool tells_of(const dtl_tree *tree, int verb, int noun) {
+    const int below = tree->nodes[verb].head;
+    return tree->tokens[verb].tag == DTL_TAG_VBD && below > noun &&
+           below < verb && tree->nodes[below].head == noun &&
+           tree->nodes[below].dep == DTL_DEP_NMOD &&
+           !dtl_tree_has(tree, verb, DTL_DEP_NSUBJ) &&
+           !dtl_tree_has(tree, verb, DTL_DEP_NSUBJ_PASS);
 }
 
 /* "The navy confiscated guns", "Two ferries collided, officials said": a past
  * tense is no participle of the noun that a sentence begins with; the noun is
  * its subject. */
-static void root_by_past(dtl_parser *parser, int noun) {
-    dtl_node *nodes = parser->nodes;
-    for (int verb = noun + 1; verb <= parser->count; verb++) {
-        if ((nodes[verb].head != noun && !tells_of(parser, verb, noun)) ||
-            nodes[verb].dep != DTL_DEP_ACL || !is_past(parser, verb, noun))
+static void root_by_past(dtl_tree *tree, int noun) {
+    dtl_node *nodes = tree->nodes;
+    for (int verb = noun + 1; verb <= tree->count; verb++) {
+        if ((nodes[verb].head != noun && !tells_of(tree, verb, noun)) ||
+            nodes[verb].dep != DTL_DEP_ACL || !is_past(tree, verb, noun))
             continue;
-        if (clause_of(parser, verb).subject) return;
-        for (int node = verb + 1; node <= parser->count; node++) {
+        if (clause_of(tree, verb).subject) return;
+        for (int node = verb + 1; node <= tree->count; node++) {
             if (nodes[node].head != noun) continue;
-            nodes[node].head = (int16_t)place_behind(parser, node, verb);
+            nodes[node].head = (int16_t)place_behind(tree, node, verb);
             if (nodes[node].dep == DTL_DEP_ACL) nodes[node].dep = DTL_DEP_ADVCL;
         }
         for (int node = 1; node < noun; node++)
@@ -167,10 +167,10 @@ static bool is_consequence(const dtl_token *token) {
 }
 
 /* The verb of the clause before the node, or 0. */
-static int verb_before(const dtl_parser *parser, int node) {
-    const dtl_node *nodes = parser->nodes;
+static int verb_before(const dtl_tree *tree, int node) {
+    const dtl_node *nodes = tree->nodes;
     for (int verb = node - 1; verb > 0; verb--)
-        if (dtl_tree_is_verb(parser, verb) &&
+        if (dtl_tree_is_verb(tree, verb) &&
             (nodes[verb].dep == DTL_DEP_CCOMP ||
              nodes[verb].dep == DTL_DEP_ROOT))
             return verb;
@@ -178,10 +178,10 @@ static int verb_before(const dtl_parser *parser, int node) {
 }
 
 /* The noun whose phrase begins with the word. */
-static int phrase_of(const dtl_parser *parser, int word) {
-    const dtl_node *nodes = parser->nodes;
+static int phrase_of(const dtl_tree *tree, int word) {
+    const dtl_node *nodes = tree->nodes;
     int noun = nodes[word].head;
-    while (nodes[noun].head > noun && nodes[noun].head <= parser->count &&
+    while (nodes[noun].head > noun && nodes[noun].head <= tree->count &&
            (nodes[noun].dep == DTL_DEP_COMPOUND ||
             nodes[noun].dep == DTL_DEP_NMOD_DESC ||
             nodes[noun].dep == DTL_DEP_FLAT))
@@ -191,20 +191,20 @@ static int phrase_of(const dtl_parser *parser, int word) {
 
 /* "sank, killing ten, officials said", "opened fire, wounding two men": what
  * has an object is no quality of a noun but hangs on the verb before it. */
-static void free_gerund(dtl_parser *parser, int gerund) {
-    dtl_node *nodes = parser->nodes;
+static void free_gerund(dtl_tree *tree, int gerund) {
+    dtl_node *nodes = tree->nodes;
     if (nodes[gerund].dep != DTL_DEP_AMOD || nodes[gerund].head < gerund ||
-        parser->tokens[gerund].tag != DTL_TAG_VBG || gerund < 3 ||
-        parser->tokens[gerund - 1].pos != DTL_POS_PUNCT)
+        tree->tokens[gerund].tag != DTL_TAG_VBG || gerund < 3 ||
+        tree->tokens[gerund - 1].pos != DTL_POS_PUNCT)
         return;
-    const int noun = phrase_of(parser, gerund);
-    const int verb = verb_before(parser, gerund);
+    const int noun = phrase_of(tree, gerund);
+    const int verb = verb_before(tree, gerund);
     const bool complete =
-        dtl_tree_has(parser, gerund, DTL_DEP_OBJ) &&
-        dtl_tree_has_punct(parser, gerund, nodes[gerund].head);
-    if (!verb || dtl_tree_is_above(parser, noun, verb) ||
+        dtl_tree_has(tree, gerund, DTL_DEP_OBJ) &&
+        dtl_tree_has_punct(tree, gerund, nodes[gerund].head);
+    if (!verb || dtl_tree_is_above(tree, noun, verb) ||
         (!complete && (nodes[noun].dep == DTL_DEP_CONJ ||
-                       !is_consequence(&parser->tokens[gerund]))))
+                       !is_consequence(&tree->tokens[gerund]))))
         return;
     nodes[gerund].head = (int16_t)verb;
     nodes[gerund].dep = DTL_DEP_ADVCL;
@@ -215,33 +215,33 @@ static void free_gerund(dtl_parser *parser, int gerund) {
 
 /* "has been ill and is on leave": what has a copula and a conjunction is a
  * clause, however it was hung on the verb before it. */
-static void join_by_copula(dtl_parser *parser, int copula) {
-    dtl_node *nodes = parser->nodes;
+static void join_by_copula(dtl_tree *tree, int copula) {
+    dtl_node *nodes = tree->nodes;
     const int leave = nodes[copula].head;
     const uint8_t dep = nodes[leave].dep;
     const bool stray = dep == DTL_DEP_OBL || dep == DTL_DEP_OBL_UNMARKED ||
                        dep == DTL_DEP_ADVMOD || dep == DTL_DEP_OBJ;
     if (stray && nodes[leave].head < copula &&
-        dtl_tree_has(parser, leave, DTL_DEP_CC))
+        dtl_tree_has(tree, leave, DTL_DEP_CC))
         nodes[leave].dep = DTL_DEP_CONJ;
 }
 
-static bool has_finite_word(const dtl_parser *parser) {
-    for (int node = 1; node <= parser->count; node++)
-        if (is_finite(parser, node) || parser->tokens[node].tag == DTL_TAG_MD)
+static bool has_finite_word(const dtl_tree *tree) {
+    for (int node = 1; node <= tree->count; node++)
+        if (is_finite(tree, node) || tree->tokens[node].tag == DTL_TAG_MD)
             return true;
     return false;
 }
 
 /* "The firm ceased production": where nothing else is a verb, a participle
  * between two nouns is. */
-static void root_by_participle(dtl_parser *parser, int noun) {
-    dtl_node *nodes = parser->nodes;
+static void root_by_participle(dtl_tree *tree, int noun) {
+    dtl_node *nodes = tree->nodes;
     for (int verb = 2; verb < noun; verb++) {
         if (nodes[verb].head != noun || nodes[verb].dep != DTL_DEP_AMOD ||
-            parser->tokens[verb].tag != DTL_TAG_VBN ||
+            tree->tokens[verb].tag != DTL_TAG_VBN ||
             nodes[verb - 1].head != noun ||
-            nodes[verb - 1].dep != DTL_DEP_COMPOUND || has_finite_word(parser))
+            nodes[verb - 1].dep != DTL_DEP_COMPOUND || has_finite_word(tree))
             continue;
         for (int node = 1; node < verb - 1; node++)
             if (nodes[node].head == noun)
@@ -258,51 +258,51 @@ static void root_by_participle(dtl_parser *parser, int noun) {
 
 /* "assured the miners that the dam was safe": a clause that lacks nothing is
  * what the verb says and no relative clause of its object. */
-static void free_content(dtl_parser *parser, int what) {
-    dtl_node *nodes = parser->nodes;
+static void free_content(dtl_tree *tree, int what) {
+    dtl_node *nodes = tree->nodes;
     const int object = nodes[what].head;
     if (nodes[what].dep != DTL_DEP_ACL_RELCL || object > what ||
         nodes[object].dep != DTL_DEP_OBJ ||
-        !dtl_tree_has(parser, what, DTL_DEP_MARK) ||
-        !dtl_tree_has(parser, what, DTL_DEP_COP) ||
-        !dtl_tree_has(parser, what, DTL_DEP_NSUBJ))
+        !dtl_tree_has(tree, what, DTL_DEP_MARK) ||
+        !dtl_tree_has(tree, what, DTL_DEP_COP) ||
+        !dtl_tree_has(tree, what, DTL_DEP_NSUBJ))
         return;
     nodes[what].head = nodes[object].head;
     nodes[what].dep = DTL_DEP_CCOMP;
 }
 
 /* "told them on Friday that the dam was safe": no clause of Friday. */
-static void free_from_time(dtl_parser *parser, int what) {
+static void free_from_time(dtl_tree *tree, int what) {
     static const char *const that[] = {"that"};
-    dtl_node *nodes = parser->nodes;
+    dtl_node *nodes = tree->nodes;
     const int time = nodes[what].head;
     if ((nodes[what].dep != DTL_DEP_ACL &&
          nodes[what].dep != DTL_DEP_ACL_RELCL) ||
-        time > what || !parser->tokens[time].time)
+        time > what || !tree->tokens[time].time)
         return;
-    const clause c = clause_of(parser, what);
+    const clause c = clause_of(tree, what);
     int mark = what - 1;
     while (mark > time && (nodes[mark].head != what ||
                            nodes[mark].dep != DTL_DEP_MARK))
         mark--;
     if (mark == time || !c.finite || !c.subject ||
-        !dtl_tree_is_form(&parser->tokens[mark], that, 1))
+        !dtl_tree_is_form(&tree->tokens[mark], that, 1))
         return;
     int above = nodes[time].head;
-    while (above <= parser->count && !dtl_tree_is_verb(parser, above))
+    while (above <= tree->count && !dtl_tree_is_verb(tree, above))
         above = nodes[above].head;
-    if (above > what || dtl_tree_has(parser, above, DTL_DEP_CCOMP)) return;
+    if (above > what || dtl_tree_has(tree, above, DTL_DEP_CCOMP)) return;
     nodes[what].head = (int16_t)above;
     nodes[what].dep = DTL_DEP_CCOMP;
 }
 
 /* "She is due to speak": what has a subject before it has no clause behind
  * it for another. */
-static void complete_subject(dtl_parser *parser, int what) {
-    dtl_node *nodes = parser->nodes;
+static void complete_subject(dtl_tree *tree, int what) {
+    dtl_node *nodes = tree->nodes;
     const int head = nodes[what].head;
     if (nodes[what].dep == DTL_DEP_CSUBJ && head < what &&
-        dtl_tree_has(parser, head, DTL_DEP_NSUBJ))
+        dtl_tree_has(tree, head, DTL_DEP_NSUBJ))
         nodes[what].dep = DTL_DEP_XCOMP;
 }
 
@@ -313,32 +313,32 @@ static bool is_have(const dtl_token *token) {
 
 /* "in a letter to Ada urged": the noun behind a preposition that was taken for
  * the verb's subject, or 0. */
-static int false_subject(const dtl_parser *parser, int verb) {
-    const dtl_node *nodes = parser->nodes;
+static int false_subject(const dtl_tree *tree, int verb) {
+    const dtl_node *nodes = tree->nodes;
     for (int node = 2; node < verb; node++)
         if (nodes[node].head == verb && nodes[node].dep == DTL_DEP_NSUBJ &&
             nodes[node - 1].head == verb &&
             nodes[node - 1].dep == DTL_DEP_MARK &&
-            parser->tokens[node - 1].pos == DTL_POS_ADP)
+            tree->tokens[node - 1].pos == DTL_POS_ADP)
             return node;
     return 0;
 }
 
 /* Nothing but a phrase stands between "had" and a past form that has no
  * subject of its own: "had in a letter urged them". */
-static bool is_parted(const dtl_parser *parser, int have, int verb) {
-    const dtl_node *nodes = parser->nodes;
-    const clause c = clause_of(parser, verb);
+static bool is_parted(const dtl_tree *tree, int have, int verb) {
+    const dtl_node *nodes = tree->nodes;
+    const clause c = clause_of(tree, verb);
     if ((nodes[verb].head != nodes[have].head && nodes[verb].head != have) ||
-        c.joined || parser->tokens[have + 1].pos != DTL_POS_ADP ||
-        dtl_tree_has(parser, verb, DTL_DEP_AUX) ||
-        dtl_tree_has(parser, verb, DTL_DEP_AUX_PASS))
+        c.joined || tree->tokens[have + 1].pos != DTL_POS_ADP ||
+        dtl_tree_has(tree, verb, DTL_DEP_AUX) ||
+        dtl_tree_has(tree, verb, DTL_DEP_AUX_PASS))
         return false;
-    if ((c.subject || dtl_tree_has(parser, verb, DTL_DEP_MARK)) &&
-        !false_subject(parser, verb))
+    if ((c.subject || dtl_tree_has(tree, verb, DTL_DEP_MARK)) &&
+        !false_subject(tree, verb))
         return false;
     for (int node = have + 1; node < verb; node++) {
-        if (parser->tokens[node].pos == DTL_POS_PUNCT) return false;
+        if (tree->tokens[node].pos == DTL_POS_PUNCT) return false;
         if (nodes[node].head == have && nodes[node].dep != DTL_DEP_OBL)
             return false;
     }
@@ -346,40 +346,40 @@ static bool is_parted(const dtl_parser *parser, int have, int verb) {
 }
 
 /* The false subject goes to the noun before its preposition. */
-static void free_false_subject(dtl_parser *parser, int verb) {
-    const int node = false_subject(parser, verb);
+static void free_false_subject(dtl_tree *tree, int verb) {
+    const int node = false_subject(tree, verb);
     if (!node) return;
-    parser->nodes[node - 1].head = (int16_t)node;
-    parser->nodes[node - 1].dep = DTL_DEP_CASE;
-    parser->nodes[node].head = (int16_t)(node - 2);
-    parser->nodes[node].dep = DTL_DEP_NMOD;
+    tree->nodes[node - 1].head = (int16_t)node;
+    tree->nodes[node - 1].dep = DTL_DEP_CASE;
+    tree->nodes[node].head = (int16_t)(node - 2);
+    tree->nodes[node].dep = DTL_DEP_NMOD;
 }
 
 /* The verb behind "had" that it helps, however the parser hung it. */
-static int helped_by(const dtl_parser *parser, int have) {
-    const dtl_node *nodes = parser->nodes;
-    for (int verb = have + 1; verb <= parser->count; verb++) {
-        const uint8_t tag = parser->tokens[verb].tag;
+static int helped_by(const dtl_tree *tree, int have) {
+    const dtl_node *nodes = tree->nodes;
+    for (int verb = have + 1; verb <= tree->count; verb++) {
+        const uint8_t tag = tree->tokens[verb].tag;
         if (tag != DTL_TAG_VBN && tag != DTL_TAG_VBD) continue;
         if (nodes[verb].dep == DTL_DEP_XCOMP && nodes[verb].head == have &&
             verb <= have + 3 && tag == DTL_TAG_VBN)
             return verb;
-        if (is_parted(parser, have, verb)) return verb;
+        if (is_parted(tree, have, verb)) return verb;
     }
     return 0;
 }
 
 /* "had earlier set Friday": what was taken for the verb helps the participle
  * behind it. "had a car stolen" has an object between. */
-static void help_participle(dtl_parser *parser, int have) {
-    dtl_node *nodes = parser->nodes;
-    if (!dtl_tree_is_verb(parser, have) || !is_have(&parser->tokens[have]) ||
-        dtl_tree_has(parser, have, DTL_DEP_OBJ))
+static void help_participle(dtl_tree *tree, int have) {
+    dtl_node *nodes = tree->nodes;
+    if (!dtl_tree_is_verb(tree, have) || !is_have(&tree->tokens[have]) ||
+        dtl_tree_has(tree, have, DTL_DEP_OBJ))
         return;
-    const int verb = helped_by(parser, have);
+    const int verb = helped_by(tree, have);
     if (!verb) return;
-    free_false_subject(parser, verb);
-    for (int node = 1; node <= parser->count; node++)
+    free_false_subject(tree, verb);
+    for (int node = 1; node <= tree->count; node++)
         if (nodes[node].head == have && node != verb)
             nodes[node].head = (int16_t)verb;
     nodes[verb].head = nodes[have].head;
@@ -388,27 +388,27 @@ static void help_participle(dtl_parser *parser, int have) {
     nodes[have].dep = DTL_DEP_AUX;
 }
 
-void dtl_tree_mend_clauses(dtl_parser *parser) {
-    for (int node = 1; node <= parser->count; node++) {
-        help_participle(parser, node);
-        free_content(parser, node);
-        free_from_time(parser, node);
-        complete_subject(parser, node);
-        if (dtl_tree_is_verb(parser, node)) free_joined(parser, node);
-        free_gerund(parser, node);
-        if (parser->nodes[node].dep == DTL_DEP_CCOMP &&
-            parser->nodes[node].head > node &&
-            !dtl_tree_is_verb(parser, node) &&
-            !dtl_tree_has(parser, node, DTL_DEP_COP))
-            root_by_past(parser, node);
-        if (parser->nodes[node].dep == DTL_DEP_COP)
-            join_by_copula(parser, node);
-        if (parser->nodes[node].dep != DTL_DEP_ROOT) continue;
-        if (parser->tokens[node].time) root_by_verb(parser, node);
-        else if (!dtl_tree_is_verb(parser, node) &&
-                 !dtl_tree_has(parser, node, DTL_DEP_COP)) {
-            root_by_past(parser, node);
-            root_by_participle(parser, node);
+void dtl_tree_mend_clauses(dtl_tree *tree) {
+    for (int node = 1; node <= tree->count; node++) {
+        help_participle(tree, node);
+        free_content(tree, node);
+        free_from_time(tree, node);
+        complete_subject(tree, node);
+        if (dtl_tree_is_verb(tree, node)) free_joined(tree, node);
+        free_gerund(tree, node);
+        if (tree->nodes[node].dep == DTL_DEP_CCOMP &&
+            tree->nodes[node].head > node &&
+            !dtl_tree_is_verb(tree, node) &&
+            !dtl_tree_has(tree, node, DTL_DEP_COP))
+            root_by_past(tree, node);
+        if (tree->nodes[node].dep == DTL_DEP_COP)
+            join_by_copula(tree, node);
+        if (tree->nodes[node].dep != DTL_DEP_ROOT) continue;
+        if (tree->tokens[node].time) root_by_verb(tree, node);
+        else if (!dtl_tree_is_verb(tree, node) &&
+                 !dtl_tree_has(tree, node, DTL_DEP_COP)) {
+            root_by_past(tree, node);
+            root_by_participle(tree, node);
         }
     }
 }

@@ -22,58 +22,58 @@ static bool is_subject(uint8_t dep) {
 }
 
 /* The first child of `above` with this relation in [first, last], or 0. */
-static int child(const dtl_parser *parser, int above, uint8_t dep, int first,
+static int child(const dtl_tree *tree, int above, uint8_t dep, int first,
                  int last) {
     for (int node = first; node <= last; node++)
-        if (parser->nodes[node].head == above && parser->nodes[node].dep == dep)
+        if (tree->nodes[node].head == above && tree->nodes[node].dep == dep)
             return node;
     return 0;
 }
 
 /* The end of a list: "and the Islands", or "Luria and the Islands". */
-static bool ends_list(const dtl_parser *parser, int noun, int subject,
+static bool ends_list(const dtl_tree *tree, int noun, int subject,
                       int verb) {
-    if (parser->tokens[subject].pos != DTL_POS_PROPN) return false;
-    return child(parser, subject, DTL_DEP_CC, noun + 1, subject) ||
-           child(parser, subject, DTL_DEP_CONJ, subject + 1, verb - 1);
+    if (tree->tokens[subject].pos != DTL_POS_PROPN) return false;
+    return child(tree, subject, DTL_DEP_CC, noun + 1, subject) ||
+           child(tree, subject, DTL_DEP_CONJ, subject + 1, verb - 1);
 }
 
 /* "The crew -- five of them ill -- left": the dashes hold what was taken for
  * the subject. */
-static bool is_aside(const dtl_parser *parser, int noun, int subject,
+static bool is_aside(const dtl_tree *tree, int noun, int subject,
                      int verb) {
-    return child(parser, subject, DTL_DEP_PUNCT, noun + 1, subject) &&
-           child(parser, subject, DTL_DEP_PUNCT, subject + 1, verb - 1) &&
-           !child(parser, subject, DTL_DEP_CC, noun + 1, subject);
+    return child(tree, subject, DTL_DEP_PUNCT, noun + 1, subject) &&
+           child(tree, subject, DTL_DEP_PUNCT, subject + 1, verb - 1) &&
+           !child(tree, subject, DTL_DEP_CC, noun + 1, subject);
 }
 
 /* "Lawyers for the relatives filed": what has a preposition is no subject. */
-static bool has_preposition(const dtl_parser *parser, int noun, int subject) {
+static bool has_preposition(const dtl_tree *tree, int noun, int subject) {
     const int mark =
-        child(parser, subject, DTL_DEP_CASE, noun + 1, subject - 1);
-    return mark == noun + 1 && parser->tokens[mark].pos == DTL_POS_ADP;
+        child(tree, subject, DTL_DEP_CASE, noun + 1, subject - 1);
+    return mark == noun + 1 && tree->tokens[mark].pos == DTL_POS_ADP;
 }
 
-static void join(dtl_parser *parser, int subject) {
-    dtl_node *nodes = parser->nodes;
+static void join(dtl_tree *tree, int subject) {
+    dtl_node *nodes = tree->nodes;
     const int verb = nodes[subject].head;
     for (int noun = subject - 1; noun >= 1; noun--) {
         if (nodes[noun].head != verb || !is_stray(nodes[noun].dep)) continue;
-        if (parser->tokens[noun].pos != DTL_POS_NOUN ||
-            parser->tokens[noun].time ||
-            child(parser, noun, DTL_DEP_CASE, 1, noun))
+        if (tree->tokens[noun].pos != DTL_POS_NOUN ||
+            tree->tokens[noun].time ||
+            child(tree, noun, DTL_DEP_CASE, 1, noun))
             continue;
-        const bool below = has_preposition(parser, noun, subject);
-        if (below || is_aside(parser, noun, subject, verb)) {
+        const bool below = has_preposition(tree, noun, subject);
+        if (below || is_aside(tree, noun, subject, verb)) {
             nodes[noun].dep = nodes[subject].dep;
             nodes[subject].head = (int16_t)noun;
             nodes[subject].dep = below ? DTL_DEP_NMOD : DTL_DEP_APPOS;
             return;
         }
         const int part =
-            child(parser, noun, DTL_DEP_NMOD, noun + 1, subject - 1);
-        if (!part || parser->tokens[part].pos != DTL_POS_PROPN ||
-            !ends_list(parser, noun, subject, verb))
+            child(tree, noun, DTL_DEP_NMOD, noun + 1, subject - 1);
+        if (!part || tree->tokens[part].pos != DTL_POS_PROPN ||
+            !ends_list(tree, noun, subject, verb))
             return;
         nodes[noun].dep = nodes[subject].dep;
         nodes[subject].head = (int16_t)part;
@@ -87,15 +87,15 @@ static void join(dtl_parser *parser, int subject) {
 }
 
 /* "Calder and Isle Brennan": two names side by side in a list are one. */
-static void join_names(dtl_parser *parser, int name) {
-    dtl_node *nodes = parser->nodes;
+static void join_names(dtl_tree *tree, int name) {
+    dtl_node *nodes = tree->nodes;
     const int next = name + 1;
     if (nodes[name].dep != DTL_DEP_CONJ || nodes[next].dep != DTL_DEP_CONJ ||
         nodes[name].head != nodes[next].head ||
-        parser->tokens[name].pos != DTL_POS_PROPN ||
-        parser->tokens[next].pos != DTL_POS_PROPN)
+        tree->tokens[name].pos != DTL_POS_PROPN ||
+        tree->tokens[next].pos != DTL_POS_PROPN)
         return;
-    for (int node = 1; node <= parser->count; node++)
+    for (int node = 1; node <= tree->count; node++)
         if (nodes[node].head == next) nodes[node].head = (int16_t)name;
     nodes[next].head = (int16_t)name;
     nodes[next].dep = DTL_DEP_FLAT;
@@ -103,29 +103,29 @@ static void join_names(dtl_parser *parser, int name) {
 
 /* "guns, magazines and rounds": where no conjunction stands before the second
  * member, the third is a member of the same list. */
-static void flatten(dtl_parser *parser, int third) {
-    dtl_node *nodes = parser->nodes;
+static void flatten(dtl_tree *tree, int third) {
+    dtl_node *nodes = tree->nodes;
     const int second = nodes[third].head;
     if (nodes[third].dep != DTL_DEP_CONJ || second > third ||
         nodes[second].dep != DTL_DEP_CONJ || nodes[second].head > second ||
-        parser->tokens[third].pos == DTL_POS_VERB ||
-        child(parser, second, DTL_DEP_CC, 1, second))
+        tree->tokens[third].pos == DTL_POS_VERB ||
+        child(tree, second, DTL_DEP_CC, 1, second))
         return;
     nodes[third].head = nodes[second].head;
 }
 
 /* "the ministers of Norland, Luria and the Islands": what stands in
  * apposition to the ministers goes on with their list. */
-static void continue_list(dtl_parser *parser, int name) {
-    dtl_node *nodes = parser->nodes;
+static void continue_list(dtl_tree *tree, int name) {
+    dtl_node *nodes = tree->nodes;
     const int noun = nodes[name].head, first = name - 2;
     if (nodes[name].dep != DTL_DEP_APPOS || noun >= first ||
         nodes[first].head != noun || nodes[first].dep != DTL_DEP_NMOD ||
-        parser->tokens[first].pos != DTL_POS_PROPN ||
-        parser->tokens[name].pos != DTL_POS_PROPN ||
-        parser->tokens[name - 1].pos != DTL_POS_PUNCT)
+        tree->tokens[first].pos != DTL_POS_PROPN ||
+        tree->tokens[name].pos != DTL_POS_PROPN ||
+        tree->tokens[name - 1].pos != DTL_POS_PUNCT)
         return;
-    const int last = child(parser, name, DTL_DEP_CONJ, name, parser->count);
+    const int last = child(tree, name, DTL_DEP_CONJ, name, tree->count);
     if (!last) return;
     nodes[name].head = nodes[last].head = (int16_t)first;
     nodes[name].dep = DTL_DEP_CONJ;
@@ -136,13 +136,13 @@ static bool is_nominal(uint8_t pos) {
 }
 
 /* The time behind a name that is not the upper verb's is the lower one's. */
-static void join_time(dtl_parser *parser, int name, int from, int to) {
-    dtl_node *nodes = parser->nodes;
-    for (int node = name + 1; node <= parser->count; node++) {
+static void join_time(dtl_tree *tree, int name, int from, int to) {
+    dtl_node *nodes = tree->nodes;
+    for (int node = name + 1; node <= tree->count; node++) {
         const bool part = nodes[node].dep == DTL_DEP_FLAT ||
                           nodes[node].dep == DTL_DEP_CASE;
         if (part) continue;
-        if (parser->tokens[node].time && nodes[node].head == from)
+        if (tree->tokens[node].time && nodes[node].head == from)
             nodes[node].head = (int16_t)to;
         return;
     }
@@ -150,38 +150,38 @@ static void join_time(dtl_parser *parser, int name, int from, int to) {
 
 /* "meet with Ada Lind, and possibly Jan Oru on Monday": a name is joined to a
  * name, not to the verb. */
-static void join_to_name(dtl_parser *parser, int name) {
-    dtl_node *nodes = parser->nodes;
+static void join_to_name(dtl_tree *tree, int name) {
+    dtl_node *nodes = tree->nodes;
     const int verb = nodes[name].head;
     if (nodes[name].dep != DTL_DEP_CONJ || verb >= name ||
-        parser->tokens[name].pos != DTL_POS_PROPN ||
-        parser->tokens[verb].pos != DTL_POS_VERB ||
-        child(parser, name, DTL_DEP_COP, 1, parser->count) ||
-        child(parser, name, DTL_DEP_NSUBJ, 1, parser->count) ||
-        child(parser, name, DTL_DEP_CASE, 1, name))
+        tree->tokens[name].pos != DTL_POS_PROPN ||
+        tree->tokens[verb].pos != DTL_POS_VERB ||
+        child(tree, name, DTL_DEP_COP, 1, tree->count) ||
+        child(tree, name, DTL_DEP_NSUBJ, 1, tree->count) ||
+        child(tree, name, DTL_DEP_CASE, 1, name))
         return;
     for (int node = name - 1; node > verb; node--) {
         const uint8_t dep = nodes[node].dep;
         if ((dep != DTL_DEP_OBJ && dep != DTL_DEP_OBL) ||
-            !is_nominal(parser->tokens[node].pos) ||
-            parser->tokens[node].time ||
-            dtl_tree_is_above(parser, name, node))
+            !is_nominal(tree->tokens[node].pos) ||
+            tree->tokens[node].time ||
+            dtl_tree_is_above(tree, name, node))
             continue;
         nodes[name].head = (int16_t)node;
-        join_time(parser, name, verb, nodes[node].head);
+        join_time(tree, name, verb, nodes[node].head);
         return;
     }
 }
 
 /* "about four thousand people": a number right before a noun counts it. */
-static void count_noun(dtl_parser *parser, int number) {
-    dtl_node *nodes = parser->nodes;
-    const dtl_token *tokens = parser->tokens;
+static void count_noun(dtl_tree *tree, int number) {
+    dtl_node *nodes = tree->nodes;
+    const dtl_token *tokens = tree->tokens;
     const int noun = number + 1;
     if (tokens[number].pos != DTL_POS_NUM || tokens[number].time ||
         nodes[number].head > number || tokens[noun].pos != DTL_POS_NOUN ||
-        tokens[noun].time || dtl_tree_is_above(parser, number, noun) ||
-        child(parser, number, DTL_DEP_CASE, 1, number))
+        tokens[noun].time || dtl_tree_is_above(tree, number, noun) ||
+        child(tree, number, DTL_DEP_CASE, 1, number))
         return;
     if (nodes[number].dep != DTL_DEP_CONJ && nodes[number].dep != DTL_DEP_NMOD)
         return;
@@ -195,21 +195,21 @@ static bool is_object(uint8_t dep) {
 
 /* "asked the governor, Ada Lind": a name behind a comma is no second object
  * but who the first one is. */
-static void explain_object(dtl_parser *parser, int name) {
-    dtl_node *nodes = parser->nodes;
+static void explain_object(dtl_tree *tree, int name) {
+    dtl_node *nodes = tree->nodes;
     if (!is_object(nodes[name].dep) || name < 3 ||
-        parser->tokens[name].pos != DTL_POS_PROPN ||
-        parser->tokens[name - 1].pos != DTL_POS_PUNCT)
+        tree->tokens[name].pos != DTL_POS_PROPN ||
+        tree->tokens[name - 1].pos != DTL_POS_PUNCT)
         return;
     const int first = name - 2;
     if (nodes[first].head != nodes[name].head || !is_object(nodes[first].dep))
         return;
     nodes[first].dep = DTL_DEP_OBJ;
     /* ", for help": what a second comma sets apart is the verb's. */
-    for (int node = name + 2; node <= parser->count; node++)
+    for (int node = name + 2; node <= tree->count; node++)
         if (nodes[node].head == name && nodes[node].dep == DTL_DEP_NMOD &&
-            child(parser, node, DTL_DEP_PUNCT, name + 1, node) &&
-            child(parser, node, DTL_DEP_CASE, name + 1, node)) {
+            child(tree, node, DTL_DEP_PUNCT, name + 1, node) &&
+            child(tree, node, DTL_DEP_CASE, name + 1, node)) {
             nodes[node].head = nodes[name].head;
             nodes[node].dep = DTL_DEP_OBL;
         }
@@ -217,20 +217,20 @@ static void explain_object(dtl_parser *parser, int name) {
     nodes[name].dep = DTL_DEP_APPOS;
 }
 
-void dtl_tree_join_lists(dtl_parser *parser) {
-    for (int node = 1; node < parser->count; node++)
-        join_names(parser, node);
-    for (int node = 3; node <= parser->count; node++)
-        flatten(parser, node);
-    for (int node = 1; node < parser->count; node++) {
-        count_noun(parser, node);
-        explain_object(parser, node);
-        join_to_name(parser, node);
-        if (node > 2) continue_list(parser, node);
+void dtl_tree_join_lists(dtl_tree *tree) {
+    for (int node = 1; node < tree->count; node++)
+        join_names(tree, node);
+    for (int node = 3; node <= tree->count; node++)
+        flatten(tree, node);
+    for (int node = 1; node < tree->count; node++) {
+        count_noun(tree, node);
+        explain_object(tree, node);
+        join_to_name(tree, node);
+        if (node > 2) continue_list(tree, node);
     }
-    for (int node = 2; node <= parser->count; node++)
-        if (is_subject(parser->nodes[node].dep) &&
-            parser->nodes[node].head > node &&
-            parser->nodes[node].head <= parser->count)
-            join(parser, node);
+    for (int node = 2; node <= tree->count; node++)
+        if (is_subject(tree->nodes[node].dep) &&
+            tree->nodes[node].head > node &&
+            tree->nodes[node].head <= tree->count)
+            join(tree, node);
 }

@@ -8,58 +8,58 @@
 /* Words of a nominal behind an owner that are looked through. */
 #define REACH 8
 
-static bool is_nominal(const dtl_parser *parser, int node) {
-    const uint8_t pos = parser->tokens[node].pos;
+static bool is_nominal(const dtl_tree *tree, int node) {
+    const uint8_t pos = tree->tokens[node].pos;
     return pos == DTL_POS_NOUN || pos == DTL_POS_PROPN;
 }
 
-static bool may_precede(const dtl_parser *parser, int node) {
-    const dtl_token *t = &parser->tokens[node];
+static bool may_precede(const dtl_tree *tree, int node) {
+    const dtl_token *t = &tree->tokens[node];
     return t->pos == DTL_POS_ADJ || t->pos == DTL_POS_NUM ||
            t->tag == DTL_TAG_VBN || t->tag == DTL_TAG_VBG ||
-           is_nominal(parser, node);
+           is_nominal(tree, node);
 }
 
 /* The noun that ends the nominal behind the mark, or 0. */
-static int owned_behind(const dtl_parser *parser, int mark) {
+static int owned_behind(const dtl_tree *tree, int mark) {
     int node = mark + 1, found = 0;
-    for (; node <= parser->count && node <= mark + REACH; node++) {
-        if (!may_precede(parser, node)) break;
-        if (found && !is_nominal(parser, node)) break;
-        if (is_nominal(parser, node)) found = node;
+    for (; node <= tree->count && node <= mark + REACH; node++) {
+        if (!may_precede(tree, node)) break;
+        if (found && !is_nominal(tree, node)) break;
+        if (is_nominal(tree, node)) found = node;
     }
     /* "the leaders' gathering": a gerund that nothing follows is a noun. */
-    if (!found && mark < parser->count &&
-        parser->tokens[mark + 1].tag == DTL_TAG_VBG)
+    if (!found && mark < tree->count &&
+        tree->tokens[mark + 1].tag == DTL_TAG_VBG)
         found = mark + 1;
     return found;
 }
 
-static void give_preposition(dtl_parser *parser, int owner, int owned) {
+static void give_preposition(dtl_tree *tree, int owner, int owned) {
     for (int node = 1; node < owner; node++)
-        if (parser->nodes[node].head == owner &&
-            parser->nodes[node].dep == DTL_DEP_CASE)
-            parser->nodes[node].head = (int16_t)owned;
+        if (tree->nodes[node].head == owner &&
+            tree->nodes[node].dep == DTL_DEP_CASE)
+            tree->nodes[node].head = (int16_t)owned;
 }
 
 /* "the Bank of Luria's governor": who owns begins before the preposition,
  * which is not the owned one's. */
-static bool is_end_of_name(const dtl_parser *parser, int owner) {
-    const int head = parser->nodes[owner].head;
-    return parser->nodes[owner].dep == DTL_DEP_NMOD && head < owner &&
-           parser->tokens[head].pos == DTL_POS_PROPN &&
-           parser->tokens[head + 1].pos == DTL_POS_ADP;
+static bool is_end_of_name(const dtl_tree *tree, int owner) {
+    const int head = tree->nodes[owner].head;
+    return tree->nodes[owner].dep == DTL_DEP_NMOD && head < owner &&
+           tree->tokens[head].pos == DTL_POS_PROPN &&
+           tree->tokens[head + 1].pos == DTL_POS_ADP;
 }
 
 /* "Jo Berg, whose boats sank, sued": what is whose is the subject of the
  * relative clause. */
-static void mend_whose(dtl_parser *parser, int whose) {
-    dtl_node *nodes = parser->nodes;
+static void mend_whose(dtl_tree *tree, int whose) {
+    dtl_node *nodes = tree->nodes;
     const int boats = nodes[whose].head;
-    if (boats <= whose || boats > parser->count ||
+    if (boats <= whose || boats > tree->count ||
         nodes[boats].head >= whose)
         return;
-    for (int verb = boats + 1; verb <= parser->count; verb++) {
+    for (int verb = boats + 1; verb <= tree->count; verb++) {
         if (nodes[verb].head != boats ||
             (nodes[verb].dep != DTL_DEP_ACL &&
              nodes[verb].dep != DTL_DEP_ACL_RELCL))
@@ -72,24 +72,24 @@ static void mend_whose(dtl_parser *parser, int whose) {
     }
 }
 
-void dtl_tree_mend_owners(dtl_parser *parser) {
-    dtl_node *nodes = parser->nodes;
-    for (int mark = 2; mark < parser->count; mark++) {
-        if (parser->tokens[mark].tag == DTL_TAG_WPS)
-            mend_whose(parser, mark);
-        if (parser->tokens[mark].tag != DTL_TAG_POS) continue;
+void dtl_tree_mend_owners(dtl_tree *tree) {
+    dtl_node *nodes = tree->nodes;
+    for (int mark = 2; mark < tree->count; mark++) {
+        if (tree->tokens[mark].tag == DTL_TAG_WPS)
+            mend_whose(tree, mark);
+        if (tree->tokens[mark].tag != DTL_TAG_POS) continue;
         const int owner = nodes[mark].head;
-        if (owner >= mark || is_end_of_name(parser, owner) ||
-            nodes[owner].head > mark || parser->tokens[owner].time)
+        if (owner >= mark || is_end_of_name(tree, owner) ||
+            nodes[owner].head > mark || tree->tokens[owner].time)
             continue;
-        const int owned = owned_behind(parser, mark);
-        if (!owned || parser->tokens[owned].time) continue;
-        if (dtl_tree_is_above(parser, owner, owned)) {
+        const int owned = owned_behind(tree, mark);
+        if (!owned || tree->tokens[owned].time) continue;
+        if (dtl_tree_is_above(tree, owner, owned)) {
             nodes[owned].head = nodes[owner].head;
             nodes[owned].dep = nodes[owner].dep;
         }
         nodes[owner].head = (int16_t)owned;
         nodes[owner].dep = DTL_DEP_NMOD_POSS;
-        give_preposition(parser, owner, owned);
+        give_preposition(tree, owner, owned);
     }
 }

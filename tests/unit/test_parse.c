@@ -8,9 +8,7 @@
 #include <cmocka.h>
 
 #include "core/language/language.h"
-#include "core/language/parser.h"
-#include "core/language/tagger.h"
-#include "core/language/weights.h"
+#include "core/language/net.h"
 
 typedef struct {
     dtl_arena arena;
@@ -257,27 +255,6 @@ static void long_and_random_sentences_give_trees(void **state) {
     free(bytes);
 }
 
-/* The lists of features have room for every template. */
-static void features_fit_their_list(void **state) {
-    (void)state;
-    static dtl_token tokens[3 + 2 * DTL_TOKEN_PADDING];
-    static dtl_parser parser;
-    dtl_features features;
-    dtl_token *first = tokens + DTL_TOKEN_PADDING;
-    for (int i = 0; i < 3; i++) first[i].doubt = 1; /* the longest lists */
-    dtl_features_open(&features, NULL, 0);
-    dtl_tagger_features(first, 1, &features);
-    assert_in_range(features.count, 1, DTL_MAX_FEATURES - 1);
-    dtl_parser_init(&parser, first - 1, 3, true);
-    dtl_parser_apply(&parser, DTL_SHIFT, 0);
-    dtl_features_open(&features, NULL, 0);
-    dtl_parser_features(&parser, &features);
-    assert_in_range(features.count, 1, DTL_MAX_FEATURES - 1);
-    dtl_features_open(&features, NULL, 0);
-    dtl_parser_relation_features(&parser, 2, 1, &features);
-    assert_in_range(features.count, 1, DTL_MAX_FEATURES - 1);
-}
-
 /* FNV-1a over the linked file: what was committed is what was trained. */
 static void the_linked_model_is_whole(void **state) {
     (void)state;
@@ -306,7 +283,6 @@ int main(void) {
         cmocka_unit_test(any_mark_leaves_a_tree),
         cmocka_unit_test(odd_text_gives_trees_too),
         cmocka_unit_test(long_and_random_sentences_give_trees),
-        cmocka_unit_test(features_fit_their_list),
         cmocka_unit_test(the_linked_model_is_whole),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,7 +8,6 @@
 #include "core/base/limits.h"
 #include "core/language/language.h"
 #include "core/language/lexicon.h"
-#include "core/language/parser.h"
 
 #define LINE_BYTES 8192
 #define FIELDS 10
@@ -117,14 +116,7 @@ static void add_sentence(train_corpus *corpus, draft *d) {
         if (d->heads[i] == 0) d->heads[i] = (int16_t)(n + 1);
     train_sentence *s = &corpus->items[corpus->count++];
     s->count = n;
-    s->tokens = (dtl_token *)train_alloc(n + 2 * DTL_TOKEN_PADDING,
-                                         sizeof *s->tokens) +
-                DTL_TOKEN_PADDING;
-    memcpy(s->tokens, d->tokens, n * sizeof *s->tokens);
-    s->tokens[n].label = DTL_LABEL_ROOT;
-    s->put_by = (dtl_token *)train_alloc(n + 2 * DTL_TOKEN_PADDING,
-                                         sizeof *s->tokens) +
-                DTL_TOKEN_PADDING;
+    s->tokens = copy(d->tokens, n, sizeof *s->tokens);
     s->labels = copy(d->labels, n, sizeof *s->labels);
     s->heads = copy(d->heads, n, sizeof *s->heads);
     s->deps = copy(d->deps, n, sizeof *s->deps);

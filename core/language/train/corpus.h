@@ -6,13 +6,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "core/language/tagger.h"
+#include "core/language/net.h"
 
-/* Arrays are counted from 0 for words; heads are nodes of parser.h. */
+/* Arrays are counted from 0 for words; heads are nodes of tree.h. */
 typedef struct {
     uint32_t count;
-    dtl_token *tokens; /* DTL_TOKEN_PADDING of them on each side */
-    dtl_token *put_by; /* what a fold said of them, until all are done */
+    dtl_token *tokens;
     uint8_t *labels;   /* gold */
     int16_t *heads;    /* gold node; count + 1: the root */
     uint8_t *deps;     /* gold dtl_dep */
