@@ -156,7 +156,6 @@ static void read_tense(const dtl_scene *scene, dtl_event *event) {
     const dtl_word *w = dtl_scene_word(scene, event->trigger);
     if (w->pos == DTL_POS_NOUN) return;
     if (w->pos == DTL_POS_VERB && read_semi_auxiliary(scene, event)) return;
-    if (w->dep == DTL_DEP_CASE) return; /* according to */
     const verb_group group = group_of(scene, event->trigger);
     if (w->pos == DTL_POS_ADJ && group.count == 0) return;
     read_first(scene, &group, event);
