@@ -17,16 +17,28 @@ typedef struct {
     bool to; /* "to" stands before it */
 } verb_group;
 
-static bool is_auxiliary(const dtl_word *w) {
-    return w->dep == DTL_DEP_AUX || w->dep == DTL_DEP_AUX_PASS ||
-           w->dep == DTL_DEP_COP;
+static bool is_finite_form(uint8_t tag) {
+    return tag == DTL_TAG_VBD || tag == DTL_TAG_VBP || tag == DTL_TAG_VBZ ||
+           tag == DTL_TAG_MD;
 }
 
+/* A verb that the parser calls one; not the "'s" of "the mayor's". */
+static bool is_auxiliary(const dtl_word *w) {
+    return (w->dep == DTL_DEP_AUX || w->dep == DTL_DEP_AUX_PASS ||
+            w->dep == DTL_DEP_COP) &&
+           (is_finite_form(w->tag) || w->tag == DTL_TAG_VB ||
+            w->tag == DTL_TAG_VBN || w->tag == DTL_TAG_VBG);
+}
+
+/* "The plan was that it would close": the last finite auxiliary opens the
+ * group, what stands before it is another clause's. */
 static void collect(const dtl_scene *scene, int32_t word, verb_group *group) {
     DTL_EACH_CHILD(scene, c, word) {
         const dtl_word *w = dtl_scene_word(scene, c);
-        if (is_auxiliary(w) && group->count < MAX_AUXILIARIES)
+        if (is_auxiliary(w) && group->count < MAX_AUXILIARIES) {
+            if (is_finite_form(w->tag)) group->count = 0;
             group->items[group->count++] = c;
+        }
         else if (w->dep == DTL_DEP_MARK && strcmp(w->lemma, "to") == 0)
             group->to = true;
     }
