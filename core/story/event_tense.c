@@ -56,12 +56,25 @@ static bool shares_group(const dtl_scene *scene, int32_t word) {
            (w->tag == DTL_TAG_VBN && head->tag == DTL_TAG_VBD);
 }
 
+/* "has room to grow", "used her speech to say", "going to town to shop": a
+ * noun stands between. */
+static bool is_full_verb(const dtl_scene *scene, int32_t verb, int32_t end) {
+    DTL_EACH_CHILD(scene, c, verb) {
+        const uint8_t dep = dtl_scene_word(scene, c)->dep;
+        if (c > verb && c < end &&
+            (dep == DTL_DEP_OBJ || dep == DTL_DEP_OBL))
+            return true;
+    }
+    return false;
+}
+
 /* "is going to sell": the group of "going" is the group of "sell". */
 static int32_t semi_auxiliary(const dtl_scene *scene, int32_t word) {
     const dtl_word *w = dtl_scene_word(scene, word);
     if (w->dep != DTL_DEP_XCOMP || w->head == DTL_NONE) return DTL_NONE;
     const dtl_word *head = dtl_scene_word(scene, w->head);
-    if (head->pos != DTL_POS_VERB || scene->event[w->head] != DTL_NONE)
+    if (head->pos != DTL_POS_VERB || scene->event[w->head] != DTL_NONE ||
+        is_full_verb(scene, w->head, word))
         return DTL_NONE;
     return dtl_listed(head->lemma, "go have use") ? w->head : DTL_NONE;
 }
