@@ -90,6 +90,20 @@ static verb_group group_of(const dtl_scene *scene, int32_t word) {
     return group;
 }
 
+/* "their selling", "the shooting", "a strong showing": a noun in -ing. */
+static bool is_gerund_noun(const dtl_scene *scene, int32_t word) {
+    if (dtl_scene_word(scene, word)->tag != DTL_TAG_VBG) return false;
+    if (word > 0 && dtl_scene_word(scene, word - 1)->tag == DTL_TAG_PRPS)
+        return true;
+    DTL_EACH_CHILD(scene, c, word) {
+        const uint8_t dep = dtl_scene_word(scene, c)->dep;
+        if (dep == DTL_DEP_DET || dep == DTL_DEP_AMOD ||
+            dep == DTL_DEP_NMOD_POSS)
+            return true;
+    }
+    return false;
+}
+
 static dateline_tense tense_of_tag(uint8_t tag) {
     switch (tag) {
     case DTL_TAG_VBD: return DATELINE_TENSE_PAST;
@@ -182,7 +196,9 @@ static void read_tense(const dtl_scene *scene, dtl_event *event) {
     if (w->pos == DTL_POS_NOUN) return;
     if (w->pos == DTL_POS_VERB && read_semi_auxiliary(scene, event)) return;
     const verb_group group = group_of(scene, event->trigger);
-    if (w->pos == DTL_POS_ADJ && group.count == 0) return;
+    if (group.count == 0 &&
+        (w->pos == DTL_POS_ADJ || is_gerund_noun(scene, event->trigger)))
+        return;
     read_first(scene, &group, event);
     event->aspect = aspect_of(scene, &group);
 }
