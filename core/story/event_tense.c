@@ -116,6 +116,18 @@ static dateline_tense tense_of_tag(uint8_t tag) {
     }
 }
 
+#define BARE_BELOW "feel have hear help let make notice see watch"
+
+/* "said they expect", "demanded that he leave", "Stop!" have a present form;
+ * "let them go", "watched them leave" have not. */
+static bool is_bare_present(const dtl_scene *scene, int32_t word,
+                            bool clause) {
+    const dtl_word *w = dtl_scene_word(scene, word);
+    if (w->dep == DTL_DEP_XCOMP) return false;
+    if (w->dep != DTL_DEP_CCOMP || w->head == DTL_NONE) return clause;
+    return !dtl_listed(dtl_scene_word(scene, w->head)->lemma, BARE_BELOW);
+}
+
 /* The tagger takes many a past tense for a participle, and a present for an
  * infinitive; one that has a subject of its own and no auxiliary is finite,
  * and so is one that is joined to a finite verb. */
@@ -132,8 +144,7 @@ static dateline_tense tense_alone(const dtl_scene *scene, int32_t word) {
     if (w->tag == DTL_TAG_VBN &&
         (clause || joined || dtl_scene_is_past(scene, word)))
         return DATELINE_TENSE_PAST;
-    if (w->tag == DTL_TAG_VB && subject && w->dep != DTL_DEP_XCOMP &&
-        w->dep != DTL_DEP_CCOMP)
+    if (w->tag == DTL_TAG_VB && is_bare_present(scene, word, subject || clause))
         return DATELINE_TENSE_PRESENT;
     return tense_of_tag(w->tag);
 }
