@@ -427,6 +427,20 @@ static bool is_title_future(const dtl_scene *scene, int32_t word) {
            effect_of(scene, w->head) == DTL_EFFECT_NONE;
 }
 
+/* "Stop it!", "demanded that he leave": a bare form in the present tense that
+ * says what shall be. */
+static bool is_wish(const dtl_scene *scene, int32_t word) {
+    const dtl_word *w = dtl_scene_word(scene, word);
+    const dtl_event *event = dtl_scene_event(scene, word);
+    if (!event || event->tense != DATELINE_TENSE_PRESENT ||
+        w->tag != DTL_TAG_VB ||
+        dtl_scene_child(scene, word, DTL_DEP_AUX) != DTL_NONE)
+        return false;
+    if (dtl_scene_subject(scene, word) == DTL_NONE) return true;
+    return w->dep == DTL_DEP_CCOMP && w->head != DTL_NONE &&
+           effect_of(scene, w->head) != DTL_EFFECT_NONE;
+}
+
 /* The status of `word` when its head has `above`. */
 static dateline_event_status step_down(const dtl_scene *scene, int32_t word,
                                        dateline_event_status above) {
@@ -445,6 +459,7 @@ static dateline_event_status step_down(const dtl_scene *scene, int32_t word,
         if (effect == STOPS && is_spoken_act(scene, word)) return NEGATED;
         return by_effect(effect, above);
     }
+    if (w->quoted && is_wish(scene, word)) return POSSIBLE;
     if (w->pos == DTL_POS_VERB)
         return below_plain(scene, word, w->head, above);
     return noun_below_plain(scene, word, w->head, above);
@@ -452,24 +467,10 @@ static dateline_event_status step_down(const dtl_scene *scene, int32_t word,
 
 /* ---- the step ------------------------------------------------------------- */
 
-/* "Stop it!", "demanded that he leave": a bare form in the present tense that
- * says what shall be. */
-static bool is_wish(const dtl_scene *scene, int32_t word) {
-    const dtl_word *w = dtl_scene_word(scene, word);
-    if (w->tag != DTL_TAG_VB ||
-        dtl_scene_child(scene, word, DTL_DEP_AUX) != DTL_NONE)
-        return false;
-    if (dtl_scene_subject(scene, word) == DTL_NONE) return true;
-    return w->dep == DTL_DEP_CCOMP && w->head != DTL_NONE &&
-           effect_of(scene, w->head) != DTL_EFFECT_NONE;
-}
-
 static bool answers(const dtl_scene *scene, int32_t word) {
     const dtl_event *event = dtl_scene_event(scene, word);
-    if (event && event->tense == DATELINE_TENSE_PRESENT &&
-        is_wish(scene, word))
-        return false;
-    return event && dtl_scene_word(scene, word)->pos != DTL_POS_NOUN &&
+    return event && !is_wish(scene, word) &&
+           dtl_scene_word(scene, word)->pos != DTL_POS_NOUN &&
            (event->tense == DATELINE_TENSE_PAST ||
             event->tense == DATELINE_TENSE_PRESENT ||
             event->tense == DATELINE_TENSE_FUTURE || event->modality ||

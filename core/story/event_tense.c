@@ -116,6 +116,22 @@ static dateline_tense tense_of_tag(uint8_t tag) {
     }
 }
 
+/* "Total sales increased to 3 million.": a sentence without any finite form has
+ * its past tense where the parser saw a participle. */
+static bool is_only_verb(const dtl_scene *scene, int32_t word) {
+    const dtl_source *source = scene->source;
+    const dtl_word *w = dtl_scene_word(scene, word);
+    const dtl_sentence *s = &source->sentences.items[w->sentence];
+    if (w->dep != DTL_DEP_ACL ||
+        source->words.items[s->first + s->count - 1].pos != DTL_POS_PUNCT ||
+        dtl_scene_child(scene, word, DTL_DEP_OBL_AGENT) != DTL_NONE)
+        return false;
+    for (uint32_t i = 0; i < s->count; i++)
+        if (is_finite_form(source->words.items[s->first + i].tag))
+            return false;
+    return true;
+}
+
 #define BARE_BELOW "feel have hear help let make notice see watch"
 
 /* "said they expect", "demanded that he leave", "Stop!" have a present form;
@@ -142,7 +158,8 @@ static dateline_tense tense_alone(const dtl_scene *scene, int32_t word) {
         w->dep == DTL_DEP_CONJ && w->head != DTL_NONE &&
         dtl_scene_word(scene, w->head)->tag == DTL_TAG_VBD;
     if (w->tag == DTL_TAG_VBN &&
-        (clause || joined || dtl_scene_is_past(scene, word)))
+        (clause || joined || dtl_scene_is_past(scene, word) ||
+         is_only_verb(scene, word)))
         return DATELINE_TENSE_PAST;
     if (w->tag == DTL_TAG_VB && is_bare_present(scene, word, subject || clause))
         return DATELINE_TENSE_PRESENT;
