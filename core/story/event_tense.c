@@ -17,16 +17,11 @@ typedef struct {
     bool to; /* "to" stands before it */
 } verb_group;
 
-static bool is_finite_form(uint8_t tag) {
-    return tag == DTL_TAG_VBD || tag == DTL_TAG_VBP || tag == DTL_TAG_VBZ ||
-           tag == DTL_TAG_MD;
-}
-
 /* A verb that the parser calls one; not the "'s" of "the mayor's". */
 static bool is_auxiliary(const dtl_word *w) {
     return (w->dep == DTL_DEP_AUX || w->dep == DTL_DEP_AUX_PASS ||
             w->dep == DTL_DEP_COP) &&
-           (is_finite_form(w->tag) || w->tag == DTL_TAG_VB ||
+           (dtl_scene_finite_tag(w->tag) || w->tag == DTL_TAG_VB ||
             w->tag == DTL_TAG_VBN || w->tag == DTL_TAG_VBG);
 }
 
@@ -36,10 +31,9 @@ static void collect(const dtl_scene *scene, int32_t word, verb_group *group) {
     DTL_EACH_CHILD(scene, c, word) {
         const dtl_word *w = dtl_scene_word(scene, c);
         if (is_auxiliary(w) && group->count < MAX_AUXILIARIES) {
-            if (is_finite_form(w->tag)) group->count = 0;
+            if (dtl_scene_finite_tag(w->tag)) group->count = 0;
             group->items[group->count++] = c;
-        }
-        else if (w->dep == DTL_DEP_MARK && strcmp(w->lemma, "to") == 0)
+        } else if (w->dep == DTL_DEP_MARK && strcmp(w->lemma, "to") == 0)
             group->to = true;
     }
 }
@@ -127,7 +121,7 @@ static bool is_only_verb(const dtl_scene *scene, int32_t word) {
         dtl_scene_child(scene, word, DTL_DEP_OBL_AGENT) != DTL_NONE)
         return false;
     for (uint32_t i = 0; i < s->count; i++)
-        if (is_finite_form(source->words.items[s->first + i].tag))
+        if (dtl_scene_finite_tag(source->words.items[s->first + i].tag))
             return false;
     return true;
 }
