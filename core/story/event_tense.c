@@ -87,13 +87,14 @@ static verb_group group_of(const dtl_scene *scene, int32_t word) {
 /* "their selling", "the shooting", "a strong showing": a noun in -ing. */
 static bool is_gerund_noun(const dtl_scene *scene, int32_t word) {
     if (dtl_scene_word(scene, word)->tag != DTL_TAG_VBG) return false;
-    if (word > 0 && dtl_scene_word(scene, word - 1)->tag == DTL_TAG_PRPS)
-        return true;
-    DTL_EACH_CHILD(scene, c, word) {
-        const uint8_t dep = dtl_scene_word(scene, c)->dep;
-        if (dep == DTL_DEP_DET || dep == DTL_DEP_AMOD ||
-            dep == DTL_DEP_NMOD_POSS)
+    for (int32_t i = word - 1; i >= 0; i--) {
+        const dtl_word *w = dtl_scene_word(scene, i);
+        if (i == word - 1 && w->tag == DTL_TAG_PRPS) return true;
+        if (w->head != word) return false;
+        if (w->dep == DTL_DEP_DET || w->dep == DTL_DEP_AMOD ||
+            w->dep == DTL_DEP_NMOD_POSS)
             return true;
+        if (w->dep != DTL_DEP_COMPOUND) return false;
     }
     return false;
 }
@@ -116,7 +117,10 @@ static bool is_only_verb(const dtl_scene *scene, int32_t word) {
     const dtl_source *source = scene->source;
     const dtl_word *w = dtl_scene_word(scene, word);
     const dtl_sentence *s = &source->sentences.items[w->sentence];
+    const char *preposition =
+        w->dep == DTL_DEP_ACL ? dtl_scene_case(scene, w->head) : NULL;
     if (w->dep != DTL_DEP_ACL ||
+        (preposition && strcmp(preposition, "of") != 0) ||
         source->words.items[s->first + s->count - 1].pos != DTL_POS_PUNCT ||
         dtl_scene_child(scene, word, DTL_DEP_OBL_AGENT) != DTL_NONE)
         return false;
