@@ -111,19 +111,25 @@ static dateline_tense tense_of_tag(uint8_t tag) {
     }
 }
 
+/* Begins and ends like a sentence, not like a piece of one. */
+static bool is_whole(const dtl_source *source, const dtl_sentence *s) {
+    const dtl_word *first = &source->words.items[s->first];
+    const char opens = *dtl_bytes(source, first->span);
+    return first[s->count - 1].pos == DTL_POS_PUNCT &&
+           !(opens >= 'a' && opens <= 'z') && !(opens >= '0' && opens <= '9');
+}
+
 /* "Total sales increased to 3 million.": a sentence without any finite form has
  * its past tense where the parser saw a participle. */
 static bool is_only_verb(const dtl_scene *scene, int32_t word) {
     const dtl_source *source = scene->source;
     const dtl_word *w = dtl_scene_word(scene, word);
     const dtl_sentence *s = &source->sentences.items[w->sentence];
-    const char *preposition =
-        w->dep == DTL_DEP_ACL ? dtl_scene_case(scene, w->head) : NULL;
-    if (w->dep != DTL_DEP_ACL ||
-        (preposition && strcmp(preposition, "of") != 0) ||
-        source->words.items[s->first + s->count - 1].pos != DTL_POS_PUNCT ||
+    if (w->dep != DTL_DEP_ACL || w->head == DTL_NONE || !is_whole(source, s) ||
         dtl_scene_child(scene, word, DTL_DEP_OBL_AGENT) != DTL_NONE)
         return false;
+    const char *preposition = dtl_scene_case(scene, w->head);
+    if (preposition && strcmp(preposition, "of") != 0) return false;
     for (uint32_t i = 0; i < s->count; i++)
         if (dtl_scene_finite_tag(source->words.items[s->first + i].tag))
             return false;

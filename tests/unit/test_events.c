@@ -242,6 +242,8 @@ static void test_tense(void **state) {
         {"The bank reported a weakening of the market.", "weakening", "NONE",
          "NONE"},
         {"Analysts said they expect a strike.", "expect", "PRESENT", "NONE"},
+        {"The judge ordered that Pedro Ruiz leave the country.", "leave",
+         "PRESENT", "NONE"},
         {"The mayor let them leave the town.", "leave", "INFINITIVE",
          "NONE"},
         {"\"Stop the ferry,\" the captain shouted.", "Stop", "PRESENT",
@@ -311,6 +313,8 @@ static void test_status(void **state) {
         {"The Lurian court meets in 2051.", "meets", "planned"},
         {"Envoy to visit the island\n\nThe envoy met Anna Berg on Monday.",
          "visit", "planned"},
+        {"The judge ordered that Pedro Ruiz leave the country by Friday.",
+         "leave", "planned"},
         {"\"Send him home,\" said the captain.", "Send", "possible"},
     };
     failures = 0;
