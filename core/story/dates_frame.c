@@ -137,8 +137,10 @@ static void frame_by_clause(dtl_dating *d, dtl_event *event) {
         event->tense == DATELINE_TENSE_PRESENT ||
         event->tense == DATELINE_TENSE_FUTURE)
         return;
+    const bool according =
+        dtl_dating_word(d, event->trigger)->dep == DTL_DEP_CASE;
     const bool saying = event->class_ == DATELINE_CLASS_REPORTING &&
-                        event->tense == DATELINE_TENSE_PRESPART;
+                        event->tense == DATELINE_TENSE_PRESPART && !according;
     if (!saying && !dtl_event_acts(event)) return;
     const dtl_event *above = clause_of(d, event);
     if (above && (saying || dtl_event_acts(above)))

@@ -6,7 +6,7 @@
  *     event_class.c     its TimeML class
  *     event_tense.c     its clause, tense, aspect, polarity, modality
  *     event_source.c    who reports it
- *     event_status.c    did it happen
+ *     event_status.c    did it happen; event_finite.c asks a finite clause
  *     event_subject.c   (helps the next two) subjects that are left out
  *     event_roles.c     who did what to whom, and where
  *     event_plover.c    its kind of action
@@ -77,6 +77,12 @@ bool dtl_scene_is_passive(const dtl_scene *scene, int32_t word);
 
 /* The word's lemma is `lemma`; DTL_NONE is none. */
 bool dtl_scene_is(const dtl_scene *scene, int32_t word, const char *lemma);
+
+/* The tag of "sank", "is", "will". */
+static inline bool dtl_scene_finite_tag(uint8_t tag) {
+    return tag == DTL_TAG_VBD || tag == DTL_TAG_VBP || tag == DTL_TAG_VBZ ||
+           tag == DTL_TAG_MD;
+}
 
 /* Has a finite form, its own or its auxiliary's. */
 bool dtl_scene_is_finite(const dtl_scene *scene, int32_t word);

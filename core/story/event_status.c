@@ -8,13 +8,7 @@
  * After the veridicality classes of FactBank (Sauri & Pustejovsky 2009). */
 #include <string.h>
 
-#include "core/story/event_scene.h"
-
-#define OCCURRED DATELINE_STATUS_OCCURRED
-#define ONGOING DATELINE_STATUS_ONGOING
-#define PLANNED DATELINE_STATUS_PLANNED
-#define POSSIBLE DATELINE_STATUS_POSSIBLE
-#define NEGATED DATELINE_STATUS_NEGATED
+#include "core/story/event_status.h"
 
 /* Links of one chain; what stands higher is taken as plain fact. */
 #define MAX_LINKS 10
@@ -34,225 +28,11 @@ const dtl_event_governor *dtl_event_governor_rows(size_t *count) {
     return governors;
 }
 
-static dtl_effect effect_of(const dtl_scene *scene, int32_t word) {
+dtl_effect dtl_status_effect(const dtl_scene *scene, int32_t word) {
     const dtl_event_governor *row =
         dtl_row_find(governors, sizeof governors / sizeof *governors,
                      sizeof *governors, dtl_scene_word(scene, word)->lemma);
     return row ? row->effect : DTL_EFFECT_NONE;
-}
-
-/* ---- what a clause says by itself ---------------------------------------- */
-
-static bool is_question(const dtl_scene *scene, int32_t word) {
-    const dtl_source *source = scene->source;
-    const int32_t index = dtl_scene_word(scene, word)->sentence;
-    const dtl_sentence *s = &source->sentences.items[index];
-    for (uint32_t i = s->count; i > 0 && i + 3 > s->count; i--) {
-        const dtl_word *w = &source->words.items[s->first + i - 1];
-        if (dtl_length(w->span) == 1 && *dtl_bytes(source, w->span) == '?')
-            return true;
-    }
-    return false;
-}
-
-static bool is_title(const dtl_scene *scene, int32_t word) {
-    const dtl_source *source = scene->source;
-    const int32_t sentence = dtl_scene_word(scene, word)->sentence;
-    const int32_t block = source->sentences.items[sentence].block;
-    const dtl_block_kind kind = source->blocks.items[block].kind;
-    return kind == DTL_BLOCK_TITLE || kind == DTL_BLOCK_CAPTION;
-}
-
-static bool has_adverb(const dtl_scene *scene, int32_t word,
-                       const char *list) {
-    DTL_EACH_CHILD(scene, c, word) {
-        const dtl_word *w = dtl_scene_word(scene, c);
-        if (w->dep == DTL_DEP_ADVMOD && dtl_listed(w->lemma, list))
-            return true;
-    }
-    return false;
-}
-
-/* "he said he would": future seen from a past verb of speech or thought. */
-static bool is_future_in_past(const dtl_scene *scene, int32_t word) {
-    const dtl_word *w = dtl_scene_word(scene, word);
-    if (w->dep == DTL_DEP_CONJ && w->head != DTL_NONE)
-        w = dtl_scene_word(scene, w->head);
-    if (w->dep == DTL_DEP_CCOMP && w->head != DTL_NONE) {
-        const dtl_event *above = dtl_scene_event(scene, w->head);
-        return above && above->tense == DATELINE_TENSE_PAST;
-    }
-    const dtl_event *event = dtl_scene_event(scene, word);
-    return event && event->reporter != DTL_NONE;
-}
-
-static dateline_event_status by_modal(const dtl_scene *scene,
-                                      const dtl_event *event) {
-    const char *modal = event->modality;
-    if (strcmp(modal, "have to") == 0) {
-        const int32_t head = dtl_scene_word(scene, event->trigger)->head;
-        return dtl_scene_word(scene, head)->tag == DTL_TAG_VBD ? OCCURRED
-                                                               : PLANNED;
-    }
-    const bool would = strcmp(modal, "would") == 0 || modal[0] == '\'';
-    return would && is_future_in_past(scene, event->trigger) ? PLANNED
-                                                             : POSSIBLE;
-}
-
-static dateline_event_status by_tense(const dtl_scene *scene,
-                                      const dtl_event *event) {
-    const bool progressive =
-        event->aspect == DATELINE_ASPECT_PROGRESSIVE ||
-        event->aspect == DATELINE_ASPECT_PERFECTIVE_PROGRESSIVE;
-    switch (event->tense) {
-    case DATELINE_TENSE_FUTURE: return PLANNED;
-    case DATELINE_TENSE_PRESENT:
-        if (progressive)
-            return dtl_scene_is_ahead(scene, event->trigger) ? PLANNED : ONGOING;
-        if (event->aspect == DATELINE_ASPECT_PERFECTIVE ||
-            event->class_ == DATELINE_CLASS_REPORTING ||
-            is_title(scene, event->trigger))
-            return OCCURRED;
-        if (dtl_scene_is_ahead(scene, event->trigger)) return PLANNED;
-        return dtl_scene_is_over(scene, event->trigger) ? OCCURRED : ONGOING;
-    default: return OCCURRED;
-    }
-}
-
-/* "was to begin": planned. */
-static bool is_be_to(const dtl_scene *scene, int32_t word) {
-    const char *mark = dtl_scene_mark(scene, word);
-    if (!mark || strcmp(mark, "to") != 0) return false;
-    const dtl_word *w = dtl_scene_word(scene, word);
-    if (w->dep == DTL_DEP_XCOMP && dtl_scene_is(scene, w->head, "be"))
-        return true;
-    DTL_EACH_CHILD(scene, c, word) {
-        const dtl_word *aux = dtl_scene_word(scene, c);
-        if (aux->dep == DTL_DEP_MARK) return false;
-        if ((aux->dep == DTL_DEP_AUX || aux->dep == DTL_DEP_COP) &&
-            strcmp(aux->lemma, "be") == 0)
-            return true;
-    }
-    return false;
-}
-
-#define DOUBT "possibly perhaps maybe probably likely presumably allegedly " \
-              "supposedly conceivably potentially"
-#define NEARLY "almost nearly"
-
-/* "nearly drowned", not "left nearly all of them". */
-static bool is_nearly(const dtl_scene *scene, int32_t word) {
-    DTL_EACH_CHILD(scene, c, word) {
-        const dtl_word *w = dtl_scene_word(scene, c);
-        if (c < word && w->dep == DTL_DEP_ADVMOD &&
-            dtl_listed(w->lemma, NEARLY))
-            return true;
-    }
-    return false;
-}
-
-static bool is_conditional(const dtl_scene *scene, int32_t word) {
-    const char *mark = dtl_scene_mark(scene, word);
-    return mark && dtl_listed(mark, "if unless whether lest");
-}
-
-/* "within a day of happening", from "happening": the noun before "of" has
- * "within". Not "within yards of a ship". */
-static bool is_near_miss(const dtl_scene *scene, int32_t word) {
-    if (dtl_scene_word(scene, word)->tag != DTL_TAG_VBG) return false;
-    DTL_EACH_CHILD(scene, c, word) {
-        const dtl_word *w = dtl_scene_word(scene, c);
-        if (w->dep != DTL_DEP_MARK && w->dep != DTL_DEP_CASE) continue;
-        if (strcmp(w->lemma, "of") != 0 || c == 0) return false;
-        const char *preposition = dtl_scene_case(scene, c - 1);
-        return preposition && strcmp(preposition, "within") == 0;
-    }
-    return false;
-}
-
-/* "came within a day of happening", from "came". */
-static bool is_nearly_done(const dtl_scene *scene, int32_t word) {
-    DTL_EACH_CHILD(scene, c, word) {
-        if (is_near_miss(scene, c)) return true;
-        if (dtl_scene_word(scene, c)->dep != DTL_DEP_OBL) continue;
-        DTL_EACH_CHILD(scene, d, c) {
-            if (is_near_miss(scene, d)) return true;
-        }
-    }
-    return false;
-}
-
-/* The comma of "Had they allowed it, he would have won", or DTL_NONE. */
-static int32_t comma_before_would(const dtl_scene *scene,
-                                  const dtl_sentence *s) {
-    const int32_t first = (int32_t)s->first;
-    const dtl_word *opening = dtl_scene_word(scene, first);
-    int32_t comma = DTL_NONE;
-    if (!dtl_listed(opening->lemma, "have be should") ||
-        (opening->tag != DTL_TAG_VBD && opening->tag != DTL_TAG_MD))
-        return DTL_NONE;
-    for (int32_t i = first + 2; i < first + (int32_t)s->count; i++) {
-        const dtl_word *w = dtl_scene_word(scene, i);
-        if (w->tag == DTL_TAG_MD && dtl_listed(w->lemma, "would could might"))
-            return comma;
-        if (w->pos == DTL_POS_PUNCT &&
-            *dtl_bytes(scene->source, w->span) == ',')
-            comma = i;
-    }
-    return DTL_NONE;
-}
-
-/* What would have been: it was not. */
-static bool is_unreal(const dtl_scene *scene, const dtl_event *event) {
-    const dtl_sentence *s =
-        &scene->source->sentences
-             .items[dtl_scene_word(scene, event->trigger)->sentence];
-    const int32_t comma = comma_before_would(scene, s);
-    return comma != DTL_NONE && event->trigger < comma &&
-           event->class_ != DATELINE_CLASS_REPORTING &&
-           !is_question(scene, event->trigger);
-}
-
-/* "until the strike ends", "will stay shut once they have looked": what the
- * present tells behind such a word lies ahead. */
-static bool is_awaited(const dtl_scene *scene, const dtl_event *event) {
-    const dtl_word *w = dtl_scene_word(scene, event->trigger);
-    const char *mark = dtl_scene_mark(scene, event->trigger);
-    if (event->tense != DATELINE_TENSE_PRESENT || !mark) return false;
-    if (dtl_listed(mark, "until till before once")) return true;
-    return w->dep == DTL_DEP_ADVCL && w->head != DTL_NONE &&
-           dtl_listed(mark, "when after") &&
-           dtl_scene_child_lemma(scene, w->head, "will") != DTL_NONE;
-}
-
-/* "was planned for early July", "is set for Friday": it is to be then. */
-static bool is_set_for(const dtl_scene *scene, int32_t word) {
-    if (effect_of(scene, word) != DTL_EFFECT_PLANS ||
-        !dtl_scene_is_passive(scene, word))
-        return false;
-    DTL_EACH_CHILD(scene, c, word) {
-        const char *link = dtl_scene_case(scene, c);
-        if (dtl_scene_word(scene, c)->time != DTL_NONE && link &&
-            strcmp(link, "for") == 0)
-            return true;
-    }
-    return false;
-}
-
-/* A clause that answers for itself. */
-static dateline_event_status judge_finite(const dtl_scene *scene,
-                                          const dtl_event *event) {
-    const int32_t word = event->trigger;
-    if (is_conditional(scene, word)) return POSSIBLE; /* if he does not */
-    if (event->negative || is_nearly(scene, word) ||
-        is_nearly_done(scene, word))
-        return NEGATED;
-    if (is_be_to(scene, word) || is_set_for(scene, word)) return PLANNED;
-    if (has_adverb(scene, word, DOUBT)) return POSSIBLE;
-    if (event->modality) return by_modal(scene, event);
-    if (is_question(scene, word)) return POSSIBLE;
-    if (is_awaited(scene, event)) return PLANNED;
-    return by_tense(scene, event);
 }
 
 /* ---- what a word takes from the one above -------------------------------- */
@@ -400,7 +180,7 @@ static int32_t governor_of(const dtl_scene *scene, int32_t word) {
         (head->dep == DTL_DEP_OBJ || head->dep == DTL_DEP_IOBJ ||
          head->dep == DTL_DEP_NSUBJ_PASS) &&
         scene->event[w->head] == DTL_NONE &&
-        effect_of(scene, w->head) == DTL_EFFECT_NONE)
+        dtl_status_effect(scene, w->head) == DTL_EFFECT_NONE)
         return head->head;
     return w->head;
 }
@@ -419,12 +199,26 @@ static bool is_title_future(const dtl_scene *scene, int32_t word) {
     const dtl_word *w = dtl_scene_word(scene, word);
     const char *mark = dtl_scene_mark(scene, word);
     if (!mark || strcmp(mark, "to") != 0 ||
-        !(is_title(scene, word) || is_unstopped(scene, word)))
+        !(dtl_status_in_title(scene, word) || is_unstopped(scene, word)))
         return false;
     if (w->head == DTL_NONE) return true;
     return w->dep == DTL_DEP_ACL &&
            dtl_scene_word(scene, w->head)->head == DTL_NONE &&
-           effect_of(scene, w->head) == DTL_EFFECT_NONE;
+           dtl_status_effect(scene, w->head) == DTL_EFFECT_NONE;
+}
+
+/* "Stop it!", "demanded that he leave": a bare form in the present tense that
+ * says what shall be. */
+static bool is_wish(const dtl_scene *scene, int32_t word) {
+    const dtl_word *w = dtl_scene_word(scene, word);
+    const dtl_event *event = dtl_scene_event(scene, word);
+    if (!event || event->tense != DATELINE_TENSE_PRESENT ||
+        w->tag != DTL_TAG_VB ||
+        dtl_scene_child(scene, word, DTL_DEP_AUX) != DTL_NONE)
+        return false;
+    if (dtl_scene_subject(scene, word) == DTL_NONE) return true;
+    return w->dep == DTL_DEP_CCOMP && w->head != DTL_NONE &&
+           dtl_status_effect(scene, w->head) != DTL_EFFECT_NONE;
 }
 
 /* The status of `word` when its head has `above`. */
@@ -436,15 +230,17 @@ static dateline_event_status step_down(const dtl_scene *scene, int32_t word,
     if (event && event->negative) return NEGATED;
     if (w->pos == DTL_POS_NOUN && by_adjective(scene, word, &status))
         return status;
-    if (has_adverb(scene, word, DOUBT)) return POSSIBLE;
-    if (is_nearly(scene, word)) return NEGATED;
-    if (is_near_miss(scene, word)) return NEGATED;
+    if (dtl_status_is_doubted(scene, word)) return POSSIBLE;
+    if (dtl_status_is_nearly(scene, word)) return NEGATED;
+    if (dtl_status_is_near_miss(scene, word)) return NEGATED;
     if (is_title_future(scene, word)) return PLANNED;
-    const dtl_effect effect = effect_of(scene, governor_of(scene, word));
+    const dtl_effect effect =
+        dtl_status_effect(scene, governor_of(scene, word));
     if (effect != DTL_EFFECT_NONE && is_complement(scene, word)) {
         if (effect == STOPS && is_spoken_act(scene, word)) return NEGATED;
         return by_effect(effect, above);
     }
+    if (w->quoted && is_wish(scene, word)) return POSSIBLE;
     if (w->pos == DTL_POS_VERB)
         return below_plain(scene, word, w->head, above);
     return noun_below_plain(scene, word, w->head, above);
@@ -454,11 +250,12 @@ static dateline_event_status step_down(const dtl_scene *scene, int32_t word,
 
 static bool answers(const dtl_scene *scene, int32_t word) {
     const dtl_event *event = dtl_scene_event(scene, word);
-    return event && dtl_scene_word(scene, word)->pos != DTL_POS_NOUN &&
+    return event && !is_wish(scene, word) &&
+           dtl_scene_word(scene, word)->pos != DTL_POS_NOUN &&
            (event->tense == DATELINE_TENSE_PAST ||
             event->tense == DATELINE_TENSE_PRESENT ||
             event->tense == DATELINE_TENSE_FUTURE || event->modality ||
-            is_be_to(scene, word));
+            dtl_status_is_be_to(scene, word));
 }
 
 /* "It will be the third walkout": a noun with a verb group. */
@@ -473,7 +270,8 @@ static dateline_event_status judge_top(const dtl_scene *scene,
                                        int32_t word) {
     const dtl_event *event = dtl_scene_event(scene, word);
     dateline_event_status status = OCCURRED;
-    if (event && answers(scene, word)) return judge_finite(scene, event);
+    if (event && answers(scene, word))
+        return dtl_status_of_finite(scene, event);
     if (event && event->negative) return NEGATED;
     if (is_noun_ahead(scene, word) || is_title_future(scene, word))
         return PLANNED;
@@ -491,7 +289,7 @@ static dateline_event_status hoped(const dtl_scene *scene,
                                    dateline_event_status status) {
     const dtl_word *w = dtl_scene_word(scene, event->trigger);
     if (w->dep != DTL_DEP_CCOMP || w->head == DTL_NONE) return status;
-    const dtl_effect effect = effect_of(scene, w->head);
+    const dtl_effect effect = dtl_status_effect(scene, w->head);
     if (effect == DTL_EFFECT_HOPES && status != NEGATED) return POSSIBLE;
     if (effect == DTL_EFFECT_STOPS &&
         (status == OCCURRED || status == PLANNED) &&
@@ -518,7 +316,7 @@ static dateline_event_status judge(const dtl_scene *scene,
         status = step_down(scene, chain[i], status);
     if (count == 1) return hoped(scene, event, status);
     if (status == NEGATED && !event->negative &&
-        effect_of(scene, chain[1]) == STOPS &&
+        dtl_status_effect(scene, chain[1]) == STOPS &&
         is_spoken_act(scene, chain[0]))
         return OCCURRED;
     return status;
@@ -528,6 +326,8 @@ void dtl_event_judge(dtl_scene *scene) {
     const dtl_source *source = scene->source;
     for (uint32_t i = 0; i < source->events.count; i++) {
         dtl_event *event = &source->events.items[i];
-        event->status = is_unreal(scene, event) ? NEGATED : judge(scene, event);
+        event->status = dtl_status_is_unreal(scene, event)
+                            ? NEGATED
+                            : judge(scene, event);
     }
 }

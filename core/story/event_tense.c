@@ -17,17 +17,23 @@ typedef struct {
     bool to; /* "to" stands before it */
 } verb_group;
 
+/* A verb that the parser calls one; not the "'s" of "the mayor's". */
 static bool is_auxiliary(const dtl_word *w) {
-    return w->dep == DTL_DEP_AUX || w->dep == DTL_DEP_AUX_PASS ||
-           w->dep == DTL_DEP_COP;
+    return (w->dep == DTL_DEP_AUX || w->dep == DTL_DEP_AUX_PASS ||
+            w->dep == DTL_DEP_COP) &&
+           (dtl_scene_finite_tag(w->tag) || w->tag == DTL_TAG_VB ||
+            w->tag == DTL_TAG_VBN || w->tag == DTL_TAG_VBG);
 }
 
+/* "The plan was that it would close": the last finite auxiliary opens the
+ * group, what stands before it is another clause's. */
 static void collect(const dtl_scene *scene, int32_t word, verb_group *group) {
     DTL_EACH_CHILD(scene, c, word) {
         const dtl_word *w = dtl_scene_word(scene, c);
-        if (is_auxiliary(w) && group->count < MAX_AUXILIARIES)
+        if (is_auxiliary(w) && group->count < MAX_AUXILIARIES) {
+            if (dtl_scene_finite_tag(w->tag)) group->count = 0;
             group->items[group->count++] = c;
-        else if (w->dep == DTL_DEP_MARK && strcmp(w->lemma, "to") == 0)
+        } else if (w->dep == DTL_DEP_MARK && strcmp(w->lemma, "to") == 0)
             group->to = true;
     }
 }
@@ -44,12 +50,25 @@ static bool shares_group(const dtl_scene *scene, int32_t word) {
            (w->tag == DTL_TAG_VBN && head->tag == DTL_TAG_VBD);
 }
 
+/* "has room to grow", "used her speech to say", "going to town to shop": a
+ * noun stands between. */
+static bool is_full_verb(const dtl_scene *scene, int32_t verb, int32_t end) {
+    DTL_EACH_CHILD(scene, c, verb) {
+        const uint8_t dep = dtl_scene_word(scene, c)->dep;
+        if (c > verb && c < end &&
+            (dep == DTL_DEP_OBJ || dep == DTL_DEP_OBL))
+            return true;
+    }
+    return false;
+}
+
 /* "is going to sell": the group of "going" is the group of "sell". */
 static int32_t semi_auxiliary(const dtl_scene *scene, int32_t word) {
     const dtl_word *w = dtl_scene_word(scene, word);
     if (w->dep != DTL_DEP_XCOMP || w->head == DTL_NONE) return DTL_NONE;
     const dtl_word *head = dtl_scene_word(scene, w->head);
-    if (head->pos != DTL_POS_VERB || scene->event[w->head] != DTL_NONE)
+    if (head->pos != DTL_POS_VERB || scene->event[w->head] != DTL_NONE ||
+        is_full_verb(scene, w->head, word))
         return DTL_NONE;
     return dtl_listed(head->lemma, "go have use") ? w->head : DTL_NONE;
 }
@@ -65,6 +84,21 @@ static verb_group group_of(const dtl_scene *scene, int32_t word) {
     return group;
 }
 
+/* "their selling", "the shooting", "a strong showing": a noun in -ing. */
+static bool is_gerund_noun(const dtl_scene *scene, int32_t word) {
+    if (dtl_scene_word(scene, word)->tag != DTL_TAG_VBG) return false;
+    for (int32_t i = word - 1; i >= 0; i--) {
+        const dtl_word *w = dtl_scene_word(scene, i);
+        if (i == word - 1 && w->tag == DTL_TAG_PRPS) return true;
+        if (w->head != word) return false;
+        if (w->dep == DTL_DEP_DET || w->dep == DTL_DEP_AMOD ||
+            w->dep == DTL_DEP_NMOD_POSS)
+            return true;
+        if (w->dep != DTL_DEP_COMPOUND) return false;
+    }
+    return false;
+}
+
 static dateline_tense tense_of_tag(uint8_t tag) {
     switch (tag) {
     case DTL_TAG_VBD: return DATELINE_TENSE_PAST;
@@ -75,6 +109,43 @@ static dateline_tense tense_of_tag(uint8_t tag) {
     case DTL_TAG_VBN: return DATELINE_TENSE_PASTPART;
     default: return DATELINE_TENSE_NONE;
     }
+}
+
+/* Begins and ends like a sentence, not like a piece of one. */
+static bool is_whole(const dtl_source *source, const dtl_sentence *s) {
+    const dtl_word *first = &source->words.items[s->first];
+    const char opens = *dtl_bytes(source, first->span);
+    return first[s->count - 1].pos == DTL_POS_PUNCT &&
+           !(opens >= 'a' && opens <= 'z') && !(opens >= '0' && opens <= '9');
+}
+
+/* "Total sales increased to 3 million.": a sentence without any finite form has
+ * its past tense where the parser saw a participle. */
+static bool is_only_verb(const dtl_scene *scene, int32_t word) {
+    const dtl_source *source = scene->source;
+    const dtl_word *w = dtl_scene_word(scene, word);
+    const dtl_sentence *s = &source->sentences.items[w->sentence];
+    if (w->dep != DTL_DEP_ACL || w->head == DTL_NONE || !is_whole(source, s) ||
+        dtl_scene_child(scene, word, DTL_DEP_OBL_AGENT) != DTL_NONE)
+        return false;
+    const char *preposition = dtl_scene_case(scene, w->head);
+    if (preposition && strcmp(preposition, "of") != 0) return false;
+    for (uint32_t i = 0; i < s->count; i++)
+        if (dtl_scene_finite_tag(source->words.items[s->first + i].tag))
+            return false;
+    return true;
+}
+
+#define BARE_BELOW "feel have hear help let make notice see watch"
+
+/* "said they expect", "demanded that he leave", "Stop!" have a present form;
+ * "let them go", "watched them leave" have not. */
+static bool is_bare_present(const dtl_scene *scene, int32_t word,
+                            bool clause) {
+    const dtl_word *w = dtl_scene_word(scene, word);
+    if (w->dep == DTL_DEP_XCOMP) return false;
+    if (w->dep != DTL_DEP_CCOMP || w->head == DTL_NONE) return clause;
+    return !dtl_listed(dtl_scene_word(scene, w->head)->lemma, BARE_BELOW);
 }
 
 /* The tagger takes many a past tense for a participle, and a present for an
@@ -91,10 +162,10 @@ static dateline_tense tense_alone(const dtl_scene *scene, int32_t word) {
         w->dep == DTL_DEP_CONJ && w->head != DTL_NONE &&
         dtl_scene_word(scene, w->head)->tag == DTL_TAG_VBD;
     if (w->tag == DTL_TAG_VBN &&
-        (clause || joined || dtl_scene_is_past(scene, word)))
+        (clause || joined || dtl_scene_is_past(scene, word) ||
+         is_only_verb(scene, word)))
         return DATELINE_TENSE_PAST;
-    if (w->tag == DTL_TAG_VB && subject && w->dep != DTL_DEP_XCOMP &&
-        w->dep != DTL_DEP_CCOMP)
+    if (w->tag == DTL_TAG_VB && is_bare_present(scene, word, subject || clause))
         return DATELINE_TENSE_PRESENT;
     return tense_of_tag(w->tag);
 }
@@ -156,9 +227,10 @@ static void read_tense(const dtl_scene *scene, dtl_event *event) {
     const dtl_word *w = dtl_scene_word(scene, event->trigger);
     if (w->pos == DTL_POS_NOUN) return;
     if (w->pos == DTL_POS_VERB && read_semi_auxiliary(scene, event)) return;
-    if (w->dep == DTL_DEP_CASE) return; /* according to */
     const verb_group group = group_of(scene, event->trigger);
-    if (w->pos == DTL_POS_ADJ && group.count == 0) return;
+    if (group.count == 0 &&
+        (w->pos == DTL_POS_ADJ || is_gerund_noun(scene, event->trigger)))
+        return;
     read_first(scene, &group, event);
     event->aspect = aspect_of(scene, &group);
 }

@@ -210,6 +210,61 @@ static void test_classes(void **state) {
     close_document();
 }
 
+/* ---- tense and aspect ------------------------------------------------------ */
+
+static const char *const tenses[] = {"NONE",       "PAST",     "PRESENT",
+                                     "FUTURE",     "INFINITIVE", "PRESPART",
+                                     "PASTPART"};
+static const char *const aspects[] = {"NONE", "PROGRESSIVE", "PERFECTIVE",
+                                      "PERFECTIVE_PROGRESSIVE"};
+
+static void test_tense(void **state) {
+    (void)state;
+    static const struct {
+        const char *text, *trigger, *tense, *aspect;
+    } cases[] = {
+        {"The envoy left Sudovia.", "left", "PAST", "NONE"},
+        {"The envoy has left Sudovia.", "left", "PRESENT", "PERFECTIVE"},
+        {"The envoy had left Sudovia.", "left", "PAST", "PERFECTIVE"},
+        {"The envoy has been visiting Sudovia.", "visiting", "PRESENT",
+         "PERFECTIVE_PROGRESSIVE"},
+        {"The envoy is going to leave Sudovia.", "leave", "FUTURE", "NONE"},
+        {"The envoy could leave Sudovia.", "leave", "NONE", "NONE"},
+        {"The dam leaks, according to the engineers.", "according",
+         "PRESPART", "NONE"},
+        {"The plan is that the mill will close in May.", "close", "FUTURE",
+         "NONE"},
+        {"The mayor went to Calder to open the bridge.", "open",
+         "INFINITIVE", "NONE"},
+        {"Brandt used her speech to attack the mayor.", "attack",
+         "INFINITIVE", "NONE"},
+        {"The bank halted their selling.", "selling", "NONE", "NONE"},
+        {"The bank reported a weakening of the market.", "weakening", "NONE",
+         "NONE"},
+        {"Analysts said they expect a strike.", "expect", "PRESENT", "NONE"},
+        {"The judge ordered that Pedro Ruiz leave the country.", "leave",
+         "PRESENT", "NONE"},
+        {"The mayor let them leave the town.", "leave", "INFINITIVE",
+         "NONE"},
+        {"\"Stop the ferry,\" the captain shouted.", "Stop", "PRESENT",
+         "NONE"},
+        {"Total sales increased to 3 million crowns.", "increased", "PAST",
+         "NONE"},
+    };
+    failures = 0;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const dtl_event *event =
+            event_of(read_text(cases[i].text), cases[i].trigger);
+        if (!event) complain(cases[i].trigger, cases[i].text, "no event");
+        else if (strcmp(tenses[event->tense], cases[i].tense) != 0)
+            complain(cases[i].trigger, cases[i].text, tenses[event->tense]);
+        else if (strcmp(aspects[event->aspect], cases[i].aspect) != 0)
+            complain(cases[i].trigger, cases[i].text, aspects[event->aspect]);
+    }
+    assert_int_equal(failures, 0);
+    close_document();
+}
+
 /* ---- status --------------------------------------------------------------- */
 
 typedef struct {
@@ -258,6 +313,9 @@ static void test_status(void **state) {
         {"The Lurian court meets in 2051.", "meets", "planned"},
         {"Envoy to visit the island\n\nThe envoy met Anna Berg on Monday.",
          "visit", "planned"},
+        {"The judge ordered that Pedro Ruiz leave the country by Friday.",
+         "leave", "planned"},
+        {"\"Send him home,\" said the captain.", "Send", "possible"},
     };
     failures = 0;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -359,8 +417,8 @@ int main(void) {
         cmocka_unit_test(test_nouns),     cmocka_unit_test(test_verbs),
         cmocka_unit_test(test_states),    cmocka_unit_test(test_governors),
         cmocka_unit_test(test_actions),   cmocka_unit_test(test_classes),
-        cmocka_unit_test(test_status),    cmocka_unit_test(test_reporters),
-        cmocka_unit_test(test_roles),
+        cmocka_unit_test(test_tense),     cmocka_unit_test(test_status),
+        cmocka_unit_test(test_reporters), cmocka_unit_test(test_roles),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
