@@ -135,12 +135,6 @@ const char *dtl_clause_write(const dtl_clause *clause, dtl_arena *arena);
 /* Writes the past tense of a lemma: "prompted", "went". */
 void dtl_form_past(const char *lemma, char *out, size_t size);
 
-/* A tense of its own: "sank", "is", "will". */
-static inline bool dtl_tag_is_finite(uint8_t tag) {
-    return tag == DTL_TAG_VBD || tag == DTL_TAG_VBZ || tag == DTL_TAG_VBP ||
-           tag == DTL_TAG_MD;
-}
-
 static inline uint8_t *dtl_clause_part(dtl_clause *clause, int32_t word) {
     return &clause->part[word - clause->first];
 }

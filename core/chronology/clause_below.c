@@ -243,8 +243,7 @@ static bool keeps_below_verb(const dtl_clause *clause, int32_t verb,
                is_time_as_such(clause, verb, word);
     case DTL_DEP_ADVMOD: return keeps_adverb(clause, word);
     case DTL_DEP_COMPOUND:
-        return dtl_clause_word(clause, word)->pos != DTL_POS_NOUN &&
-               dtl_clause_word(clause, word)->pos != DTL_POS_PROPN;
+        return !dtl_pos_is_noun(dtl_clause_word(clause, word)->pos);
     case DTL_DEP_COP: /* not that of "the rule was that they would not" */
         return dtl_page_child(clause->page, verb, DTL_DEP_NSUBJ_OUTER) ==
                DTL_NONE;
@@ -277,9 +276,8 @@ static bool waits_for_clause(const dtl_clause *clause, int32_t noun) {
 /* "a version of its airliner and capable": no member of a list of nouns. */
 static bool is_stray_adjective(const dtl_clause *clause, int32_t noun,
                                int32_t word) {
-    const uint8_t pos = dtl_clause_word(clause, noun)->pos;
     return dtl_clause_word(clause, word)->pos == DTL_POS_ADJ &&
-           (pos == DTL_POS_NOUN || pos == DTL_POS_PROPN);
+           dtl_pos_is_noun(dtl_clause_word(clause, noun)->pos);
 }
 
 /* "convicted a miner of stealing a boat": what the verb says of its object. */
@@ -326,13 +324,11 @@ static bool keeps_below_noun(const dtl_clause *clause, int32_t noun,
     case DTL_DEP_OBL:
         return dtl_clause_keeps_phrase(clause, word) &&
                !dtl_page_is_verb(clause->page, word);
-    case DTL_DEP_ADVMOD: {
+    case DTL_DEP_ADVMOD:
         /* "about 500", "the strike off", not "early at a meeting". */
-        const uint8_t pos = dtl_clause_word(clause, noun)->pos;
-        return (pos != DTL_POS_NOUN && pos != DTL_POS_PROPN) ||
+        return !dtl_pos_is_noun(dtl_clause_word(clause, noun)->pos) ||
                (word == noun + 1 &&
                 dtl_listed(w->lemma, "away back down off out up"));
-    }
     case DTL_DEP_NSUBJ:
         return dtl_page_child(clause->page, noun, DTL_DEP_COP) != DTL_NONE;
     case DTL_DEP_ACL_RELCL: return waits_for_clause(clause, noun);

@@ -169,9 +169,8 @@ static bool is_unknown(const dtl_clause *clause) {
 /* The word whose clause an auxiliary or verb belongs to. */
 static int32_t clause_head(const dtl_clause *clause, int32_t word) {
     const dtl_word *w = dtl_clause_word(clause, word);
-    const bool helps = w->dep == DTL_DEP_AUX || w->dep == DTL_DEP_AUX_PASS ||
-                       w->dep == DTL_DEP_COP;
-    return helps && w->head != DTL_NONE ? w->head : word;
+    return dtl_dep_is_auxiliary(w->dep) && w->head != DTL_NONE ? w->head
+                                                               : word;
 }
 
 static bool may_be_finite(const dtl_word *word) {

@@ -52,7 +52,7 @@ static bool is_about_something(const view *v) {
     const bool plain = v->event->status == DATELINE_STATUS_OCCURRED ||
                        v->event->status == DATELINE_STATUS_PLANNED;
     const dtl_word *w = dtl_page_word(v->page, word);
-    return (plain && (w->pos == DTL_POS_NOUN || w->pos == DTL_POS_PROPN)) ||
+    return (plain && dtl_pos_is_noun(w->pos)) ||
            (w->pos == DTL_POS_PRON && strcmp(w->lemma, "it") == 0);
 }
 

@@ -9,8 +9,7 @@
 #define REACH 8
 
 static bool is_nominal(const dtl_parser *parser, int node) {
-    const uint8_t pos = parser->tokens[node].pos;
-    return pos == DTL_POS_NOUN || pos == DTL_POS_PROPN;
+    return dtl_pos_is_noun(parser->tokens[node].pos);
 }
 
 static bool may_precede(const dtl_parser *parser, int node) {
