@@ -169,17 +169,11 @@ static bool is_tied(const dtl_clause *clause, int32_t above, int32_t word) {
                '-';
 }
 
-static bool has_to(const dtl_clause *clause, int32_t verb) {
-    const int32_t mark = dtl_page_child(clause->page, verb, DTL_DEP_MARK);
-    return mark != DTL_NONE &&
-           dtl_clause_word(clause, mark)->tag == DTL_TAG_TO;
-}
-
 /* "called on Luria to withdraw", "flew to Norhaven to sign": what is to be
  * done, whatever the parse calls it, where no comma sets it apart. */
 static bool is_purpose(const dtl_clause *clause, int32_t verb, int32_t word) {
     if (word < verb || dtl_clause_word(clause, word)->tag != DTL_TAG_VB ||
-        !has_to(clause, word) || !keeps_clause(clause, verb, word))
+        !dtl_page_has_to(clause->page, word) || !keeps_clause(clause, verb, word))
         return false;
     const int32_t to = dtl_page_child(clause->page, word, DTL_DEP_MARK);
     for (int32_t i = verb + 1; i < to; i++)
@@ -335,7 +329,7 @@ static bool keeps_below_noun(const dtl_clause *clause, int32_t noun,
     case DTL_DEP_ACL:
         return waits_for_clause(clause, noun) ||
                is_charge(clause, noun, word) ||
-               (w->tag == DTL_TAG_VB && has_to(clause, word) &&
+               (w->tag == DTL_TAG_VB && dtl_page_has_to(clause->page, word) &&
                 w->quoted == dtl_clause_word(clause, noun)->quoted);
     case DTL_DEP_CONJ:
         /* With a preposition that the first lacks it is no second member
