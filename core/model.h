@@ -348,6 +348,9 @@ static inline uint32_t dtl_length(dtl_span span) {
     return span.end - span.start;
 }
 
+/* The span's bytes are those of `text`. */
+bool dtl_span_is(const dtl_source *source, dtl_span span, const char *text);
+
 /* An array of `count` indexes, all DTL_NONE; NULL on failure. */
 int32_t *dtl_index_new(dtl_arena *arena, uint32_t count);
 

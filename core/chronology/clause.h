@@ -1,17 +1,17 @@
 /* clause.h - the clause that a headline is made of.
  *
- *     clause_find.c   which verb or noun tells the event
- *     clause_form.c   how the verb is written: "to meet", "was shot"
+ *     clause_find.c     which verb or noun tells the event
+ *     clause_form.c     how the verb is written: "to meet", "was shot"
  *     clause_subject.c  who acts
- *     clause_gap.c    relative clauses whose object stands outside
- *     clause_keep.c   which words stay
- *     clause_below.c  what completes a verb or a noun
- *     clause_tail.c   what follows the last kept word and belongs to it
- *     clause_title.c  titles before names
- *     clause_whole.c  whether what stays says something
- *     clause_trim.c   what can be spared when it is too long
- *     clause_write.c  the words put in order, names for pronouns
- *     clause_past.c   past tenses: "prompted", "went" */
+ *     clause_gap.c      relative clauses whose object stands outside
+ *     clause_keep.c     which words stay
+ *     clause_below.c    what completes a verb or a noun
+ *     clause_tail.c     what follows the last kept word and belongs to it
+ *     clause_title.c    titles before names
+ *     clause_whole.c    whether what stays says something
+ *     clause_trim.c     what can be spared when it is too long
+ *     clause_write.c    the words put in order; see clause_writer.h
+ *     clause_past.c     past tenses: "prompted", "went" */
 #ifndef DTL_CLAUSE_H
 #define DTL_CLAUSE_H
 
@@ -85,6 +85,9 @@ bool dtl_clause_keeps_will(const dtl_clause *clause);
 
 /* The subject that the parse gives to the event's verb, or DTL_NONE. */
 int32_t dtl_clause_subject(const dtl_page *page, const dtl_event *event);
+
+/* "the ministers", "Norland and Luria"; not a person's name. */
+bool dtl_clause_is_plural(const dtl_clause *clause);
 
 /* Finds subject, actor and what "it" means, the verb's form being known. */
 void dtl_clause_find_subject(dtl_clause *clause);
@@ -163,6 +166,17 @@ const char *dtl_clause_write(const dtl_clause *clause, dtl_arena *arena);
 
 /* Writes the past tense of a lemma: "prompted", "went". */
 void dtl_form_past(const char *lemma, char *out, size_t size);
+
+/* The word stands in the clause's sentence. */
+static inline bool dtl_clause_has(const dtl_clause *clause, int32_t word) {
+    return word >= clause->first && word < clause->first + clause->count;
+}
+
+static inline bool dtl_clause_is_kept(const dtl_clause *clause,
+                                      int32_t word) {
+    return dtl_clause_has(clause, word) &&
+           clause->part[word - clause->first] != DTL_PART_OUT;
+}
 
 static inline uint8_t *dtl_clause_part(dtl_clause *clause, int32_t word) {
     return &clause->part[word - clause->first];

@@ -173,7 +173,8 @@ static bool is_tied(const dtl_clause *clause, int32_t above, int32_t word) {
  * done, whatever the parse calls it, where no comma sets it apart. */
 static bool is_purpose(const dtl_clause *clause, int32_t verb, int32_t word) {
     if (word < verb || dtl_clause_word(clause, word)->tag != DTL_TAG_VB ||
-        !dtl_page_has_to(clause->page, word) || !keeps_clause(clause, verb, word))
+        !dtl_page_has_to(clause->page, word) ||
+        !keeps_clause(clause, verb, word))
         return false;
     const int32_t to = dtl_page_child(clause->page, word, DTL_DEP_MARK);
     for (int32_t i = verb + 1; i < to; i++)

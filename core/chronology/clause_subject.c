@@ -15,10 +15,9 @@
 static bool has_plural_auxiliary(const dtl_page *page, int32_t verb) {
     DTL_EACH_CHILD(page, c, verb) {
         const dtl_word *w = dtl_page_word(page, c);
-        const char *form = dtl_bytes(page->source, w->span);
         if (w->pos == DTL_POS_AUX &&
             (w->tag == DTL_TAG_VBP ||
-             (dtl_length(w->span) == 4 && memcmp(form, "were", 4) == 0)))
+             dtl_span_is(page->source, w->span, "were")))
             return true;
     }
     return false;
@@ -167,6 +166,16 @@ static int32_t subject_of(const dtl_page *page, int32_t verb) {
 int32_t dtl_clause_subject(const dtl_page *page, const dtl_event *event) {
     const int32_t verb = dtl_clause_verb(page, event);
     return verb == DTL_NONE ? DTL_NONE : subject_of(page, verb);
+}
+
+bool dtl_clause_is_plural(const dtl_clause *clause) {
+    if (clause->subject == DTL_NONE ||
+        dtl_page_is_person(clause->page, clause->subject))
+        return false;
+    const uint8_t tag = dtl_clause_word(clause, clause->subject)->tag;
+    return tag == DTL_TAG_NNS || tag == DTL_TAG_NNPS ||
+           dtl_page_child(clause->page, clause->subject, DTL_DEP_CONJ) !=
+               DTL_NONE;
 }
 
 /* ---- what the story knows ----------------------------------------------- */

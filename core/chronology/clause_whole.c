@@ -9,11 +9,6 @@
 #include "core/chronology/clause.h"
 #include "core/chronology/stages.h"
 
-static bool is_kept(const dtl_clause *clause, int32_t word) {
-    return word >= clause->first && word < clause->first + clause->count &&
-           clause->part[word - clause->first] != DTL_PART_OUT;
-}
-
 /* "spoke to reporters", not "said in Norhaven". */
 static bool is_content(const dtl_clause *clause, int32_t word) {
     switch (dtl_clause_word(clause, word)->dep) {
@@ -38,7 +33,7 @@ static bool has_clause(const dtl_clause *clause) {
 bool dtl_clause_says(const dtl_clause *clause) {
     if (clause->form == DTL_FORM_NOUN || !has_clause(clause)) return true;
     DTL_EACH_CHILD(clause->page, c, clause->verb)
-        if (is_content(clause, c) && is_kept(clause, c)) return true;
+        if (is_content(clause, c) && dtl_clause_is_kept(clause, c)) return true;
     return false;
 }
 
@@ -110,7 +105,7 @@ static bool has_rest(const dtl_clause *clause) {
 static bool has_object(const dtl_clause *clause) {
     if (clause->object != DTL_NONE) return true;
     DTL_EACH_CHILD(clause->page, c, clause->verb) {
-        if (!is_kept(clause, c)) continue;
+        if (!dtl_clause_is_kept(clause, c)) continue;
         const uint8_t part = clause->part[c - clause->first];
         const uint8_t dep = dtl_clause_word(clause, c)->dep;
         const char *link = dtl_page_case(clause->page, c);
