@@ -10,6 +10,7 @@
  *     clause_title.c    titles before names
  *     clause_whole.c    whether what stays says something
  *     clause_trim.c     what can be spared when it is too long
+ *     clause_words.c    words that decide what stays: clause_words.def
  *     clause_write.c    the words put in order; see clause_writer.h
  *     clause_past.c     past tenses: "prompted", "went" */
 #ifndef DTL_CLAUSE_H
@@ -106,6 +107,20 @@ int32_t dtl_clause_antecedent(const dtl_page *page, int32_t verb,
 /* Finds the object of a relative clause where that is the noun outside; false
  * when it is, and cannot be told. */
 bool dtl_clause_fill_gap(dtl_clause *clause);
+
+/* The kinds of clause_words.def, which says what each is. */
+typedef enum {
+    DTL_WORDS_ASIDE = 0,
+    DTL_WORDS_ADVERB,
+    DTL_WORDS_WHERE,
+    DTL_WORDS_PERIOD,
+    DTL_WORDS_SPENDING,
+    DTL_WORDS_ASKING,
+    DTL_WORDS_APPOINTING,
+    DTL_WORDS_WHOLE
+} dtl_clause_words;
+
+bool dtl_clause_lists(dtl_clause_words kind, const char *lemma);
 
 /* Prepositions of what the date column tells, and of comments. */
 #define DTL_LINKS_OF_TIME                                                     \

@@ -25,9 +25,8 @@ static bool is_temporal(const dtl_clause *clause, int32_t word) {
     const char *link = dtl_page_case(clause->page, word);
     if (dtl_listed(link, DTL_LINKS_OF_TIME))
         return true;
-    return dtl_listed(dtl_clause_word(clause, word)->lemma,
-                      "time point moment while year month week day hour "
-                      "minute") &&
+    return dtl_clause_lists(DTL_WORDS_PERIOD,
+                            dtl_clause_word(clause, word)->lemma) &&
            dtl_clause_word(clause, word)->dep != DTL_DEP_OBJ;
 }
 
@@ -43,16 +42,10 @@ bool dtl_clause_is_source(const dtl_clause *clause, int32_t word) {
 static bool keeps_adverb(const dtl_clause *clause, int32_t word) {
     const char *lemma = dtl_clause_word(clause, word)->lemma;
     if (dtl_clause_is_point(clause, word)) return false;
-    if (dtl_listed(lemma, "not n't never almost nearly hardly barely rarely "
-                          "long longer unanimously jointly directly well "
-                          "better worse home how too"))
-        return true;
+    if (dtl_clause_lists(DTL_WORDS_ADVERB, lemma)) return true;
     /* "together with its kin, the rifle was used" is about the rifle */
     return (word > clause->verb || clause->form == DTL_FORM_NOUN) &&
-           dtl_listed(lemma,
-                      "out back away forward together apart abroad up down "
-                      "off over in on through around aside overseas there "
-                      "here nearby closer");
+           dtl_clause_lists(DTL_WORDS_WHERE, lemma);
 }
 
 /* A clause inside is kept when it says what the verb is about and is not
@@ -67,10 +60,8 @@ static bool keeps_clause(const dtl_clause *clause, int32_t verb,
 static bool is_comment(const dtl_clause *clause, int32_t word) {
     return dtl_listed(dtl_page_case(clause->page, word),
                       DTL_LINKS_OF_COMMENT) ||
-           (dtl_listed(dtl_clause_word(clause, word)->lemma,
-                       "part response turn fact addition general "
-                       "particular contrast case effect line light "
-                       "example instance result") &&
+           (dtl_clause_lists(DTL_WORDS_ASIDE,
+                             dtl_clause_word(clause, word)->lemma) &&
             dtl_page_child(clause->page, word, DTL_DEP_NMOD) == DTL_NONE);
 }
 
@@ -190,8 +181,8 @@ static bool is_purpose(const dtl_clause *clause, int32_t verb, int32_t word) {
 static bool is_time_as_such(const dtl_clause *clause, int32_t verb,
                             int32_t word) {
     if (dtl_clause_word(clause, word)->dep == DTL_DEP_OBJ &&
-        dtl_listed(dtl_clause_word(clause, verb)->lemma,
-                   "await celebrate commemorate mark observe spend waste"))
+        dtl_clause_lists(DTL_WORDS_SPENDING,
+                         dtl_clause_word(clause, verb)->lemma))
         return true;
     if (word != verb + 1) return false;
     DTL_EACH_CHILD(clause->page, c, verb)

@@ -233,9 +233,8 @@ static bool is_bare_step(const dtl_clause *clause) {
     const dtl_event *event = clause->event;
     return clause->form == DTL_FORM_PLAIN && !has_rest(clause) &&
            !dtl_select_is_dated(event) && !event->plover &&
-           !dtl_listed(dtl_clause_word(clause, clause->verb)->lemma,
-                       "collapse crash die divorce drown expand explode marry "
-                       "resign retire sink surrender") &&
+           !dtl_clause_lists(DTL_WORDS_WHOLE,
+                             dtl_clause_word(clause, clause->verb)->lemma) &&
            dtl_page_child(clause->page, clause->verb, DTL_DEP_AUX_PASS) ==
                DTL_NONE;
 }
