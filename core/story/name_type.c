@@ -3,7 +3,7 @@
  * mentions. The signs are found here, their weights are name_votes.def. */
 #include <string.h>
 
-#include "core/story/naming.h"
+#include "core/story/name_word.h"
 
 enum {
 #define VOTE(sign_, person_, body_, place_, other_, what_) SIGN_##sign_,
@@ -55,8 +55,7 @@ static int32_t kind_word(const dtl_naming *naming, const dtl_clue *clue) {
 /* The word opens with a small letter and belongs to a person's name. */
 static bool is_particle(const dtl_naming *naming, int32_t word) {
     return !dtl_naming_is_upper(naming, word) &&
-           dtl_naming_in(naming, word, "de van von der den bin ibn al el da di "
-                                       "du dos del ul ter");
+           dtl_name_is_particle(naming, word);
 }
 
 static bool has_particle(const dtl_naming *naming, const dtl_clue *clue) {

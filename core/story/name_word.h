@@ -24,6 +24,12 @@ bool dtl_name_is_seen(const dtl_naming *naming, int32_t word);
 /* It and the next word stand together in a name somewhere. */
 bool dtl_name_is_seen_pair(const dtl_naming *naming, int32_t word);
 
+/* It is a small word that persons have inside their names: "van". */
+bool dtl_name_is_particle(const dtl_naming *naming, int32_t word);
+
+/* It joins the words of any name: "van", and "am" of places. */
+bool dtl_name_is_joint(const dtl_naming *naming, int32_t word);
+
 /* An article whose capital no sentence gave it. */
 bool dtl_name_is_inner_article(const dtl_naming *naming, int32_t word);
 

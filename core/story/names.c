@@ -144,12 +144,10 @@ static int32_t joined(const dtl_naming *naming, int32_t first, int32_t last,
         if (dtl_naming_is(naming, next, "the") && next < end) next++;
         return dtl_name_is_inner(naming, next) ? next : DTL_NONE;
     }
-    const char *const particles =
-        "de van von der den bin ibn al el la du di da dos del ul ter am sur";
-    while (next <= end && dtl_naming_in(naming, next, particles) &&
-           dtl_naming_in(naming, next - 1, particles))
+    while (next <= end && dtl_name_is_joint(naming, next) &&
+           dtl_name_is_joint(naming, next - 1))
         next++;
-    if (next <= end && dtl_naming_in(naming, word, particles) &&
+    if (next <= end && dtl_name_is_joint(naming, word) &&
         !dtl_naming_is_upper(naming, word) && dtl_name_is_word(naming, next))
         return next;
     return DTL_NONE;
