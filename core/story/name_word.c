@@ -60,6 +60,17 @@ bool dtl_name_is_joint(const dtl_naming *naming, int32_t word) {
     return dtl_naming_in(naming, word, joints);
 }
 
+bool dtl_name_is_hyphen(const dtl_naming *naming, int32_t word) {
+    return dtl_naming_in(naming, word, "- – ‑");
+}
+
+int32_t dtl_name_kind_word(const dtl_naming *naming, int32_t first,
+                           int32_t last) {
+    for (int32_t i = first + 1; i < last; i++)
+        if (dtl_naming_in(naming, i, "of for")) return i - 1;
+    return last;
+}
+
 static bool is_proper(const dtl_word *w) {
     return w->pos == DTL_POS_PROPN || w->tag == DTL_TAG_NNP ||
            w->tag == DTL_TAG_NNPS;
