@@ -199,27 +199,38 @@ static bool is_passive_object(const dtl_clause *clause, int32_t verb) {
                       "question detain release capture");
 }
 
+static bool keeps_object(const dtl_clause *clause, int32_t verb,
+                         int32_t word) {
+    return !is_passive_object(clause, verb) &&
+           (!dtl_clause_is_point(clause, word) ||
+            dtl_page_child(clause->page, word, DTL_DEP_NMOD) != DTL_NONE ||
+            is_time_as_such(clause, verb, word));
+}
+
+/* Without a preposition it is a piece that the parse lost, or an object. */
+static bool keeps_oblique(const dtl_clause *clause, int32_t verb,
+                          int32_t word) {
+    return (*dtl_page_case(clause->page, word) != 0 ||
+            is_lost_object(clause, verb, word)) &&
+           dtl_clause_keeps_phrase(clause, word);
+}
+
+/* "called it unfair", not "died aged 90". */
+static bool keeps_predicate(const dtl_clause *clause, int32_t verb,
+                            int32_t word) {
+    return (keeps_clause(clause, verb, word) ||
+            !dtl_page_is_verb(clause->page, word)) &&
+           !dtl_listed(dtl_clause_word(clause, word)->lemma, "age aged");
+}
+
 static bool keeps_below_verb(const dtl_clause *clause, int32_t verb,
                              int32_t word) {
     switch (dtl_clause_word(clause, word)->dep) {
     case DTL_DEP_OBJ:
-    case DTL_DEP_IOBJ:
-        if (is_passive_object(clause, verb)) return false;
-        return !dtl_clause_is_point(clause, word) ||
-               dtl_page_child(clause->page, word, DTL_DEP_NMOD) != DTL_NONE ||
-               is_time_as_such(clause, verb, word);
-    case DTL_DEP_OBL:
-        /* Without a preposition it is a piece that the parse lost, or an
-         * object. */
-        return (*dtl_page_case(clause->page, word) != 0 ||
-                is_lost_object(clause, verb, word)) &&
-               dtl_clause_keeps_phrase(clause, word);
+    case DTL_DEP_IOBJ: return keeps_object(clause, verb, word);
+    case DTL_DEP_OBL: return keeps_oblique(clause, verb, word);
     case DTL_DEP_OBL_AGENT: return dtl_clause_keeps_phrase(clause, word);
-    case DTL_DEP_XCOMP: /* called it "unfair" */
-        return (keeps_clause(clause, verb, word) ||
-                !dtl_page_is_verb(clause->page, word)) &&
-               !dtl_listed(dtl_clause_word(clause, word)->lemma,
-                           "age aged");
+    case DTL_DEP_XCOMP: return keeps_predicate(clause, verb, word);
     case DTL_DEP_CCOMP: return keeps_clause(clause, verb, word);
     case DTL_DEP_ADVCL:
         return is_gerund_complement(clause, verb, word) ||
@@ -299,6 +310,54 @@ static bool is_name_of(const dtl_clause *clause, int32_t noun, int32_t word) {
            dtl_page_child(clause->page, noun, DTL_DEP_NMOD_POSS) == DTL_NONE;
 }
 
+/* What follows a noun as an infinitive, a participle or a charge. */
+static bool keeps_noun_clause(const dtl_clause *clause, int32_t noun,
+                              int32_t word) {
+    const dtl_word *w = dtl_clause_word(clause, word);
+    return waits_for_clause(clause, noun) || is_charge(clause, noun, word) ||
+           (w->tag == DTL_TAG_VB && dtl_page_has_to(clause->page, word) &&
+            w->quoted == dtl_clause_word(clause, noun)->quoted);
+}
+
+/* With a preposition that the first lacks it is no second member but a phrase
+ * that the parse misplaced. */
+static bool keeps_second(const dtl_clause *clause, int32_t noun,
+                         int32_t word) {
+    return is_verbal(clause, word) == is_verbal(clause, noun) &&
+           !is_stray_adjective(clause, noun, word) &&
+           !is_aside(clause, word) && !is_opposed(clause, word) &&
+           (*dtl_page_case(clause->page, word) == 0 ||
+            *dtl_page_case(clause->page, noun) != 0);
+}
+
+/* The hyphen of "high-level", not the comma of an aside. */
+static bool is_tie(const dtl_clause *clause, int32_t word) {
+    const dtl_span span = dtl_clause_word(clause, word)->span;
+    const char at = *dtl_bytes(clause->page->source, span);
+    return dtl_length(span) == 1 && (at == '-' || at == '/' || at == '&');
+}
+
+static bool is_of_nominal(uint8_t dep) {
+    switch (dep) {
+    case DTL_DEP_DET:
+    case DTL_DEP_DET_PREDET:
+    case DTL_DEP_AMOD:
+    case DTL_DEP_NUMMOD:
+    case DTL_DEP_COMPOUND:
+    case DTL_DEP_COMPOUND_PRT:
+    case DTL_DEP_FLAT:
+    case DTL_DEP_FIXED:
+    case DTL_DEP_GOESWITH:
+    case DTL_DEP_CASE:
+    case DTL_DEP_NMOD_POSS:
+    case DTL_DEP_NMOD_DESC:
+    case DTL_DEP_NMOD_UNMARKED:
+    case DTL_DEP_OBL_UNMARKED:
+    case DTL_DEP_MARK: return true;
+    default: return dtl_dep_is_auxiliary(dep);
+    }
+}
+
 static bool keeps_below_noun(const dtl_clause *clause, int32_t noun,
                              int32_t word) {
     const dtl_word *w = dtl_clause_word(clause, word);
@@ -318,46 +377,11 @@ static bool keeps_below_noun(const dtl_clause *clause, int32_t noun,
     case DTL_DEP_NSUBJ:
         return dtl_page_child(clause->page, noun, DTL_DEP_COP) != DTL_NONE;
     case DTL_DEP_ACL_RELCL: return waits_for_clause(clause, noun);
-    case DTL_DEP_ACL:
-        return waits_for_clause(clause, noun) ||
-               is_charge(clause, noun, word) ||
-               (w->tag == DTL_TAG_VB && dtl_page_has_to(clause->page, word) &&
-                w->quoted == dtl_clause_word(clause, noun)->quoted);
-    case DTL_DEP_CONJ:
-        /* With a preposition that the first lacks it is no second member
-         * but a phrase that the parse misplaced. */
-        return is_verbal(clause, word) == is_verbal(clause, noun) &&
-               !is_stray_adjective(clause, noun, word) &&
-               !is_aside(clause, word) && !is_opposed(clause, word) &&
-               (*dtl_page_case(clause->page, word) == 0 ||
-                *dtl_page_case(clause->page, noun) != 0);
+    case DTL_DEP_ACL: return keeps_noun_clause(clause, noun, word);
+    case DTL_DEP_CONJ: return keeps_second(clause, noun, word);
     case DTL_DEP_APPOS: return is_name_of(clause, noun, word);
-    case DTL_DEP_DET:
-    case DTL_DEP_DET_PREDET:
-    case DTL_DEP_AMOD:
-    case DTL_DEP_NUMMOD:
-    case DTL_DEP_COMPOUND:
-    case DTL_DEP_COMPOUND_PRT:
-    case DTL_DEP_FLAT:
-    case DTL_DEP_FIXED:
-    case DTL_DEP_GOESWITH:
-    case DTL_DEP_CASE:
-    case DTL_DEP_NMOD_POSS:
-    case DTL_DEP_NMOD_DESC:
-    case DTL_DEP_NMOD_UNMARKED:
-    case DTL_DEP_OBL_UNMARKED:
-    case DTL_DEP_MARK:
-    case DTL_DEP_COP:
-    case DTL_DEP_AUX:
-    case DTL_DEP_AUX_PASS: return true;
-    case DTL_DEP_PUNCT: {
-        /* The hyphen of "high-level", not the comma of an aside. */
-        const dtl_source *source = clause->page->source;
-        const char at = source->text.bytes[w->span.start];
-        return dtl_length(w->span) == 1 &&
-               (at == '-' || at == '/' || at == '&');
-    }
-    default: return false;
+    case DTL_DEP_PUNCT: return is_tie(clause, word);
+    default: return is_of_nominal(w->dep);
     }
 }
 
