@@ -116,7 +116,7 @@ static bool is_lost_object(const dtl_clause *clause, int32_t verb,
     const dtl_page *page = clause->page;
     if (word < verb ||
         dtl_page_child(page, verb, DTL_DEP_OBJ) != DTL_NONE ||
-        dtl_page_child(page, verb, DTL_DEP_AUX_PASS) != DTL_NONE)
+        dtl_page_is_passive(page, verb))
         return false;
     for (int32_t i = verb + 1; i < word; i++) {
         const int32_t head = dtl_clause_word(clause, i)->head;
@@ -193,7 +193,7 @@ static bool is_time_as_such(const dtl_clause *clause, int32_t verb,
 /* "was interviewed and impressed the board": the object of a lost verb. What
  * somebody is given stays. */
 static bool is_passive_object(const dtl_clause *clause, int32_t verb) {
-    return dtl_page_child(clause->page, verb, DTL_DEP_AUX_PASS) != DTL_NONE &&
+    return dtl_page_is_passive(clause->page, verb) &&
            dtl_listed(dtl_clause_word(clause, verb)->lemma,
                       "interview arrest kill injure wound attack examine "
                       "question detain release capture");

@@ -14,10 +14,6 @@ static bool has_auxiliary(const dtl_page *page, int32_t verb,
     return false;
 }
 
-static bool has_passive_auxiliary(const dtl_page *page, int32_t verb) {
-    return dtl_page_child(page, verb, DTL_DEP_AUX_PASS) != DTL_NONE;
-}
-
 /* "had to stay" happened: "stayed". */
 static dtl_form bare_form(const dtl_event *event) {
     switch (event->status) {
@@ -49,14 +45,14 @@ static bool is_bare_participle(const dtl_page *page, int32_t verb) {
         return false;
     return (word->dep == DTL_DEP_ACL || word->dep == DTL_DEP_ADVCL) &&
            dtl_page_child(page, verb, DTL_DEP_AUX) == DTL_NONE &&
-           !has_passive_auxiliary(page, verb) &&
+           !dtl_page_is_passive(page, verb) &&
            dtl_page_subject(page, verb) == DTL_NONE;
 }
 
 /* Neither an auxiliary nor an object. */
 static bool stands_alone(const dtl_page *page, int32_t verb) {
     return dtl_page_child(page, verb, DTL_DEP_AUX) == DTL_NONE &&
-           !has_passive_auxiliary(page, verb) &&
+           !dtl_page_is_passive(page, verb) &&
            dtl_page_child(page, verb, DTL_DEP_OBJ) == DTL_NONE;
 }
 
@@ -76,8 +72,7 @@ static bool is_set_apart(const dtl_page *page, int32_t verb) {
 static bool shares_passive(const dtl_page *page, int32_t verb) {
     const dtl_word *word = dtl_page_word(page, verb);
     return word->dep == DTL_DEP_CONJ && word->head != DTL_NONE &&
-           has_passive_auxiliary(page, word->head) &&
-           stands_alone(page, verb);
+           dtl_page_is_passive(page, word->head) && stands_alone(page, verb);
 }
 
 static dtl_form participle_form(const dtl_page *page, const dtl_event *event,
@@ -86,7 +81,7 @@ static dtl_form participle_form(const dtl_page *page, const dtl_event *event,
     if (occurred && shares_passive(page, verb)) return DTL_FORM_WAS;
     if (is_set_apart(page, verb)) return DTL_FORM_WAS;
     if (event->tense == DATELINE_TENSE_PAST) return DTL_FORM_PLAIN;
-    if (has_passive_auxiliary(page, verb) && dtl_page_has_to(page, verb))
+    if (dtl_page_is_passive(page, verb) && dtl_page_has_to(page, verb))
         return occurred ? DTL_FORM_WAS : bare_form(event);
     return is_bare_participle(page, verb) ? DTL_FORM_WAS : DTL_FORM_PLAIN;
 }
@@ -100,8 +95,7 @@ dtl_form dtl_clause_form(const dtl_page *page, const dtl_event *event,
                    ? bare_form(event)
                    : DTL_FORM_PLAIN;
     if (is_perfect_infinitive(page, verb))
-        return has_passive_auxiliary(page, verb) ? DTL_FORM_WAS
-                                                 : DTL_FORM_PAST;
+        return dtl_page_is_passive(page, verb) ? DTL_FORM_WAS : DTL_FORM_PAST;
     switch (dtl_page_word(page, verb)->tag) {
     case DTL_TAG_VBG: /* "is due to speak before flying home" */
         return event->status == DATELINE_STATUS_PLANNED ||

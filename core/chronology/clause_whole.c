@@ -75,7 +75,7 @@ bool dtl_clause_shares_object(const dtl_page *page, int32_t first,
            dtl_page_word(page, first + 1)->dep == DTL_DEP_CC &&
            waits(dtl_page_word(page, first)->lemma) &&
            dtl_page_child(page, first, DTL_DEP_OBJ) == DTL_NONE &&
-           dtl_page_child(page, first, DTL_DEP_AUX_PASS) == DTL_NONE &&
+           !dtl_page_is_passive(page, first) &&
            dtl_page_child(page, second, DTL_DEP_OBJ) != DTL_NONE;
 }
 
@@ -123,8 +123,7 @@ static bool has_object(const dtl_clause *clause) {
 static bool says_nothing(const dtl_clause *clause) {
     const char *lemma = dtl_clause_word(clause, clause->verb)->lemma;
     if (clause->form == DTL_FORM_NOUN || clause->form == DTL_FORM_WAS ||
-        dtl_page_child(clause->page, clause->verb, DTL_DEP_AUX_PASS) !=
-            DTL_NONE)
+        dtl_page_is_passive(clause->page, clause->verb))
         return false;
     const int32_t particle =
         dtl_page_child(clause->page, clause->verb, DTL_DEP_COMPOUND_PRT);
@@ -235,8 +234,7 @@ static bool is_bare_step(const dtl_clause *clause) {
            !dtl_select_is_dated(event) && !event->plover &&
            !dtl_clause_lists(DTL_WORDS_WHOLE,
                              dtl_clause_word(clause, clause->verb)->lemma) &&
-           dtl_page_child(clause->page, clause->verb, DTL_DEP_AUX_PASS) ==
-               DTL_NONE;
+           !dtl_page_is_passive(clause->page, clause->verb);
 }
 
 /* "gave it an until Monday", "grew a in autumn": an article that lost its

@@ -83,6 +83,10 @@ bool dtl_page_has_to(const dtl_page *page, int32_t verb) {
     return mark != DTL_NONE && dtl_page_word(page, mark)->tag == DTL_TAG_TO;
 }
 
+bool dtl_page_is_passive(const dtl_page *page, int32_t verb) {
+    return dtl_page_child(page, verb, DTL_DEP_AUX_PASS) != DTL_NONE;
+}
+
 bool dtl_page_has_finite_auxiliary(const dtl_page *page, int32_t verb) {
     DTL_EACH_CHILD(page, c, verb) {
         const dtl_word *w = dtl_page_word(page, c);
