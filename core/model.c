@@ -5,6 +5,12 @@
 
 #include "core/base/limits.h"
 
+bool dtl_span_is(const dtl_source *source, dtl_span span, const char *text) {
+    const size_t length = strlen(text);
+    return length == dtl_length(span) &&
+           memcmp(text, dtl_bytes(source, span), length) == 0;
+}
+
 int32_t *dtl_index_new(dtl_arena *arena, uint32_t count) {
     int32_t *array = dtl_arena_array(arena, count, sizeof *array);
     if (array) memset(array, 0xff, count * sizeof *array); /* DTL_NONE */

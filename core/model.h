@@ -103,6 +103,16 @@ typedef enum {
     DTL_TAG_COUNT
 } dtl_tag;
 
+static inline bool dtl_pos_is_noun(uint8_t pos) {
+    return pos == DTL_POS_NOUN || pos == DTL_POS_PROPN;
+}
+
+/* A tense of its own: "sank", "is", "will". */
+static inline bool dtl_tag_is_finite(uint8_t tag) {
+    return tag == DTL_TAG_VBD || tag == DTL_TAG_VBZ || tag == DTL_TAG_VBP ||
+           tag == DTL_TAG_MD;
+}
+
 /* UD v2 dependency relations with the subtypes that English treebanks use
  * and later stages need; other subtypes fold onto their relation. */
 typedef enum {
@@ -122,6 +132,11 @@ typedef enum {
     DTL_DEP_COMPOUND_PRT, DTL_DEP_ORPHAN, DTL_DEP_GOESWITH,
     DTL_DEP_REPARANDUM, DTL_DEP_PUNCT, DTL_DEP_COUNT
 } dtl_dep;
+
+/* "was" of "was shot" and of "was ill". */
+static inline bool dtl_dep_is_auxiliary(uint8_t dep) {
+    return dep == DTL_DEP_AUX || dep == DTL_DEP_AUX_PASS || dep == DTL_DEP_COP;
+}
 
 /* Names as CoNLL-U writes them: "VERB", "VBD", "nsubj:pass". */
 const char *dtl_language_pos_name(dtl_pos pos);
@@ -330,6 +345,9 @@ static inline const char *dtl_bytes(const dtl_source *source, dtl_span span) {
 static inline uint32_t dtl_length(dtl_span span) {
     return span.end - span.start;
 }
+
+/* The span's bytes are those of `text`. */
+bool dtl_span_is(const dtl_source *source, dtl_span span, const char *text);
 
 /* An array of `count` indexes, all DTL_NONE; NULL on failure. */
 int32_t *dtl_index_new(dtl_arena *arena, uint32_t count);

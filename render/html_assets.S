@@ -1,4 +1,4 @@
-/* html_assets.S - the style and the script of the page, linked in. */
+/* html_assets.S - what is the same in every page, linked in. */
     .section .rodata
     .macro asset name, file
     .global \name
@@ -12,4 +12,6 @@
     .endm
     asset dtl_html_css, "render/html.css"
     asset dtl_html_js, "render/html.js"
+    asset dtl_html_form, "render/html_filters.html"
+    asset dtl_html_legend, "render/html_key.html"
     .section .note.GNU-stack,"",%progbits

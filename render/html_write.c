@@ -1,9 +1,10 @@
-/* html_write.c - escaping for HTML, and the page's own style and script.
+/* html_write.c - escaping for HTML, and what is the same in every page.
  *
- * The style and the script are files beside this one (html.css, html.js),
- * linked in by html_assets.S. The page's policy lets only these two run: it
- * names them by their SHA-256, which is taken from the very bytes that are
- * written, so that the two can never part.
+ * The style, the script and two pieces of the page are files beside this one
+ * (html.css, html.js, html_*.html), linked in by html_assets.S. The page's
+ * policy lets only this style and script run: it names them by their SHA-256,
+ * which is taken from the very bytes that are written, so that they can never
+ * part.
  *
  * Sources: WHATWG HTML 13.1 (writing), 13.2.3.5 (preprocessing: which code
  * points are errors); Content Security Policy Level 3. */
@@ -16,10 +17,10 @@
 #include "dateline.h"
 #include "render/escape.h"
 
-extern const char dtl_html_css[] __attribute__((visibility("hidden")));
-extern const char dtl_html_css_end[] __attribute__((visibility("hidden")));
-extern const char dtl_html_js[] __attribute__((visibility("hidden")));
-extern const char dtl_html_js_end[] __attribute__((visibility("hidden")));
+#define HIDDEN __attribute__((visibility("hidden")))
+extern const char dtl_html_css[] HIDDEN, dtl_html_css_end[] HIDDEN;
+extern const char dtl_html_js[] HIDDEN, dtl_html_js_end[] HIDDEN;
+extern const char dtl_html_form[] HIDDEN, dtl_html_legend[] HIDDEN;
 
 /* ---- texts ------------------------------------------------------------ */
 
@@ -154,6 +155,14 @@ void dtl_html_head(dtl_buffer *out, const char *title) {
     dtl_buffer_bytes(out, dtl_html_css,
                      (size_t)(dtl_html_css_end - dtl_html_css));
     dtl_buffer_text(out, "</style>\n</head>\n");
+}
+
+void dtl_html_filters(dtl_buffer *out) {
+    dtl_buffer_text(out, dtl_html_form);
+}
+
+void dtl_html_key(dtl_buffer *out) {
+    dtl_buffer_text(out, dtl_html_legend);
 }
 
 void dtl_html_script(dtl_buffer *out) {

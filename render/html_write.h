@@ -35,6 +35,13 @@ void dtl_html_count(dtl_buffer *out, uint32_t count, const char *one,
  * behind "Chronology: ", or alone "Chronology". */
 void dtl_html_head(dtl_buffer *out, const char *title);
 
+/* The form of the filters, which the script fills and shows: it is of no use
+ * without. */
+void dtl_html_filters(dtl_buffer *out);
+
+/* "How to read this". */
+void dtl_html_key(dtl_buffer *out);
+
 /* The script element. */
 void dtl_html_script(dtl_buffer *out);
 

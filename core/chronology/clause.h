@@ -1,14 +1,18 @@
 /* clause.h - the clause that a headline is made of.
  *
- *     clause_find.c   which verb tells the event, and who is its subject
- *     clause_keep.c   which words stay
- *     clause_below.c  what completes a verb or a noun
- *     clause_tail.c   what follows the last kept word and belongs to it
- *     clause_title.c  titles before names
- *     clause_whole.c  whether what stays says something
- *     clause_trim.c   what can be spared when it is too long
- *     clause_write.c  the words put in order, names for pronouns
- *     clause_form.c   verb forms: "to meet", "prompted", "was shot" */
+ *     clause_find.c     which verb or noun tells the event
+ *     clause_form.c     how the verb is written: "to meet", "was shot"
+ *     clause_subject.c  who acts
+ *     clause_gap.c      relative clauses whose object stands outside
+ *     clause_keep.c     which words stay
+ *     clause_below.c    what completes a verb or a noun
+ *     clause_tail.c     what follows the last kept word and belongs to it
+ *     clause_title.c    titles before names
+ *     clause_whole.c    whether what stays says something
+ *     clause_trim.c     what can be spared when it is too long
+ *     clause_words.c    words that decide what stays: clause_words.def
+ *     clause_write.c    the words put in order; see clause_writer.h
+ *     clause_past.c     past tenses: "prompted", "went" */
 #ifndef DTL_CLAUSE_H
 #define DTL_CLAUSE_H
 
@@ -67,13 +71,56 @@ typedef struct {
  * event has its own. DTL_NONE: none. */
 int32_t dtl_clause_verb(const dtl_page *page, const dtl_event *event);
 
-/* The subject that the parse gives to the event's verb, or DTL_NONE. */
-int32_t dtl_clause_subject(const dtl_page *page, const dtl_event *event);
-
 /* Finds verb, subject and form; false when the event has no clause that
  * could be told. */
 bool dtl_clause_find(dtl_clause *clause, const dtl_page *page,
                      const dtl_event *event);
+
+/* How the verb is written, before its subject is known. */
+dtl_form dtl_clause_form(const dtl_page *page, const dtl_event *event,
+                         int32_t verb);
+
+/* "The decision will anger the miners": "the decision to anger them" says
+ * something else. */
+bool dtl_clause_keeps_will(const dtl_clause *clause);
+
+/* The subject that the parse gives to the event's verb, or DTL_NONE. */
+int32_t dtl_clause_subject(const dtl_page *page, const dtl_event *event);
+
+/* "the ministers", "Norland and Luria"; not a person's name. */
+bool dtl_clause_is_plural(const dtl_clause *clause);
+
+/* Finds subject, actor and what "it" means, the verb's form being known. */
+void dtl_clause_find_subject(dtl_clause *clause);
+
+/* Who the story says does it, or suffers it in the passive; NULL. */
+const dtl_participant *dtl_clause_doer(const dtl_event *event, bool passive);
+
+/* "which", "who", "that". */
+bool dtl_clause_is_relative(const dtl_word *word);
+
+/* The noun that a relative pronoun of the verb's clause stands for; any other
+ * word itself. */
+int32_t dtl_clause_antecedent(const dtl_page *page, int32_t verb,
+                              int32_t word);
+
+/* Finds the object of a relative clause where that is the noun outside; false
+ * when it is, and cannot be told. */
+bool dtl_clause_fill_gap(dtl_clause *clause);
+
+/* The kinds of clause_words.def, which says what each is. */
+typedef enum {
+    DTL_WORDS_ASIDE = 0,
+    DTL_WORDS_ADVERB,
+    DTL_WORDS_WHERE,
+    DTL_WORDS_PERIOD,
+    DTL_WORDS_SPENDING,
+    DTL_WORDS_ASKING,
+    DTL_WORDS_APPOINTING,
+    DTL_WORDS_WHOLE
+} dtl_clause_words;
+
+bool dtl_clause_lists(dtl_clause_words kind, const char *lemma);
 
 /* Prepositions of what the date column tells, and of comments. */
 #define DTL_LINKS_OF_TIME                                                     \
@@ -135,10 +182,15 @@ const char *dtl_clause_write(const dtl_clause *clause, dtl_arena *arena);
 /* Writes the past tense of a lemma: "prompted", "went". */
 void dtl_form_past(const char *lemma, char *out, size_t size);
 
-/* A tense of its own: "sank", "is", "will". */
-static inline bool dtl_tag_is_finite(uint8_t tag) {
-    return tag == DTL_TAG_VBD || tag == DTL_TAG_VBZ || tag == DTL_TAG_VBP ||
-           tag == DTL_TAG_MD;
+/* The word stands in the clause's sentence. */
+static inline bool dtl_clause_has(const dtl_clause *clause, int32_t word) {
+    return word >= clause->first && word < clause->first + clause->count;
+}
+
+static inline bool dtl_clause_is_kept(const dtl_clause *clause,
+                                      int32_t word) {
+    return dtl_clause_has(clause, word) &&
+           clause->part[word - clause->first] != DTL_PART_OUT;
 }
 
 static inline uint8_t *dtl_clause_part(dtl_clause *clause, int32_t word) {

@@ -25,9 +25,8 @@ static bool is_temporal(const dtl_clause *clause, int32_t word) {
     const char *link = dtl_page_case(clause->page, word);
     if (dtl_listed(link, DTL_LINKS_OF_TIME))
         return true;
-    return dtl_listed(dtl_clause_word(clause, word)->lemma,
-                      "time point moment while year month week day hour "
-                      "minute") &&
+    return dtl_clause_lists(DTL_WORDS_PERIOD,
+                            dtl_clause_word(clause, word)->lemma) &&
            dtl_clause_word(clause, word)->dep != DTL_DEP_OBJ;
 }
 
@@ -43,16 +42,10 @@ bool dtl_clause_is_source(const dtl_clause *clause, int32_t word) {
 static bool keeps_adverb(const dtl_clause *clause, int32_t word) {
     const char *lemma = dtl_clause_word(clause, word)->lemma;
     if (dtl_clause_is_point(clause, word)) return false;
-    if (dtl_listed(lemma, "not n't never almost nearly hardly barely rarely "
-                          "long longer unanimously jointly directly well "
-                          "better worse home how too"))
-        return true;
+    if (dtl_clause_lists(DTL_WORDS_ADVERB, lemma)) return true;
     /* "together with its kin, the rifle was used" is about the rifle */
     return (word > clause->verb || clause->form == DTL_FORM_NOUN) &&
-           dtl_listed(lemma,
-                      "out back away forward together apart abroad up down "
-                      "off over in on through around aside overseas there "
-                      "here nearby closer");
+           dtl_clause_lists(DTL_WORDS_WHERE, lemma);
 }
 
 /* A clause inside is kept when it says what the verb is about and is not
@@ -67,10 +60,8 @@ static bool keeps_clause(const dtl_clause *clause, int32_t verb,
 static bool is_comment(const dtl_clause *clause, int32_t word) {
     return dtl_listed(dtl_page_case(clause->page, word),
                       DTL_LINKS_OF_COMMENT) ||
-           (dtl_listed(dtl_clause_word(clause, word)->lemma,
-                       "part response turn fact addition general "
-                       "particular contrast case effect line light "
-                       "example instance result") &&
+           (dtl_clause_lists(DTL_WORDS_ASIDE,
+                             dtl_clause_word(clause, word)->lemma) &&
             dtl_page_child(clause->page, word, DTL_DEP_NMOD) == DTL_NONE);
 }
 
@@ -125,7 +116,7 @@ static bool is_lost_object(const dtl_clause *clause, int32_t verb,
     const dtl_page *page = clause->page;
     if (word < verb ||
         dtl_page_child(page, verb, DTL_DEP_OBJ) != DTL_NONE ||
-        dtl_page_child(page, verb, DTL_DEP_AUX_PASS) != DTL_NONE)
+        dtl_page_is_passive(page, verb))
         return false;
     for (int32_t i = verb + 1; i < word; i++) {
         const int32_t head = dtl_clause_word(clause, i)->head;
@@ -169,17 +160,12 @@ static bool is_tied(const dtl_clause *clause, int32_t above, int32_t word) {
                '-';
 }
 
-static bool has_to(const dtl_clause *clause, int32_t verb) {
-    const int32_t mark = dtl_page_child(clause->page, verb, DTL_DEP_MARK);
-    return mark != DTL_NONE &&
-           dtl_clause_word(clause, mark)->tag == DTL_TAG_TO;
-}
-
 /* "called on Luria to withdraw", "flew to Norhaven to sign": what is to be
  * done, whatever the parse calls it, where no comma sets it apart. */
 static bool is_purpose(const dtl_clause *clause, int32_t verb, int32_t word) {
     if (word < verb || dtl_clause_word(clause, word)->tag != DTL_TAG_VB ||
-        !has_to(clause, word) || !keeps_clause(clause, verb, word))
+        !dtl_page_has_to(clause->page, word) ||
+        !keeps_clause(clause, verb, word))
         return false;
     const int32_t to = dtl_page_child(clause->page, word, DTL_DEP_MARK);
     for (int32_t i = verb + 1; i < to; i++)
@@ -195,8 +181,8 @@ static bool is_purpose(const dtl_clause *clause, int32_t verb, int32_t word) {
 static bool is_time_as_such(const dtl_clause *clause, int32_t verb,
                             int32_t word) {
     if (dtl_clause_word(clause, word)->dep == DTL_DEP_OBJ &&
-        dtl_listed(dtl_clause_word(clause, verb)->lemma,
-                   "await celebrate commemorate mark observe spend waste"))
+        dtl_clause_lists(DTL_WORDS_SPENDING,
+                         dtl_clause_word(clause, verb)->lemma))
         return true;
     if (word != verb + 1) return false;
     DTL_EACH_CHILD(clause->page, c, verb)
@@ -207,33 +193,44 @@ static bool is_time_as_such(const dtl_clause *clause, int32_t verb,
 /* "was interviewed and impressed the board": the object of a lost verb. What
  * somebody is given stays. */
 static bool is_passive_object(const dtl_clause *clause, int32_t verb) {
-    return dtl_page_child(clause->page, verb, DTL_DEP_AUX_PASS) != DTL_NONE &&
+    return dtl_page_is_passive(clause->page, verb) &&
            dtl_listed(dtl_clause_word(clause, verb)->lemma,
                       "interview arrest kill injure wound attack examine "
                       "question detain release capture");
+}
+
+static bool keeps_object(const dtl_clause *clause, int32_t verb,
+                         int32_t word) {
+    return !is_passive_object(clause, verb) &&
+           (!dtl_clause_is_point(clause, word) ||
+            dtl_page_child(clause->page, word, DTL_DEP_NMOD) != DTL_NONE ||
+            is_time_as_such(clause, verb, word));
+}
+
+/* Without a preposition it is a piece that the parse lost, or an object. */
+static bool keeps_oblique(const dtl_clause *clause, int32_t verb,
+                          int32_t word) {
+    return (*dtl_page_case(clause->page, word) != 0 ||
+            is_lost_object(clause, verb, word)) &&
+           dtl_clause_keeps_phrase(clause, word);
+}
+
+/* "called it unfair", not "died aged 90". */
+static bool keeps_predicate(const dtl_clause *clause, int32_t verb,
+                            int32_t word) {
+    return (keeps_clause(clause, verb, word) ||
+            !dtl_page_is_verb(clause->page, word)) &&
+           !dtl_listed(dtl_clause_word(clause, word)->lemma, "age aged");
 }
 
 static bool keeps_below_verb(const dtl_clause *clause, int32_t verb,
                              int32_t word) {
     switch (dtl_clause_word(clause, word)->dep) {
     case DTL_DEP_OBJ:
-    case DTL_DEP_IOBJ:
-        if (is_passive_object(clause, verb)) return false;
-        return !dtl_clause_is_point(clause, word) ||
-               dtl_page_child(clause->page, word, DTL_DEP_NMOD) != DTL_NONE ||
-               is_time_as_such(clause, verb, word);
-    case DTL_DEP_OBL:
-        /* Without a preposition it is a piece that the parse lost, or an
-         * object. */
-        return (*dtl_page_case(clause->page, word) != 0 ||
-                is_lost_object(clause, verb, word)) &&
-               dtl_clause_keeps_phrase(clause, word);
+    case DTL_DEP_IOBJ: return keeps_object(clause, verb, word);
+    case DTL_DEP_OBL: return keeps_oblique(clause, verb, word);
     case DTL_DEP_OBL_AGENT: return dtl_clause_keeps_phrase(clause, word);
-    case DTL_DEP_XCOMP: /* called it "unfair" */
-        return (keeps_clause(clause, verb, word) ||
-                !dtl_page_is_verb(clause->page, word)) &&
-               !dtl_listed(dtl_clause_word(clause, word)->lemma,
-                           "age aged");
+    case DTL_DEP_XCOMP: return keeps_predicate(clause, verb, word);
     case DTL_DEP_CCOMP: return keeps_clause(clause, verb, word);
     case DTL_DEP_ADVCL:
         return is_gerund_complement(clause, verb, word) ||
@@ -243,8 +240,7 @@ static bool keeps_below_verb(const dtl_clause *clause, int32_t verb,
                is_time_as_such(clause, verb, word);
     case DTL_DEP_ADVMOD: return keeps_adverb(clause, word);
     case DTL_DEP_COMPOUND:
-        return dtl_clause_word(clause, word)->pos != DTL_POS_NOUN &&
-               dtl_clause_word(clause, word)->pos != DTL_POS_PROPN;
+        return !dtl_pos_is_noun(dtl_clause_word(clause, word)->pos);
     case DTL_DEP_COP: /* not that of "the rule was that they would not" */
         return dtl_page_child(clause->page, verb, DTL_DEP_NSUBJ_OUTER) ==
                DTL_NONE;
@@ -277,9 +273,8 @@ static bool waits_for_clause(const dtl_clause *clause, int32_t noun) {
 /* "a version of its airliner and capable": no member of a list of nouns. */
 static bool is_stray_adjective(const dtl_clause *clause, int32_t noun,
                                int32_t word) {
-    const uint8_t pos = dtl_clause_word(clause, noun)->pos;
     return dtl_clause_word(clause, word)->pos == DTL_POS_ADJ &&
-           (pos == DTL_POS_NOUN || pos == DTL_POS_PROPN);
+           dtl_pos_is_noun(dtl_clause_word(clause, noun)->pos);
 }
 
 /* "convicted a miner of stealing a boat": what the verb says of its object. */
@@ -315,41 +310,35 @@ static bool is_name_of(const dtl_clause *clause, int32_t noun, int32_t word) {
            dtl_page_child(clause->page, noun, DTL_DEP_NMOD_POSS) == DTL_NONE;
 }
 
-static bool keeps_below_noun(const dtl_clause *clause, int32_t noun,
-                             int32_t word) {
+/* What follows a noun as an infinitive, a participle or a charge. */
+static bool keeps_noun_clause(const dtl_clause *clause, int32_t noun,
+                              int32_t word) {
     const dtl_word *w = dtl_clause_word(clause, word);
-    if (dtl_clause_is_point(clause, word) &&
-        !dtl_clause_is_point(clause, noun))
-        return false;
-    switch (w->dep) {
-    case DTL_DEP_NMOD:
-    case DTL_DEP_OBL:
-        return dtl_clause_keeps_phrase(clause, word) &&
-               !dtl_page_is_verb(clause->page, word);
-    case DTL_DEP_ADVMOD: {
-        /* "about 500", "the strike off", not "early at a meeting". */
-        const uint8_t pos = dtl_clause_word(clause, noun)->pos;
-        return (pos != DTL_POS_NOUN && pos != DTL_POS_PROPN) ||
-               (word == noun + 1 &&
-                dtl_listed(w->lemma, "away back down off out up"));
-    }
-    case DTL_DEP_NSUBJ:
-        return dtl_page_child(clause->page, noun, DTL_DEP_COP) != DTL_NONE;
-    case DTL_DEP_ACL_RELCL: return waits_for_clause(clause, noun);
-    case DTL_DEP_ACL:
-        return waits_for_clause(clause, noun) ||
-               is_charge(clause, noun, word) ||
-               (w->tag == DTL_TAG_VB && has_to(clause, word) &&
-                w->quoted == dtl_clause_word(clause, noun)->quoted);
-    case DTL_DEP_CONJ:
-        /* With a preposition that the first lacks it is no second member
-         * but a phrase that the parse misplaced. */
-        return is_verbal(clause, word) == is_verbal(clause, noun) &&
-               !is_stray_adjective(clause, noun, word) &&
-               !is_aside(clause, word) && !is_opposed(clause, word) &&
-               (*dtl_page_case(clause->page, word) == 0 ||
-                *dtl_page_case(clause->page, noun) != 0);
-    case DTL_DEP_APPOS: return is_name_of(clause, noun, word);
+    return waits_for_clause(clause, noun) || is_charge(clause, noun, word) ||
+           (w->tag == DTL_TAG_VB && dtl_page_has_to(clause->page, word) &&
+            w->quoted == dtl_clause_word(clause, noun)->quoted);
+}
+
+/* With a preposition that the first lacks it is no second member but a phrase
+ * that the parse misplaced. */
+static bool keeps_second(const dtl_clause *clause, int32_t noun,
+                         int32_t word) {
+    return is_verbal(clause, word) == is_verbal(clause, noun) &&
+           !is_stray_adjective(clause, noun, word) &&
+           !is_aside(clause, word) && !is_opposed(clause, word) &&
+           (*dtl_page_case(clause->page, word) == 0 ||
+            *dtl_page_case(clause->page, noun) != 0);
+}
+
+/* The hyphen of "high-level", not the comma of an aside. */
+static bool is_tie(const dtl_clause *clause, int32_t word) {
+    const dtl_span span = dtl_clause_word(clause, word)->span;
+    const char at = *dtl_bytes(clause->page->source, span);
+    return dtl_length(span) == 1 && (at == '-' || at == '/' || at == '&');
+}
+
+static bool is_of_nominal(uint8_t dep) {
+    switch (dep) {
     case DTL_DEP_DET:
     case DTL_DEP_DET_PREDET:
     case DTL_DEP_AMOD:
@@ -364,18 +353,35 @@ static bool keeps_below_noun(const dtl_clause *clause, int32_t noun,
     case DTL_DEP_NMOD_DESC:
     case DTL_DEP_NMOD_UNMARKED:
     case DTL_DEP_OBL_UNMARKED:
-    case DTL_DEP_MARK:
-    case DTL_DEP_COP:
-    case DTL_DEP_AUX:
-    case DTL_DEP_AUX_PASS: return true;
-    case DTL_DEP_PUNCT: {
-        /* The hyphen of "high-level", not the comma of an aside. */
-        const dtl_source *source = clause->page->source;
-        const char at = source->text.bytes[w->span.start];
-        return dtl_length(w->span) == 1 &&
-               (at == '-' || at == '/' || at == '&');
+    case DTL_DEP_MARK: return true;
+    default: return dtl_dep_is_auxiliary(dep);
     }
-    default: return false;
+}
+
+static bool keeps_below_noun(const dtl_clause *clause, int32_t noun,
+                             int32_t word) {
+    const dtl_word *w = dtl_clause_word(clause, word);
+    if (dtl_clause_is_point(clause, word) &&
+        !dtl_clause_is_point(clause, noun))
+        return false;
+    switch (w->dep) {
+    case DTL_DEP_NMOD:
+    case DTL_DEP_OBL:
+        return dtl_clause_keeps_phrase(clause, word) &&
+               !dtl_page_is_verb(clause->page, word);
+    case DTL_DEP_ADVMOD:
+        /* "about 500", "the strike off", not "early at a meeting". */
+        return !dtl_pos_is_noun(dtl_clause_word(clause, noun)->pos) ||
+               (word == noun + 1 &&
+                dtl_listed(w->lemma, "away back down off out up"));
+    case DTL_DEP_NSUBJ:
+        return dtl_page_child(clause->page, noun, DTL_DEP_COP) != DTL_NONE;
+    case DTL_DEP_ACL_RELCL: return waits_for_clause(clause, noun);
+    case DTL_DEP_ACL: return keeps_noun_clause(clause, noun, word);
+    case DTL_DEP_CONJ: return keeps_second(clause, noun, word);
+    case DTL_DEP_APPOS: return is_name_of(clause, noun, word);
+    case DTL_DEP_PUNCT: return is_tie(clause, word);
+    default: return is_of_nominal(w->dep);
     }
 }
 

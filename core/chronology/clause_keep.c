@@ -12,13 +12,9 @@ typedef struct {
     int count;
 } worklist;
 
-static bool is_in_sentence(const dtl_clause *clause, int32_t word) {
-    return word >= clause->first && word < clause->first + clause->count;
-}
-
 static void keep(dtl_clause *clause, worklist *list, int32_t word,
                  dtl_part part) {
-    if (!is_in_sentence(clause, word)) return;
+    if (!dtl_clause_has(clause, word)) return;
     uint8_t *slot = dtl_clause_part(clause, word);
     if (*slot != DTL_PART_OUT || list->count >= clause->count) return;
     *slot = (uint8_t)part;
@@ -103,7 +99,7 @@ static void join_member(dtl_clause *clause, int32_t above, int32_t word) {
 /* The "of" of "Secretary of State Ada Lind", wherever the parse hangs it. */
 static void never_inside(dtl_clause *clause, int32_t title, int32_t name) {
     for (int32_t i = title + 1; i < name; i++)
-        if (is_in_sentence(clause, i))
+        if (dtl_clause_has(clause, i))
             *dtl_clause_part(clause, i) = DTL_PART_NEVER;
 }
 
@@ -111,7 +107,7 @@ static void never_inside(dtl_clause *clause, int32_t title, int32_t name) {
 static void keep_members(dtl_clause *clause, worklist *list, int32_t word,
                          dtl_part part) {
     DTL_EACH_CHILD(clause->page, c, word) {
-        if (!is_in_sentence(clause, c) || !is_member(clause, word, c) ||
+        if (!dtl_clause_has(clause, c) || !is_member(clause, word, c) ||
             is_other_part(clause, c))
             continue;
         clause->member[c - clause->first] = (int16_t)(c - clause->first + 1);
@@ -140,7 +136,7 @@ static void keep_around(dtl_clause *clause, worklist *list, int32_t word,
                                           dep == DTL_DEP_CASE))
             continue;
         if (opens_headline(clause, word, c)) continue;
-        if (!is_in_sentence(clause, c) || is_other_part(clause, c)) continue;
+        if (!dtl_clause_has(clause, c) || is_other_part(clause, c)) continue;
         clause->member[c - clause->first] =
             dep == DTL_DEP_CONJ ? (int16_t)(c - clause->first + 1)
                                 : clause->member[word - clause->first];
@@ -181,7 +177,7 @@ static void keep_below_time(dtl_clause *clause, worklist *list, int32_t time,
         const bool noun = dep == DTL_DEP_COMPOUND || dep == DTL_DEP_NMOD ||
                           dep == DTL_DEP_NMOD_DESC;
         if (!noun || dtl_clause_is_point(clause, c) || c > time ||
-            !is_in_sentence(clause, c) || !dtl_clause_keeps_phrase(clause, c))
+            !dtl_clause_has(clause, c) || !dtl_clause_keeps_phrase(clause, c))
             continue;
         keep(clause, list, c, c > clause->verb ? DTL_PART_REST
                                                : DTL_PART_FRONT);
@@ -191,7 +187,7 @@ static void keep_below_time(dtl_clause *clause, worklist *list, int32_t time,
 static void keep_children(dtl_clause *clause, worklist *list, int32_t above) {
     const dtl_part part = (dtl_part)*dtl_clause_part(clause, above);
     DTL_EACH_CHILD(clause->page, c, above) {
-        if (!is_in_sentence(clause, c)) continue;
+        if (!dtl_clause_has(clause, c)) continue;
         if (dtl_clause_is_title(clause, above, c))
             keep_link(clause, list, c, above);
         if (dtl_clause_is_point(clause, c))
@@ -226,7 +222,7 @@ static void keep_whole_names(dtl_clause *clause) {
 static void keep_object(dtl_clause *clause, worklist *list) {
     DTL_EACH_CHILD(clause->page, c, clause->verb) {
         const uint8_t tag = dtl_clause_word(clause, c)->tag;
-        if (is_in_sentence(clause, c) &&
+        if (dtl_clause_has(clause, c) &&
             (tag == DTL_TAG_WDT || tag == DTL_TAG_WP))
             *dtl_clause_part(clause, c) = DTL_PART_NEVER;
     }

@@ -77,8 +77,8 @@ static bool is_finite(const dtl_clause *clause, int32_t word) {
  * behind it. */
 static bool may_end(const dtl_clause *clause, int32_t word) {
     const dtl_word *w = dtl_clause_word(clause, word);
-    const bool noun = w->pos == DTL_POS_NOUN || w->pos == DTL_POS_PROPN ||
-                      w->pos == DTL_POS_NUM || w->pos == DTL_POS_SYM;
+    const bool noun = dtl_pos_is_noun(w->pos) || w->pos == DTL_POS_NUM ||
+                      w->pos == DTL_POS_SYM;
     if (!noun) return false;
     if (word + 1 >= clause->first + clause->count) return true;
     const dtl_word *next = dtl_clause_word(clause, word + 1);
@@ -89,8 +89,7 @@ static bool may_end(const dtl_clause *clause, int32_t word) {
 
 /* The noun's phrase is one that is left out with reason. */
 static bool is_spared(const dtl_clause *clause, int32_t word) {
-    const dtl_word *w = dtl_clause_word(clause, word);
-    return (w->pos == DTL_POS_NOUN || w->pos == DTL_POS_PROPN) &&
+    return dtl_pos_is_noun(dtl_clause_word(clause, word)->pos) &&
            !dtl_clause_keeps_phrase(clause, word);
 }
 

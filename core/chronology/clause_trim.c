@@ -44,10 +44,8 @@ static bool is_only_complement(const dtl_clause *clause, int32_t word) {
 
 /* "urged them to go": what somebody is asked to do is the point. */
 static bool is_asked(const dtl_clause *clause, int32_t verb) {
-    return dtl_listed(dtl_clause_word(clause, verb)->lemma,
-                      "agree allow appeal ask call encourage force instruct "
-                      "invite offer order persuade press promise tell urge "
-                      "vow warn");
+    return dtl_clause_lists(DTL_WORDS_ASKING,
+                            dtl_clause_word(clause, verb)->lemma);
 }
 
 /* How well the phrase of a word can be spared: 0 not at all. */

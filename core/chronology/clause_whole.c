@@ -9,11 +9,6 @@
 #include "core/chronology/clause.h"
 #include "core/chronology/stages.h"
 
-static bool is_kept(const dtl_clause *clause, int32_t word) {
-    return word >= clause->first && word < clause->first + clause->count &&
-           clause->part[word - clause->first] != DTL_PART_OUT;
-}
-
 /* "spoke to reporters", not "said in Norhaven". */
 static bool is_content(const dtl_clause *clause, int32_t word) {
     switch (dtl_clause_word(clause, word)->dep) {
@@ -38,7 +33,7 @@ static bool has_clause(const dtl_clause *clause) {
 bool dtl_clause_says(const dtl_clause *clause) {
     if (clause->form == DTL_FORM_NOUN || !has_clause(clause)) return true;
     DTL_EACH_CHILD(clause->page, c, clause->verb)
-        if (is_content(clause, c) && is_kept(clause, c)) return true;
+        if (is_content(clause, c) && dtl_clause_is_kept(clause, c)) return true;
     return false;
 }
 
@@ -80,7 +75,7 @@ bool dtl_clause_shares_object(const dtl_page *page, int32_t first,
            dtl_page_word(page, first + 1)->dep == DTL_DEP_CC &&
            waits(dtl_page_word(page, first)->lemma) &&
            dtl_page_child(page, first, DTL_DEP_OBJ) == DTL_NONE &&
-           dtl_page_child(page, first, DTL_DEP_AUX_PASS) == DTL_NONE &&
+           !dtl_page_is_passive(page, first) &&
            dtl_page_child(page, second, DTL_DEP_OBJ) != DTL_NONE;
 }
 
@@ -110,7 +105,7 @@ static bool has_rest(const dtl_clause *clause) {
 static bool has_object(const dtl_clause *clause) {
     if (clause->object != DTL_NONE) return true;
     DTL_EACH_CHILD(clause->page, c, clause->verb) {
-        if (!is_kept(clause, c)) continue;
+        if (!dtl_clause_is_kept(clause, c)) continue;
         const uint8_t part = clause->part[c - clause->first];
         const uint8_t dep = dtl_clause_word(clause, c)->dep;
         const char *link = dtl_page_case(clause->page, c);
@@ -128,8 +123,7 @@ static bool has_object(const dtl_clause *clause) {
 static bool says_nothing(const dtl_clause *clause) {
     const char *lemma = dtl_clause_word(clause, clause->verb)->lemma;
     if (clause->form == DTL_FORM_NOUN || clause->form == DTL_FORM_WAS ||
-        dtl_page_child(clause->page, clause->verb, DTL_DEP_AUX_PASS) !=
-            DTL_NONE)
+        dtl_page_is_passive(clause->page, clause->verb))
         return false;
     const int32_t particle =
         dtl_page_child(clause->page, clause->verb, DTL_DEP_COMPOUND_PRT);
@@ -169,9 +163,8 @@ static bool is_unknown(const dtl_clause *clause) {
 /* The word whose clause an auxiliary or verb belongs to. */
 static int32_t clause_head(const dtl_clause *clause, int32_t word) {
     const dtl_word *w = dtl_clause_word(clause, word);
-    const bool helps = w->dep == DTL_DEP_AUX || w->dep == DTL_DEP_AUX_PASS ||
-                       w->dep == DTL_DEP_COP;
-    return helps && w->head != DTL_NONE ? w->head : word;
+    return dtl_dep_is_auxiliary(w->dep) && w->head != DTL_NONE ? w->head
+                                                               : word;
 }
 
 static bool may_be_finite(const dtl_word *word) {
@@ -239,11 +232,9 @@ static bool is_bare_step(const dtl_clause *clause) {
     const dtl_event *event = clause->event;
     return clause->form == DTL_FORM_PLAIN && !has_rest(clause) &&
            !dtl_select_is_dated(event) && !event->plover &&
-           !dtl_listed(dtl_clause_word(clause, clause->verb)->lemma,
-                       "collapse crash die divorce drown expand explode marry "
-                       "resign retire sink surrender") &&
-           dtl_page_child(clause->page, clause->verb, DTL_DEP_AUX_PASS) ==
-               DTL_NONE;
+           !dtl_clause_lists(DTL_WORDS_WHOLE,
+                             dtl_clause_word(clause, clause->verb)->lemma) &&
+           !dtl_page_is_passive(clause->page, clause->verb);
 }
 
 /* "gave it an until Monday", "grew a in autumn": an article that lost its

@@ -34,7 +34,7 @@ static void drop_appointment(dtl_clause *clause) {
     const char *lemma = dtl_clause_word(clause, clause->verb)->lemma;
     if (clause->form == DTL_FORM_NOUN || clause->actor != DTL_NONE ||
         clause->event->status != DATELINE_STATUS_PLANNED ||
-        !dtl_listed(lemma, "set schedule slate plan due"))
+        !dtl_clause_lists(DTL_WORDS_APPOINTING, lemma))
         return;
     for (int32_t i = 0; i < clause->count; i++)
         if (clause->part[i] == DTL_PART_REST ||

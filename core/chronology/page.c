@@ -78,6 +78,24 @@ bool dtl_page_is_verb(const dtl_page *page, int32_t word) {
     return pos == DTL_POS_VERB || pos == DTL_POS_AUX;
 }
 
+bool dtl_page_has_to(const dtl_page *page, int32_t verb) {
+    const int32_t mark = dtl_page_child(page, verb, DTL_DEP_MARK);
+    return mark != DTL_NONE && dtl_page_word(page, mark)->tag == DTL_TAG_TO;
+}
+
+bool dtl_page_is_passive(const dtl_page *page, int32_t verb) {
+    return dtl_page_child(page, verb, DTL_DEP_AUX_PASS) != DTL_NONE;
+}
+
+bool dtl_page_has_finite_auxiliary(const dtl_page *page, int32_t verb) {
+    DTL_EACH_CHILD(page, c, verb) {
+        const dtl_word *w = dtl_page_word(page, c);
+        if (dtl_dep_is_auxiliary(w->dep) && dtl_tag_is_finite(w->tag))
+            return true;
+    }
+    return false;
+}
+
 const char *dtl_page_case(const dtl_page *page, int32_t word) {
     const int32_t c = dtl_page_child(page, word, DTL_DEP_CASE);
     return c == DTL_NONE ? "" : dtl_page_word(page, c)->lemma;

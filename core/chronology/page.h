@@ -38,6 +38,15 @@ int32_t dtl_page_subject(const dtl_page *page, int32_t word);
 
 bool dtl_page_is_verb(const dtl_page *page, int32_t word);
 
+/* "to" stands before the verb: "plans to meet", "is to be held". */
+bool dtl_page_has_to(const dtl_page *page, int32_t verb);
+
+/* "was shot". */
+bool dtl_page_is_passive(const dtl_page *page, int32_t verb);
+
+/* "was", "has", "will" helps the verb. */
+bool dtl_page_has_finite_auxiliary(const dtl_page *page, int32_t verb);
+
 /* The preposition in front of a noun, or "". */
 const char *dtl_page_case(const dtl_page *page, int32_t word);
 

@@ -52,7 +52,7 @@ static bool is_about_something(const view *v) {
     const bool plain = v->event->status == DATELINE_STATUS_OCCURRED ||
                        v->event->status == DATELINE_STATUS_PLANNED;
     const dtl_word *w = dtl_page_word(v->page, word);
-    return (plain && (w->pos == DTL_POS_NOUN || w->pos == DTL_POS_PROPN)) ||
+    return (plain && dtl_pos_is_noun(w->pos)) ||
            (w->pos == DTL_POS_PRON && strcmp(w->lemma, "it") == 0);
 }
 
@@ -199,8 +199,7 @@ static bool is_depictive(const view *v) {
     return v->word->dep == DTL_DEP_XCOMP && v->word->tag == DTL_TAG_VBN &&
            dtl_page_child(v->page, v->event->trigger, DTL_DEP_MARK) ==
                DTL_NONE &&
-           dtl_page_child(v->page, v->event->trigger, DTL_DEP_AUX_PASS) ==
-               DTL_NONE;
+           !dtl_page_is_passive(v->page, v->event->trigger);
 }
 
 /* A noun tells an event of its own only with a date of its own or when its

@@ -126,9 +126,7 @@ static void mend_had(dtl_source *source, dtl_word *aux, dtl_arena *arena) {
     const char *base = dtl_lemma_find(arena, dtl_bytes(source, span),
                                       dtl_length(span), DTL_POS_VERB,
                                       DTL_TAG_VBN);
-    if (!base || (strlen(base) == dtl_length(span) &&
-                  memcmp(base, dtl_bytes(source, span), dtl_length(span)) == 0))
-        return;
+    if (!base || dtl_span_is(source, span, base)) return;
     aux->tag = DTL_TAG_VBD;
     aux->lemma = "have";
     verb->tag = DTL_TAG_VBN;

@@ -83,10 +83,6 @@ static void tag_sentence(dtl_source *source, const dtl_sentence *sentence,
     }
 }
 
-static bool is_nominal(const dtl_word *word) {
-    return word->pos == DTL_POS_NOUN || word->pos == DTL_POS_PROPN;
-}
-
 static bool can_be_past(const dtl_source *source, const dtl_word *word) {
     char form[DTL_MAX_WORD_BYTES + 1];
     const uint32_t length = dtl_length(word->span);
@@ -112,7 +108,7 @@ static void find_verb(dtl_source *source, const dtl_sentence *sentence) {
                             next->pos == DTL_POS_DET ||
                             next->tag == DTL_TAG_PRPS;
         if (words[i].pos != DTL_POS_NOUN || !can_be_past(source, &words[i]) ||
-            !is_nominal(&words[i - 1]) || !object)
+            !dtl_pos_is_noun(words[i - 1].pos) || !object)
             continue;
         words[i].pos = DTL_POS_VERB;
         words[i].tag = DTL_TAG_VBD;

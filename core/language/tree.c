@@ -9,8 +9,7 @@
 
 /* "adviser", and "Secretary" as people write it before a name. */
 static bool is_title(const dtl_token *token) {
-    return (token->pos == DTL_POS_NOUN || token->pos == DTL_POS_PROPN) &&
-           (token->lex & DTL_LEX_CAN_PERSON) &&
+    return dtl_pos_is_noun(token->pos) && (token->lex & DTL_LEX_CAN_PERSON) &&
            !(token->lex & (DTL_LEX_PLURAL | DTL_LEX_FIRST_NAME));
 }
 

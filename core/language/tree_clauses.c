@@ -3,28 +3,20 @@
 
 #include "core/model.h"
 
-static bool is_finite(const dtl_tree *tree, int node) {
-    const uint8_t tag = tree->tokens[node].tag;
-    return tag == DTL_TAG_VBD || tag == DTL_TAG_VBZ || tag == DTL_TAG_VBP;
-}
-
-static bool is_auxiliary(uint8_t dep) {
-    return dep == DTL_DEP_AUX || dep == DTL_DEP_AUX_PASS || dep == DTL_DEP_COP;
-}
-
 /* What the children of one verb say about its clause. */
 typedef struct {
     bool finite, joined, subject;
 } clause;
 
 static clause clause_of(const dtl_tree *tree, int verb) {
-    clause c = {.finite = is_finite(tree, verb)};
+    const uint8_t own = tree->tokens[verb].tag;
+    clause c = {.finite = own != DTL_TAG_MD && dtl_tag_is_finite(own)};
     for (int node = 1; node <= tree->count; node++) {
         if (tree->nodes[node].head != verb) continue;
         const uint8_t dep = tree->nodes[node].dep;
         const uint8_t tag = tree->tokens[node].tag;
         if (dep == DTL_DEP_CC && node < verb) c.joined = true;
-        if (is_auxiliary(dep) && (is_finite(tree, node) || tag == DTL_TAG_MD))
+        if (dtl_dep_is_auxiliary(dep) && dtl_tag_is_finite(tag))
             c.finite = true;
         if ((dep == DTL_DEP_NSUBJ || dep == DTL_DEP_NSUBJ_PASS) &&
             tag != DTL_TAG_WDT && tag != DTL_TAG_WP && tag != DTL_TAG_IN)
@@ -228,7 +220,7 @@ static void join_by_copula(dtl_tree *tree, int copula) {
 
 static bool has_finite_word(const dtl_tree *tree) {
     for (int node = 1; node <= tree->count; node++)
-        if (is_finite(tree, node) || tree->tokens[node].tag == DTL_TAG_MD)
+        if (dtl_tag_is_finite(tree->tokens[node].tag))
             return true;
     return false;
 }

@@ -9,18 +9,13 @@ static int subject_of(const dtl_tree *tree, int verb) {
     return active ? active : dtl_tree_child(tree, verb, DTL_DEP_NSUBJ_PASS);
 }
 
-static bool is_finite_tag(uint8_t tag) {
-    return tag == DTL_TAG_VBD || tag == DTL_TAG_VBZ || tag == DTL_TAG_VBP ||
-           tag == DTL_TAG_MD;
-}
-
 static bool is_finite(const dtl_tree *tree, int verb) {
-    if (is_finite_tag(tree->tokens[verb].tag)) return true;
+    if (dtl_tag_is_finite(tree->tokens[verb].tag)) return true;
     for (int node = 1; node < verb; node++)
         if (tree->nodes[node].head == verb &&
             (tree->nodes[node].dep == DTL_DEP_AUX ||
              tree->nodes[node].dep == DTL_DEP_AUX_PASS) &&
-            is_finite_tag(tree->tokens[node].tag))
+            dtl_tag_is_finite(tree->tokens[node].tag))
             return true;
     return false;
 }

@@ -131,10 +131,6 @@ static void continue_list(dtl_tree *tree, int name) {
     nodes[name].dep = DTL_DEP_CONJ;
 }
 
-static bool is_nominal(uint8_t pos) {
-    return pos == DTL_POS_NOUN || pos == DTL_POS_PROPN;
-}
-
 /* The time behind a name that is not the upper verb's is the lower one's. */
 static void join_time(dtl_tree *tree, int name, int from, int to) {
     dtl_node *nodes = tree->nodes;
@@ -163,7 +159,7 @@ static void join_to_name(dtl_tree *tree, int name) {
     for (int node = name - 1; node > verb; node--) {
         const uint8_t dep = nodes[node].dep;
         if ((dep != DTL_DEP_OBJ && dep != DTL_DEP_OBL) ||
-            !is_nominal(tree->tokens[node].pos) ||
+            !dtl_pos_is_noun(tree->tokens[node].pos) ||
             tree->tokens[node].time ||
             dtl_tree_is_above(tree, name, node))
             continue;

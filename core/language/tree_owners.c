@@ -9,8 +9,7 @@
 #define REACH 8
 
 static bool is_nominal(const dtl_tree *tree, int node) {
-    const uint8_t pos = tree->tokens[node].pos;
-    return pos == DTL_POS_NOUN || pos == DTL_POS_PROPN;
+    return dtl_pos_is_noun(tree->tokens[node].pos);
 }
 
 static bool may_precede(const dtl_tree *tree, int node) {

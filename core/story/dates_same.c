@@ -76,8 +76,7 @@ static void enter(dtl_stems *stems, const dtl_dating *d, uint32_t number) {
 /* ---- compatible? -------------------------------------------------------- */
 
 static bool is_noun(const dtl_dating *d, const dtl_event *event) {
-    const uint8_t pos = dtl_dating_word(d, event->trigger)->pos;
-    return pos == DTL_POS_NOUN || pos == DTL_POS_PROPN;
+    return dtl_pos_is_noun(dtl_dating_word(d, event->trigger)->pos);
 }
 
 static bool is_plural(const dtl_dating *d, const dtl_event *event) {

@@ -120,7 +120,7 @@ static bool is_bare_object(const dtl_scene *scene, int32_t verb,
     if (word < verb || w->time != DTL_NONE) return false;
     if (w->dep == DTL_DEP_OBJ) return true;
     return (w->dep == DTL_DEP_OBL || w->dep == DTL_DEP_OBL_AGENT) &&
-           (w->pos == DTL_POS_NOUN || w->pos == DTL_POS_PROPN) &&
+           dtl_pos_is_noun(w->pos) &&
            dtl_scene_child(scene, word, DTL_DEP_CASE) == DTL_NONE;
 }
 
@@ -185,14 +185,12 @@ bool dtl_scene_is_passive(const dtl_scene *scene, int32_t word) {
 }
 
 bool dtl_scene_is_finite(const dtl_scene *scene, int32_t word) {
-    if (dtl_scene_finite_tag(dtl_scene_word(scene, word)->tag) ||
+    if (dtl_tag_is_finite(dtl_scene_word(scene, word)->tag) ||
         dtl_scene_is_past(scene, word))
         return true;
     DTL_EACH_CHILD(scene, c, word) {
         const dtl_word *w = dtl_scene_word(scene, c);
-        if ((w->dep == DTL_DEP_AUX || w->dep == DTL_DEP_AUX_PASS ||
-             w->dep == DTL_DEP_COP) &&
-            dtl_scene_finite_tag(w->tag))
+        if (dtl_dep_is_auxiliary(w->dep) && dtl_tag_is_finite(w->tag))
             return true;
     }
     return false;

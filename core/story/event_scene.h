@@ -78,12 +78,6 @@ bool dtl_scene_is_passive(const dtl_scene *scene, int32_t word);
 /* The word's lemma is `lemma`; DTL_NONE is none. */
 bool dtl_scene_is(const dtl_scene *scene, int32_t word, const char *lemma);
 
-/* The tag of "sank", "is", "will". */
-static inline bool dtl_scene_finite_tag(uint8_t tag) {
-    return tag == DTL_TAG_VBD || tag == DTL_TAG_VBP || tag == DTL_TAG_VBZ ||
-           tag == DTL_TAG_MD;
-}
-
 /* Has a finite form, its own or its auxiliary's. */
 bool dtl_scene_is_finite(const dtl_scene *scene, int32_t word);
 

@@ -21,7 +21,7 @@ typedef struct {
 static bool is_auxiliary(const dtl_word *w) {
     return (w->dep == DTL_DEP_AUX || w->dep == DTL_DEP_AUX_PASS ||
             w->dep == DTL_DEP_COP) &&
-           (dtl_scene_finite_tag(w->tag) || w->tag == DTL_TAG_VB ||
+           (dtl_tag_is_finite(w->tag) || w->tag == DTL_TAG_VB ||
             w->tag == DTL_TAG_VBN || w->tag == DTL_TAG_VBG);
 }
 
@@ -31,7 +31,7 @@ static void collect(const dtl_scene *scene, int32_t word, verb_group *group) {
     DTL_EACH_CHILD(scene, c, word) {
         const dtl_word *w = dtl_scene_word(scene, c);
         if (is_auxiliary(w) && group->count < MAX_AUXILIARIES) {
-            if (dtl_scene_finite_tag(w->tag)) group->count = 0;
+            if (dtl_tag_is_finite(w->tag)) group->count = 0;
             group->items[group->count++] = c;
         } else if (w->dep == DTL_DEP_MARK && strcmp(w->lemma, "to") == 0)
             group->to = true;
@@ -131,7 +131,7 @@ static bool is_only_verb(const dtl_scene *scene, int32_t word) {
     const char *preposition = dtl_scene_case(scene, w->head);
     if (preposition && strcmp(preposition, "of") != 0) return false;
     for (uint32_t i = 0; i < s->count; i++)
-        if (dtl_scene_finite_tag(source->words.items[s->first + i].tag))
+        if (dtl_tag_is_finite(source->words.items[s->first + i].tag))
             return false;
     return true;
 }

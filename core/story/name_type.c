@@ -3,7 +3,7 @@
  * mentions. The signs are found here, their weights are name_votes.def. */
 #include <string.h>
 
-#include "core/story/naming.h"
+#include "core/story/name_word.h"
 
 enum {
 #define VOTE(sign_, person_, body_, place_, other_, what_) SIGN_##sign_,
@@ -45,18 +45,10 @@ static void sign_known(dtl_clue *clue) {
     sign(clue, SIGN_PEOPLE, k & DTL_GAZ_PEOPLE && !land);
 }
 
-/* The word before "of" carries the kind: Bank of Orne, Gulf of Orne. */
-static int32_t kind_word(const dtl_naming *naming, const dtl_clue *clue) {
-    for (int32_t i = clue->mention.first + 1; i < clue->mention.last; i++)
-        if (dtl_naming_in(naming, i, "of for")) return i - 1;
-    return clue->mention.last;
-}
-
 /* The word opens with a small letter and belongs to a person's name. */
 static bool is_particle(const dtl_naming *naming, int32_t word) {
     return !dtl_naming_is_upper(naming, word) &&
-           dtl_naming_in(naming, word, "de van von der den bin ibn al el da di "
-                                       "du dos del ul ter");
+           dtl_name_is_particle(naming, word);
 }
 
 static bool has_particle(const dtl_naming *naming, const dtl_clue *clue) {
@@ -69,7 +61,7 @@ static bool has_particle(const dtl_naming *naming, const dtl_clue *clue) {
 static int32_t count_words(const dtl_naming *naming, const dtl_clue *clue) {
     int32_t count = 1 + clue->mention.last - clue->mention.first;
     for (int32_t i = clue->mention.first; i <= clue->mention.last; i++)
-        if (dtl_naming_in(naming, i, "- – ‑")) count -= 2;
+        if (dtl_name_is_hyphen(naming, i)) count -= 2;
     return count;
 }
 
@@ -78,7 +70,7 @@ static void sign_heads(const dtl_naming *naming, dtl_clue *clue) {
     sign(clue, SIGN_ONE, first == last);
     sign(clue, SIGN_MANY, count_words(naming, clue) > 3);
     if (first == last) return;
-    const int32_t head = kind_word(naming, clue);
+    const int32_t head = dtl_name_kind_word(naming, first, last);
     sign(clue, SIGN_HAS_OF, head != last);
     const bool legal = dtl_naming_in(
         naming, last, "inc corp ltd co llc llp plc nv sa ag gmbh se spa bhd");

@@ -38,6 +38,39 @@ bool dtl_name_is_inner_article(const dtl_naming *naming, int32_t word) {
     return is_plain_case(naming, word) && !opens_sentence(naming, word);
 }
 
+/* The rows of name_particles.def as lists with blanks behind the words. */
+#define PARTICLE(word, name) word " "
+#define JOINT(word, name)
+static const char particles[] =
+#include "core/story/name_particles.def"
+    ;
+#undef JOINT
+#define JOINT(word, name) word " "
+static const char joints[] =
+#include "core/story/name_particles.def"
+    ;
+#undef PARTICLE
+#undef JOINT
+
+bool dtl_name_is_particle(const dtl_naming *naming, int32_t word) {
+    return dtl_naming_in(naming, word, particles);
+}
+
+bool dtl_name_is_joint(const dtl_naming *naming, int32_t word) {
+    return dtl_naming_in(naming, word, joints);
+}
+
+bool dtl_name_is_hyphen(const dtl_naming *naming, int32_t word) {
+    return dtl_naming_in(naming, word, "- – ‑");
+}
+
+int32_t dtl_name_kind_word(const dtl_naming *naming, int32_t first,
+                           int32_t last) {
+    for (int32_t i = first + 1; i < last; i++)
+        if (dtl_naming_in(naming, i, "of for")) return i - 1;
+    return last;
+}
+
 static bool is_proper(const dtl_word *w) {
     return w->pos == DTL_POS_PROPN || w->tag == DTL_TAG_NNP ||
            w->tag == DTL_TAG_NNPS;

@@ -24,6 +24,18 @@ bool dtl_name_is_seen(const dtl_naming *naming, int32_t word);
 /* It and the next word stand together in a name somewhere. */
 bool dtl_name_is_seen_pair(const dtl_naming *naming, int32_t word);
 
+/* It is a small word that persons have inside their names: "van". */
+bool dtl_name_is_particle(const dtl_naming *naming, int32_t word);
+
+/* It joins the words of any name: "van", and "am" of places. */
+bool dtl_name_is_joint(const dtl_naming *naming, int32_t word);
+
+bool dtl_name_is_hyphen(const dtl_naming *naming, int32_t word);
+
+/* The word of a name that says what is named: Bank of Orne, Orne Bank. */
+int32_t dtl_name_kind_word(const dtl_naming *naming, int32_t first,
+                           int32_t last);
+
 /* An article whose capital no sentence gave it. */
 bool dtl_name_is_inner_article(const dtl_naming *naming, int32_t word);
 

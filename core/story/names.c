@@ -86,7 +86,7 @@ static bool joins_of(const dtl_naming *naming, int32_t first, int32_t last,
 static bool joins_hyphen(const dtl_naming *naming, int32_t last,
                          int32_t word) {
     const uint32_t land = DTL_GAZ_COUNTRY | DTL_GAZ_ADJECTIVE | DTL_GAZ_CAPITAL;
-    return dtl_naming_in(naming, word, "- – ‑") && touches(naming, last) &&
+    return dtl_name_is_hyphen(naming, word) && touches(naming, last) &&
            touches(naming, word) &&
            !(kinds(naming, last) & land && kinds(naming, word + 1) & land);
 }
@@ -97,7 +97,7 @@ static bool is_hyphened_article(const dtl_naming *naming, int32_t word,
     return word + 2 <= end &&
            dtl_naming_in(naming, word,
                          "al el an ar as ash at az ad ed ul abd") &&
-           dtl_naming_in(naming, word + 1, "- – ‑") &&
+           dtl_name_is_hyphen(naming, word + 1) &&
            touches(naming, word) && touches(naming, word + 1) &&
            dtl_naming_is_upper(naming, word + 2);
 }
@@ -144,12 +144,10 @@ static int32_t joined(const dtl_naming *naming, int32_t first, int32_t last,
         if (dtl_naming_is(naming, next, "the") && next < end) next++;
         return dtl_name_is_inner(naming, next) ? next : DTL_NONE;
     }
-    const char *const particles =
-        "de van von der den bin ibn al el la du di da dos del ul ter am sur";
-    while (next <= end && dtl_naming_in(naming, next, particles) &&
-           dtl_naming_in(naming, next - 1, particles))
+    while (next <= end && dtl_name_is_joint(naming, next) &&
+           dtl_name_is_joint(naming, next - 1))
         next++;
-    if (next <= end && dtl_naming_in(naming, word, particles) &&
+    if (next <= end && dtl_name_is_joint(naming, word) &&
         !dtl_naming_is_upper(naming, word) && dtl_name_is_word(naming, next))
         return next;
     return DTL_NONE;
@@ -425,20 +423,12 @@ static void cut_run(dtl_naming *naming, range run, int32_t start) {
     add_part(naming, (range){title.last + 1, run.last}, title, start);
 }
 
-/* The word of a run that says what is named: Bank of Orne, Orne Bank. */
-static int32_t kind_word(const dtl_naming *naming, int32_t first,
-                         int32_t last) {
-    for (int32_t i = first + 1; i < last; i++)
-        if (dtl_naming_in(naming, i, "of for")) return i - 1;
-    return last;
-}
-
 /* "Indian Ocean", "Chinese Foreign Ministry": an adjective with a capital
  * belongs to the name of a body and to a word that says what is named. */
 static int32_t run_start(const dtl_naming *naming, int32_t first,
                          int32_t last, int32_t start) {
     const uint32_t heads = DTL_GAZ_BODY_HEAD | DTL_GAZ_BODY_END;
-    const int32_t kind = kind_word(naming, first, last);
+    const int32_t kind = dtl_name_kind_word(naming, first, last);
     if (!(kinds(naming, kind) &
           (first == kind ? heads | DTL_GAZ_PLACE_HEAD : heads)))
         return first;

@@ -35,9 +35,8 @@ bool dtl_naming_tells(const dtl_naming *naming, int32_t sentence) {
 }
 
 bool dtl_naming_is(const dtl_naming *naming, int32_t word, const char *text) {
-    const uint32_t length = dtl_naming_length(naming, word);
-    return strlen(text) == length &&
-           memcmp(text, dtl_naming_bytes(naming, word), length) == 0;
+    return dtl_span_is(naming->source, dtl_naming_word(naming, word)->span,
+                       text);
 }
 
 /* Upper case as far as names need it: ASCII, Latin-1 and, for other

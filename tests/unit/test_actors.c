@@ -461,6 +461,22 @@ static void every_noun_makes_an_actor(void **state) {
     }
 }
 
+#define PARTICLE(word_, name_) {name_, DATELINE_ACTOR_PERSON},
+#define JOINT(word_, name_) {name_, DATELINE_ACTOR_OTHER},
+static const head_row joined[] = {
+#include "core/story/name_particles.def"
+};
+
+static void every_small_word_joins_a_name(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sizeof joined / sizeof *joined; i++) {
+        char text[200];
+        snprintf(text, sizeof text, "The council met %s on Monday.",
+                 joined[i].example);
+        want_actor(read_text(text), joined[i].example, joined[i].type);
+    }
+}
+
 #define COUNT(table_) (sizeof(table_) / sizeof *(table_))
 
 /* A row that is taken out takes its example with it: count them. */
@@ -470,6 +486,7 @@ static void no_row_is_lost(void **state) {
     assert_int_equal(COUNT(rows), 1982);
     assert_int_equal(COUNT(heads), 73);
     assert_int_equal(COUNT(nouns), 17);
+    assert_int_equal(COUNT(joined), 19);
 }
 
 /* ---- size --------------------------------------------------------------- */
@@ -521,6 +538,7 @@ int main(void) {
         cmocka_unit_test(every_row_says_what_it_says),
         cmocka_unit_test(every_head_gives_its_type),
         cmocka_unit_test(every_noun_makes_an_actor),
+        cmocka_unit_test(every_small_word_joins_a_name),
         cmocka_unit_test(no_row_is_lost),
         cmocka_unit_test(many_names_are_no_trouble),
     };

@@ -237,6 +237,30 @@ static void verbs_that_wait_are_not_told_alone(void **state) {
     }
 }
 
+/* Without their rows they would be told otherwise. */
+static void words_decide_what_a_headline_keeps(void **state) {
+    (void)state;
+    static const struct {
+        dtl_clause_words kind;
+        const char *text, *headline;
+    } rows[] = {
+#define WORD(kind, lemma, example, headline)                                  \
+    {DTL_WORDS_##kind, example, headline},
+#include "core/chronology/clause_words.def"
+#undef WORD
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const bool dated = rows[i].kind != DTL_WORDS_WHOLE;
+        dtl_document *document =
+            told(rows[i].text, dated ? REFERENCE : NULL);
+        if (!told_entry(document, rows[i].headline)) {
+            told_print(document);
+            fail_msg("no \"%s\"", rows[i].headline);
+        }
+        dateline_close(document);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(headlines_read_as_an_editor_wrote_them),
@@ -247,6 +271,7 @@ int main(void) {
         cmocka_unit_test(two_articles_tell_one_event),
         cmocka_unit_test(ids_are_stable),
         cmocka_unit_test(an_empty_article_has_an_empty_chronology),
+        cmocka_unit_test(words_decide_what_a_headline_keeps),
         cmocka_unit_test(every_irregular_verb_has_its_past),
         cmocka_unit_test(regular_verbs_follow_the_spelling_rules),
         cmocka_unit_test(verbs_that_wait_are_not_told_alone),

@@ -1,4 +1,5 @@
-/* test_rows.c - no row of the time tables goes unnoticed.
+/* test_rows.c - no row of the time tables, nor of the words that decide what
+ * a headline keeps, goes unnoticed.
  *
  * tests/spec/rows.txt lists every row's word or name, its example and what
  * that gives: a row that is taken away, or whose example changes, differs
@@ -28,6 +29,10 @@ static const line others[] = {
 #include "timeparse/tense_words.def"
 #define WORD(kind, word, example) {"filter", word, example, #kind},
 #include "timeparse/filter_words.def"
+#undef WORD
+#define WORD(kind, lemma, example, headline)                                  \
+    {"headline", #kind " " lemma, example, headline},
+#include "core/chronology/clause_words.def"
 };
 
 enum { OTHERS = sizeof others / sizeof others[0] };
