@@ -1,5 +1,4 @@
 /* net_model.c - the trained network as it lies in memory, used in place. */
-#include "core/language/features.h"
 #include "core/language/net.h"
 
 extern const uint8_t dtl_language_model[] __attribute__((visibility("hidden")));
@@ -65,6 +64,15 @@ dtl_model dtl_model_at(const void *bytes) {
 
 dtl_model dtl_model_linked(void) { return dtl_model_at(dtl_language_model); }
 
+/* Multiplication by an odd constant and a fold, after Vigna's and Steele's
+ * mixers. */
+static uint64_t mix(uint64_t value) {
+    value *= UINT64_C(0x9E3779B97F4A7C15);
+    value ^= value >> 32;
+    value *= UINT64_C(0xD6E8FEB86659FD93);
+    return value ^ (value >> 29);
+}
+
 void dtl_net_keys(const dtl_token *token, uint64_t *keys) {
     uint32_t values[DTL_NET_KINDS] = {[DTL_NET_LOWER] = token->lower,
                                       [DTL_NET_FORM] = token->form,
@@ -74,7 +82,7 @@ void dtl_net_keys(const dtl_token *token, uint64_t *keys) {
     for (uint32_t i = 1; i < DTL_TOKEN_PREFIXES; i++)
         values[DTL_NET_PREFIXES + i - 1] = token->prefixes[i];
     for (uint32_t kind = 0; kind < DTL_NET_KINDS; kind++)
-        keys[kind] = dtl_mix(dtl_pair(kind + 1, values[kind]));
+        keys[kind] = mix((uint64_t)(kind + 1) << 32 | values[kind]);
 }
 
 static uint32_t row_of(const dtl_net *net, uint64_t key, uint32_t shared) {

@@ -126,8 +126,9 @@ static void continue_list(dtl_tree *tree, int name) {
         tree->tokens[name - 1].pos != DTL_POS_PUNCT)
         return;
     const int last = child(tree, name, DTL_DEP_CONJ, name, tree->count);
-    if (!last) return;
-    nodes[name].head = nodes[last].head = (int16_t)first;
+    if (!last && !child(tree, first, DTL_DEP_CONJ, name, tree->count)) return;
+    if (last) nodes[last].head = (int16_t)first;
+    nodes[name].head = (int16_t)first;
     nodes[name].dep = DTL_DEP_CONJ;
 }
 
