@@ -54,6 +54,7 @@ static int32_t store(dtl_source *source, uint32_t first,
 }
 
 static void mend(dtl_tree *tree) {
+    dtl_tree_mend_copulas(tree);
     dtl_tree_join_titles(tree);
     dtl_tree_join_times(tree);
     dtl_tree_mend_owners(tree);

@@ -69,6 +69,33 @@ static void share_passive(dtl_source *source, const dtl_sentence *sentence) {
     }
 }
 
+static void become_noun(const dtl_source *source, dtl_word *word,
+                        dtl_arena *arena) {
+    word->pos = DTL_POS_NOUN;
+    word->tag = DTL_TAG_NN;
+    word->lemma = dtl_lemma_find(arena, dtl_bytes(source, word->span),
+                                 dtl_length(word->span), DTL_POS_NOUN,
+                                 DTL_TAG_NN);
+}
+
+/* "The stabbing took place": what has an article and is a subject or an object
+ * is a noun. */
+static void name_subjects(dtl_source *source, const dtl_sentence *sentence,
+                          dtl_arena *arena) {
+    const uint32_t forms = DTL_LEX_GERUND | DTL_LEX_NOUN;
+    for (uint32_t i = 0; i + 1 < sentence->count; i++) {
+        const dtl_word *article = &source->words.items[sentence->first + i];
+        dtl_word *word = &source->words.items[sentence->first + i + 1];
+        if (article->dep != DTL_DEP_DET ||
+            article->head != (int32_t)(sentence->first + i + 1) ||
+            (word->dep != DTL_DEP_NSUBJ && word->dep != DTL_DEP_NSUBJ_PASS &&
+             word->dep != DTL_DEP_OBJ) ||
+            dtl_pos_is_noun(word->pos) || (word->lex & forms) != forms)
+            continue;
+        become_noun(source, word, arena);
+    }
+}
+
 /* "the leaders' gathering": what is owned is a noun. */
 static void name_gerunds(dtl_source *source, const dtl_sentence *sentence,
                          dtl_arena *arena) {
@@ -80,11 +107,7 @@ static void name_gerunds(dtl_source *source, const dtl_sentence *sentence,
         if (owned->tag != DTL_TAG_VBG || owner->tag == DTL_TAG_PRPS ||
             owned[-1].tag != DTL_TAG_POS)
             continue;
-        owned->pos = DTL_POS_NOUN;
-        owned->tag = DTL_TAG_NN;
-        owned->lemma = dtl_lemma_find(
-            arena, dtl_bytes(source, owned->span), dtl_length(owned->span),
-            DTL_POS_NOUN, DTL_TAG_NN);
+        become_noun(source, owned, arena);
     }
 }
 
@@ -133,18 +156,80 @@ static void mend_had(dtl_source *source, dtl_word *aux, dtl_arena *arena) {
     verb->lemma = base;
 }
 
+static bool is_joined(const dtl_word *words, const dtl_sentence *sentence,
+                      const dtl_word *noun) {
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        const dtl_word *w = &words[sentence->first + i];
+        if (w->dep == DTL_DEP_CONJ && w->head >= 0 && &words[w->head] == noun)
+            return true;
+    }
+    return false;
+}
+
 /* No auxiliary or conjunction helps the subject's verb, and nobody else is
  * its subject. */
 static bool is_alone(const dtl_word *words, const dtl_sentence *sentence,
                      const dtl_word *subject) {
     for (uint32_t i = 0; i < sentence->count; i++) {
         const dtl_word *w = &words[sentence->first + i];
-        const bool joined = w->dep == DTL_DEP_CONJ && w->head >= 0 &&
-                            &words[w->head] == subject;
         const bool helps = w->dep == DTL_DEP_AUX || w->dep == DTL_DEP_MARK;
-        if (joined || (helps && w->head == subject->head)) return false;
+        if (helps && w->head == subject->head) return false;
     }
-    return true;
+    return !is_joined(words, sentence, subject);
+}
+
+/* "Police shot and wounded a man": what a finite verb is joined to, and can be
+ * a past itself, is no noun. */
+static void join_pasts(dtl_source *source, const dtl_sentence *sentence,
+                       dtl_arena *arena) {
+    dtl_word *words = source->words.items;
+    for (uint32_t i = 2; i < sentence->count; i++) {
+        const int32_t at = (int32_t)(sentence->first + i);
+        const dtl_word *joined = &words[at];
+        if (joined->dep != DTL_DEP_CONJ || joined->tag != DTL_TAG_VBD ||
+            joined->head != at - 2 ||
+            joined->head == (int32_t)sentence->first)
+            continue;
+        dtl_word *first = &words[joined->head], *before = first - 1;
+        if (first->pos != DTL_POS_NOUN || !(first->lex & DTL_LEX_PAST) ||
+            before->dep != DTL_DEP_COMPOUND || before->head != joined->head)
+            continue;
+        first->pos = DTL_POS_VERB;
+        first->tag = DTL_TAG_VBD;
+        first->lemma = dtl_lemma_find(
+            arena, dtl_bytes(source, first->span), dtl_length(first->span),
+            DTL_POS_VERB, DTL_TAG_VBD);
+        before->dep = DTL_DEP_NSUBJ;
+        for (dtl_word *w = &words[sentence->first]; w < before; w++)
+            if (w->head == joined->head)
+                w->head = (int32_t)(before - words);
+        for (uint32_t k = i + 1; k < sentence->count; k++) {
+            dtl_word *w = &words[sentence->first + k];
+            const bool shared = w->dep == DTL_DEP_OBJ ||
+                                w->dep == DTL_DEP_OBL ||
+                                w->dep == DTL_DEP_OBL_UNMARKED;
+            if (w->head == at && shared) w->head = at - 2;
+        }
+    }
+}
+
+/* "ordered that the envoy leave": the present of one would have an -s. */
+static void mend_wishes(dtl_source *source, const dtl_sentence *sentence) {
+    dtl_word *words = source->words.items;
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        const dtl_word *subject = &words[sentence->first + i];
+        const bool one = subject->tag == DTL_TAG_NNP ||
+                         (subject->tag == DTL_TAG_NN &&
+                          !(subject->lex & DTL_LEX_CAN_GROUP));
+        if (subject->dep != DTL_DEP_NSUBJ || !one ||
+            subject->head == DTL_NONE)
+            continue;
+        dtl_word *verb = &words[subject->head];
+        if (verb->dep == DTL_DEP_CCOMP && verb->tag == DTL_TAG_VBP &&
+            verb->pos == DTL_POS_VERB && verb > subject &&
+            !is_joined(words, sentence, subject))
+            verb->tag = DTL_TAG_VB;
+    }
 }
 
 /* "The council put the plan to a vote": a form that is base and past at once
@@ -174,6 +259,9 @@ void dtl_language_retag(dtl_source *source, const dtl_sentence *sentence,
         mend_had(source, &source->words.items[sentence->first + i], arena);
     }
     mend_bases(source, sentence);
+    mend_wishes(source, sentence);
+    join_pasts(source, sentence, arena);
     share_passive(source, sentence);
     name_gerunds(source, sentence, arena);
+    name_subjects(source, sentence, arena);
 }

@@ -83,6 +83,21 @@ static void tag_sentence(dtl_source *source, const dtl_sentence *sentence,
     }
 }
 
+/* "the town saw bloodshed": a word in small letters that the lexicon has, and
+ * not in names, is no name. */
+static void lower_name(const dtl_source *source, dtl_word *word) {
+    const uint32_t known =
+        DTL_LEX_NOUN | DTL_LEX_VERB | DTL_LEX_ADJ | DTL_LEX_ADV;
+    const uint32_t names = DTL_LEX_FIRST_NAME | DTL_LEX_NAME | DTL_LEX_PLACE |
+                           DTL_LEX_DEMONYM;
+    const char first = *dtl_bytes(source, word->span);
+    if (word->pos != DTL_POS_PROPN || first < 'a' || first > 'z' ||
+        !(word->lex & known) || word->lex & names)
+        return;
+    word->pos = DTL_POS_NOUN;
+    word->tag = word->lex & DTL_LEX_PLURAL ? DTL_TAG_NNS : DTL_TAG_NN;
+}
+
 static bool can_be_past(const dtl_source *source, const dtl_word *word) {
     char form[DTL_MAX_WORD_BYTES + 1];
     const uint32_t length = dtl_length(word->span);
@@ -131,6 +146,8 @@ void dtl_language_tag(dtl_source *source, dtl_arena *arena) {
         tag_sentence(source, &source->sentences.items[i], &model, &space);
         find_verb(source, &source->sentences.items[i]);
     }
+    for (uint32_t i = 0; i < source->words.count; i++)
+        lower_name(source, &source->words.items[i]);
     for (uint32_t i = 0; i < source->words.count; i++)
         set_lemma(source, &source->words.items[i], arena);
 }

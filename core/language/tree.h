@@ -59,6 +59,10 @@ void dtl_tree_mend_links(dtl_tree *tree);
  * nevertheless: "after his rival, Jo Berg, was hurt". */
 void dtl_tree_mend_subjects(dtl_tree *tree);
 
+/* "was elected mayor", "is due in court": the word behind "be" is the head of
+ * the clause, not a quality of what follows it. */
+void dtl_tree_mend_copulas(dtl_tree *tree);
+
 /* The first child with that relation, or 0. */
 int dtl_tree_child(const dtl_tree *tree, int above, uint8_t dep);
 

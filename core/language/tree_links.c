@@ -318,6 +318,23 @@ static void join_objects(dtl_tree *tree, int second) {
     dtl_tree_set(tree, second, verb, DTL_DEP_OBJ);
 }
 
+/* "announced on Friday that it is buying planes": a clause with "that" behind
+ * a verb without an object is what was announced. */
+static void complete(dtl_tree *tree, int verb) {
+    static const char *const that[] = {"that"};
+    dtl_node *nodes = tree->nodes;
+    const int above = nodes[verb].head;
+    const int mark = dtl_tree_child(tree, verb, DTL_DEP_MARK);
+    if (nodes[verb].dep != DTL_DEP_ADVCL || above > verb || !mark ||
+        mark < above || !dtl_tree_is_verb(tree, above) ||
+        !dtl_tree_is_form(&tree->tokens[mark], that, 1) ||
+        nodes[mark - 1].dep == DTL_DEP_ADVMOD ||
+        dtl_tree_has(tree, above, DTL_DEP_OBJ) ||
+        dtl_tree_has(tree, above, DTL_DEP_CCOMP))
+        return;
+    nodes[verb].dep = DTL_DEP_CCOMP;
+}
+
 void dtl_tree_mend_links(dtl_tree *tree) {
     for (int node = 1; node <= tree->count; node++) {
         lift_quantity(tree, node);
@@ -329,6 +346,7 @@ void dtl_tree_mend_links(dtl_tree *tree) {
         open_clause(tree, node);
         free_linked(tree, node);
         join_inside(tree, node);
+        complete(tree, node);
         if (tree->nodes[node].dep == DTL_DEP_ROOT)
             root_behind_link(tree, node);
     }

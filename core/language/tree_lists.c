@@ -114,6 +114,23 @@ static void flatten(dtl_tree *tree, int third) {
     nodes[third].head = nodes[second].head;
 }
 
+/* "Luria, the Republic of Tarn and Estova": what is in apposition to the first
+ * of a list is the second. */
+static void join_second(dtl_tree *tree, int name) {
+    dtl_node *nodes = tree->nodes;
+    const int first = nodes[name].head;
+    if (nodes[name].dep != DTL_DEP_APPOS || first > name ||
+        tree->tokens[first].pos != DTL_POS_PROPN ||
+        tree->tokens[name].pos != DTL_POS_PROPN)
+        return;
+    const int last = child(tree, first, DTL_DEP_CONJ, name + 1, tree->count);
+    const int link = last ? child(tree, last, DTL_DEP_CC, name + 1, last) : 0;
+    if (!link || dtl_tree_has_punct(tree, name + 1, last) ||
+        tree->tokens[last].pos != DTL_POS_PROPN)
+        return;
+    nodes[name].dep = DTL_DEP_CONJ;
+}
+
 /* "the ministers of Norland, Luria and the Islands": what stands in
  * apposition to the ministers goes on with their list. */
 static void continue_list(dtl_tree *tree, int name) {
@@ -223,6 +240,7 @@ void dtl_tree_join_lists(dtl_tree *tree) {
         count_noun(tree, node);
         explain_object(tree, node);
         join_to_name(tree, node);
+        join_second(tree, node);
         if (node > 2) continue_list(tree, node);
     }
     for (int node = 2; node <= tree->count; node++)
