@@ -82,7 +82,6 @@ static void become_noun(const dtl_source *source, dtl_word *word,
  * is a noun. */
 static void name_subjects(dtl_source *source, const dtl_sentence *sentence,
                           dtl_arena *arena) {
-    const uint32_t forms = DTL_LEX_GERUND | DTL_LEX_NOUN;
     for (uint32_t i = 0; i + 1 < sentence->count; i++) {
         const dtl_word *article = &source->words.items[sentence->first + i];
         dtl_word *word = &source->words.items[sentence->first + i + 1];
@@ -90,7 +89,7 @@ static void name_subjects(dtl_source *source, const dtl_sentence *sentence,
             article->head != (int32_t)(sentence->first + i + 1) ||
             (word->dep != DTL_DEP_NSUBJ && word->dep != DTL_DEP_NSUBJ_PASS &&
              word->dep != DTL_DEP_OBJ) ||
-            dtl_pos_is_noun(word->pos) || (word->lex & forms) != forms)
+            dtl_pos_is_noun(word->pos) || !(word->lex & DTL_LEX_GERUND))
             continue;
         become_noun(source, word, arena);
     }

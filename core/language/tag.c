@@ -119,9 +119,10 @@ static void find_verb(dtl_source *source, const dtl_sentence *sentence) {
             return;
     for (uint32_t i = 1; i + 2 < count; i++) {
         const dtl_word *next = &words[i + 1];
-        const bool object = next->pos == DTL_POS_PROPN ||
-                            next->pos == DTL_POS_DET ||
-                            next->tag == DTL_TAG_PRPS;
+        const bool object =
+            next->pos == DTL_POS_PROPN || next->pos == DTL_POS_DET ||
+            next->tag == DTL_TAG_PRPS ||
+            (next->pos == DTL_POS_NOUN && words[i - 1].pos == DTL_POS_PROPN);
         if (words[i].pos != DTL_POS_NOUN || !can_be_past(source, &words[i]) ||
             !dtl_pos_is_noun(words[i - 1].pos) || !object)
             continue;

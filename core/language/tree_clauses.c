@@ -218,22 +218,29 @@ static void join_by_copula(dtl_tree *tree, int copula) {
         nodes[leave].dep = DTL_DEP_CONJ;
 }
 
-static bool has_finite_word(const dtl_tree *tree) {
+static bool has_other_finite(const dtl_tree *tree, int verb) {
     for (int node = 1; node <= tree->count; node++)
-        if (dtl_tag_is_finite(tree->tokens[node].tag))
+        if (node != verb && dtl_tag_is_finite(tree->tokens[node].tag))
             return true;
     return false;
 }
 
-/* "The firm ceased production": where nothing else is a verb, a participle
- * between two nouns is. */
+static bool is_premodifier(uint8_t dep) {
+    return dep == DTL_DEP_AMOD || dep == DTL_DEP_COMPOUND;
+}
+
+/* "The firm ceased production": where nothing else is a verb, a participle or
+ * past between two nouns is. */
 static void root_by_participle(dtl_tree *tree, int noun) {
     dtl_node *nodes = tree->nodes;
     for (int verb = 2; verb < noun; verb++) {
-        if (nodes[verb].head != noun || nodes[verb].dep != DTL_DEP_AMOD ||
-            tree->tokens[verb].tag != DTL_TAG_VBN ||
-            nodes[verb - 1].head != noun ||
-            nodes[verb - 1].dep != DTL_DEP_COMPOUND || has_finite_word(tree))
+        const uint8_t tag = tree->tokens[verb].tag;
+        if (nodes[verb].head != noun || !is_premodifier(nodes[verb].dep) ||
+            (tag != DTL_TAG_VBN && tag != DTL_TAG_VBD) ||
+            (nodes[verb - 1].head != noun && nodes[verb - 1].head != verb) ||
+            (nodes[verb - 1].dep != DTL_DEP_COMPOUND &&
+             nodes[verb - 1].dep != DTL_DEP_NSUBJ) ||
+            has_other_finite(tree, verb))
             continue;
         for (int node = 1; node < verb - 1; node++)
             if (nodes[node].head == noun)

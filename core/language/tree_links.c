@@ -335,6 +335,20 @@ static void complete(dtl_tree *tree, int verb) {
     nodes[verb].dep = DTL_DEP_CCOMP;
 }
 
+/* "She was well, her doctor, Jo Oru, told reporters.": a report that no
+ * conjunction joins is said of what stands before it. */
+static void part_report(dtl_tree *tree, int verb) {
+    static const char *const reports[] = {"said", "says", "told", "added"};
+    if (tree->nodes[verb].dep != DTL_DEP_CONJ ||
+        tree->nodes[verb].head > verb ||
+        dtl_tree_has(tree, verb, DTL_DEP_CC) ||
+        dtl_tree_has(tree, verb, DTL_DEP_CCOMP) || !subject_of(tree, verb) ||
+        !dtl_tree_is_form(&tree->tokens[verb], reports,
+                          sizeof reports / sizeof *reports))
+        return;
+    tree->nodes[verb].dep = DTL_DEP_PARATAXIS;
+}
+
 void dtl_tree_mend_links(dtl_tree *tree) {
     for (int node = 1; node <= tree->count; node++) {
         lift_quantity(tree, node);
@@ -347,6 +361,7 @@ void dtl_tree_mend_links(dtl_tree *tree) {
         free_linked(tree, node);
         join_inside(tree, node);
         complete(tree, node);
+        part_report(tree, node);
         if (tree->nodes[node].dep == DTL_DEP_ROOT)
             root_behind_link(tree, node);
     }

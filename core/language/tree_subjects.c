@@ -102,22 +102,24 @@ static void join_apposed(dtl_tree *tree, int noun) {
 
 /* ---- a phrase between ---------------------------------------------------- */
 
-/* "after talks with the union collapsed": the noun that the preposition of a
- * clause was given to is its subject. */
+/* "after talks with the union collapsed", "after his rival, Jo Berg, was hurt":
+ * the noun that the preposition of a clause was given to is its subject. */
 static void open_by_link(dtl_tree *tree, int verb) {
     const dtl_node *nodes = tree->nodes;
+    const bool passive = dtl_tree_has(tree, verb, DTL_DEP_AUX_PASS);
     if (nodes[verb].dep != DTL_DEP_ADVCL || nodes[verb].head > verb ||
-        tree->tokens[verb].tag != DTL_TAG_VBD || has_subject(tree, verb) ||
-        dtl_tree_has(tree, verb, DTL_DEP_MARK))
+        (tree->tokens[verb].tag != DTL_TAG_VBD && !passive) ||
+        has_subject(tree, verb) || dtl_tree_has(tree, verb, DTL_DEP_MARK))
         return;
     const int noun = dtl_tree_child(tree, verb, DTL_DEP_OBL);
     const int link = noun ? dtl_tree_child(tree, noun, DTL_DEP_CASE) : 0;
     if (!link || link > noun || noun > verb || tree->tokens[noun].time ||
         !dtl_tree_is_link(&tree->tokens[link]) ||
-        dtl_tree_has_punct(tree, link, verb))
+        (dtl_tree_has_punct(tree, link, verb) && !passive))
         return;
     dtl_tree_set(tree, link, verb, DTL_DEP_MARK);
-    dtl_tree_set(tree, noun, verb, DTL_DEP_NSUBJ);
+    dtl_tree_set(tree, noun, verb,
+                 passive ? DTL_DEP_NSUBJ_PASS : DTL_DEP_NSUBJ);
 }
 
 /* "A pact between the crown and the rebels of the isles took effect": what is
