@@ -198,7 +198,8 @@ static bool is_content(const dtl_clause *clause, int32_t verb, int32_t word) {
  * was set or spent. */
 static bool is_time_as_such(const dtl_clause *clause, int32_t verb,
                             int32_t word) {
-    if (dtl_clause_word(clause, word)->dep == DTL_DEP_OBJ &&
+    if ((dtl_clause_word(clause, word)->dep == DTL_DEP_OBJ ||
+         dtl_page_child(clause->page, verb, DTL_DEP_OBJ) == DTL_NONE) &&
         dtl_clause_lists(DTL_WORDS_SPENDING,
                          dtl_clause_word(clause, verb)->lemma))
         return true;
@@ -496,8 +497,8 @@ static bool keeps_below_noun(const dtl_clause *clause, int32_t noun,
 static bool keeps_below_clause(const dtl_clause *clause, int32_t verb,
                                int32_t word) {
     const dtl_word *w = dtl_clause_word(clause, word);
-    if (w->dep == DTL_DEP_MARK || w->dep == DTL_DEP_NSUBJ ||
-        w->dep == DTL_DEP_NSUBJ_PASS || is_tied(clause, verb, word))
+    if (w->dep == DTL_DEP_MARK || w->dep == DTL_DEP_CASE ||
+        w->dep == DTL_DEP_NSUBJ || w->dep == DTL_DEP_NSUBJ_PASS || is_tied(clause, verb, word))
         return true;
     return keeps_below_verb(clause, verb, word);
 }
