@@ -320,6 +320,25 @@ static bool is_charge(const dtl_clause *clause, int32_t object, int32_t word) {
            keeps_clause(clause, clause->verb, word);
 }
 
+/* "warned the miners on Friday that the dam might break": what they were told,
+ * though the parse takes it for what is told of them. */
+static bool is_warning(const dtl_clause *clause, int32_t object,
+                       int32_t word) {
+    const dtl_word *w = dtl_clause_word(clause, object);
+    const int32_t subject = dtl_page_subject(clause->page, word);
+    if ((w->dep != DTL_DEP_OBJ && w->dep != DTL_DEP_IOBJ) ||
+        w->head != clause->verb || subject == DTL_NONE ||
+        !dtl_clause_lists(DTL_WORDS_ASKING,
+                          dtl_clause_word(clause, w->head)->lemma))
+        return false;
+    DTL_EACH_CHILD(clause->page, c, word)
+        if (c < subject && c > object + 1 &&
+            dtl_clause_word(clause, c - 1)->pos != DTL_POS_PUNCT &&
+            strcmp(dtl_clause_word(clause, c)->lemma, "that") == 0)
+            return keeps_clause(clause, w->head, word);
+    return false;
+}
+
 /* "a rival but a friend": told of somebody, no second one. */
 static bool is_opposed(const dtl_clause *clause, int32_t word) {
     const int32_t but = dtl_page_child(clause->page, word, DTL_DEP_CC);
@@ -483,7 +502,9 @@ static bool keeps_below_noun(const dtl_clause *clause, int32_t noun,
     case DTL_DEP_NSUBJ:
         return dtl_page_child(clause->page, noun, DTL_DEP_COP) != DTL_NONE;
     case DTL_DEP_ADVCL_RELCL:
-    case DTL_DEP_ACL_RELCL: return waits_for_clause(clause, noun);
+    case DTL_DEP_ACL_RELCL:
+        return waits_for_clause(clause, noun) ||
+               is_warning(clause, noun, word);
     case DTL_DEP_ACL: return keeps_noun_clause(clause, noun, word);
     case DTL_DEP_CONJ: return keeps_second(clause, noun, word);
     case DTL_DEP_APPOS:
@@ -493,12 +514,14 @@ static bool keeps_below_noun(const dtl_clause *clause, int32_t noun,
     }
 }
 
-/* Below an infinitive or a clause that was kept. */
+/* Below an infinitive or a clause that was kept; "declined to say where he
+ * lives". */
 static bool keeps_below_clause(const dtl_clause *clause, int32_t verb,
                                int32_t word) {
     const dtl_word *w = dtl_clause_word(clause, word);
     if (w->dep == DTL_DEP_MARK || w->dep == DTL_DEP_CASE ||
-        w->dep == DTL_DEP_NSUBJ || w->dep == DTL_DEP_NSUBJ_PASS || is_tied(clause, verb, word))
+        w->dep == DTL_DEP_NSUBJ || w->dep == DTL_DEP_NSUBJ_PASS ||
+        w->tag == DTL_TAG_WRB || is_tied(clause, verb, word))
         return true;
     return keeps_below_verb(clause, verb, word);
 }
