@@ -65,14 +65,6 @@ static bool is_comment(const dtl_clause *clause, int32_t word) {
             dtl_page_child(clause->page, word, DTL_DEP_NMOD) == DTL_NONE);
 }
 
-/* "CIA chief Ada Lind went": a title that the parse hangs on the verb. */
-static bool is_stray_title(const dtl_clause *clause, int32_t word) {
-    return clause->subject != DTL_NONE && word < clause->subject &&
-           clause->subject - word <= 3 &&
-           *dtl_page_case(clause->page, word) == 0 &&
-           dtl_page_is_person(clause->page, clause->subject);
-}
-
 /* "away from where the boat sank": the clause goes, and this with it. */
 static bool opens_clause(const dtl_clause *clause, int32_t word) {
     const uint8_t tag = dtl_clause_word(clause, word)->tag;
@@ -101,7 +93,7 @@ static bool is_aside(const dtl_clause *clause, int32_t word) {
 
 bool dtl_clause_keeps_phrase(const dtl_clause *clause, int32_t word) {
     return !is_cut_clause(clause, word) && !is_aside(clause, word) &&
-           !opens_clause(clause, word) && !is_stray_title(clause, word) &&
+           !opens_clause(clause, word) &&
            !is_comment(clause, word) && !is_temporal(clause, word) &&
            !dtl_clause_is_source(clause, word) &&
            (!dtl_clause_word(clause, word)->quoted ||
