@@ -65,14 +65,6 @@ static bool is_comment(const dtl_clause *clause, int32_t word) {
             dtl_page_child(clause->page, word, DTL_DEP_NMOD) == DTL_NONE);
 }
 
-/* "CIA chief Ada Lind went": a title that the parse hangs on the verb. */
-static bool is_stray_title(const dtl_clause *clause, int32_t word) {
-    return clause->subject != DTL_NONE && word < clause->subject &&
-           clause->subject - word <= 3 &&
-           *dtl_page_case(clause->page, word) == 0 &&
-           dtl_page_is_person(clause->page, clause->subject);
-}
-
 /* "away from where the boat sank": the clause goes, and this with it. */
 static bool opens_clause(const dtl_clause *clause, int32_t word) {
     const uint8_t tag = dtl_clause_word(clause, word)->tag;
@@ -101,7 +93,7 @@ static bool is_aside(const dtl_clause *clause, int32_t word) {
 
 bool dtl_clause_keeps_phrase(const dtl_clause *clause, int32_t word) {
     return !is_cut_clause(clause, word) && !is_aside(clause, word) &&
-           !opens_clause(clause, word) && !is_stray_title(clause, word) &&
+           !opens_clause(clause, word) &&
            !is_comment(clause, word) && !is_temporal(clause, word) &&
            !dtl_clause_is_source(clause, word) &&
            (!dtl_clause_word(clause, word)->quoted ||
@@ -109,8 +101,9 @@ bool dtl_clause_keeps_phrase(const dtl_clause *clause, int32_t word) {
             !dtl_page_is_verb(clause->page, word));
 }
 
-/* "denounced the United States", "barricaded Main Street": nothing but the
- * noun's own words stand between it and the verb, which has no object. */
+/* "denounced the United States", "shut down Main Street": nothing but the
+ * noun's own words and a particle stand between it and the verb, which has no
+ * object. */
 static bool is_lost_object(const dtl_clause *clause, int32_t verb,
                            int32_t word) {
     const dtl_page *page = clause->page;
@@ -119,8 +112,11 @@ static bool is_lost_object(const dtl_clause *clause, int32_t verb,
         dtl_page_is_passive(page, verb))
         return false;
     for (int32_t i = verb + 1; i < word; i++) {
-        const int32_t head = dtl_clause_word(clause, i)->head;
-        if (head <= verb || head > word) return false;
+        const dtl_word *between = dtl_clause_word(clause, i);
+        const bool particle =
+            between->dep == DTL_DEP_COMPOUND_PRT && between->head == verb;
+        if (!particle && (between->head <= verb || between->head > word))
+            return false;
     }
     return true;
 }
@@ -140,11 +136,17 @@ static bool is_gerund_complement(const dtl_clause *clause, int32_t verb,
             dtl_listed(link, "at of in into to against"));
 }
 
-/* "gained 4%", "slipped two places": how much. */
-static bool is_amount(const dtl_clause *clause, int32_t verb, int32_t word) {
-    return word > verb && dtl_clause_word(clause, word)->time == DTL_NONE &&
-           dtl_page_child(clause->page, verb, DTL_DEP_OBJ) == DTL_NONE &&
+static bool is_number_of(const dtl_clause *clause, int32_t word) {
+    return dtl_clause_word(clause, word)->time == DTL_NONE &&
            dtl_page_child(clause->page, word, DTL_DEP_NUMMOD) != DTL_NONE;
+}
+
+/* "gained 4%", "slipped two places": how much, right behind the verb or
+ * instead of an object. */
+static bool is_amount(const dtl_clause *clause, int32_t verb, int32_t word) {
+    return word > verb && is_number_of(clause, word) &&
+           (word == verb + 2 ||
+            dtl_page_child(clause->page, verb, DTL_DEP_OBJ) == DTL_NONE);
 }
 
 /* "Norhaven-based": what a hyphen ties to the word behind it. */
@@ -176,11 +178,20 @@ static bool is_purpose(const dtl_clause *clause, int32_t verb, int32_t word) {
     return true;
 }
 
+/* "announced on Friday that it buys six ships": what was announced, whatever
+ * the parse calls it. */
+static bool is_content(const dtl_clause *clause, int32_t verb, int32_t word) {
+    const int32_t that = dtl_page_child(clause->page, word, DTL_DEP_MARK);
+    return that > verb && word > that && keeps_clause(clause, verb, word) &&
+           strcmp(dtl_clause_word(clause, that)->lemma, "that") == 0;
+}
+
 /* "set Friday as the deadline", "spent the night": the time itself is what
  * was set or spent. */
 static bool is_time_as_such(const dtl_clause *clause, int32_t verb,
                             int32_t word) {
-    if (dtl_clause_word(clause, word)->dep == DTL_DEP_OBJ &&
+    if ((dtl_clause_word(clause, word)->dep == DTL_DEP_OBJ ||
+         dtl_page_child(clause->page, verb, DTL_DEP_OBJ) == DTL_NONE) &&
         dtl_clause_lists(DTL_WORDS_SPENDING,
                          dtl_clause_word(clause, verb)->lemma))
         return true;
@@ -199,9 +210,20 @@ static bool is_passive_object(const dtl_clause *clause, int32_t verb) {
                       "question detain release capture");
 }
 
+/* "rose 4%, the smallest gain": what a comma sets behind the amount. */
+static bool is_behind_amount(const dtl_clause *clause, int32_t verb,
+                             int32_t word) {
+    const int32_t amount =
+        dtl_page_child(clause->page, verb, DTL_DEP_OBL_UNMARKED);
+    const int32_t comma = dtl_page_child(clause->page, word, DTL_DEP_PUNCT);
+    return amount == verb + 2 && comma > amount && comma < word &&
+           is_number_of(clause, amount);
+}
+
 static bool keeps_object(const dtl_clause *clause, int32_t verb,
                          int32_t word) {
     return !is_passive_object(clause, verb) &&
+           !is_behind_amount(clause, verb, word) &&
            (!dtl_clause_is_point(clause, word) ||
             dtl_page_child(clause->page, word, DTL_DEP_NMOD) != DTL_NONE ||
             is_time_as_such(clause, verb, word));
@@ -234,7 +256,8 @@ static bool keeps_below_verb(const dtl_clause *clause, int32_t verb,
     case DTL_DEP_CCOMP: return keeps_clause(clause, verb, word);
     case DTL_DEP_ADVCL:
         return is_gerund_complement(clause, verb, word) ||
-               is_purpose(clause, verb, word);
+               is_purpose(clause, verb, word) ||
+               is_content(clause, verb, word);
     case DTL_DEP_OBL_UNMARKED:
         return is_amount(clause, verb, word) ||
                is_time_as_such(clause, verb, word);
@@ -267,7 +290,8 @@ static bool is_verbal(const dtl_clause *clause, int32_t word) {
 /* "those who protested", "anyone hurt": the word tells nothing without. */
 static bool waits_for_clause(const dtl_clause *clause, int32_t noun) {
     return dtl_listed(dtl_clause_word(clause, noun)->lemma,
-                      "those that anyone anything everyone everything");
+                      "those that anyone anything everyone everything how "
+                      "what why whatever whoever");
 }
 
 /* "a version of its airliner and capable": no member of a list of nouns. */
@@ -286,6 +310,25 @@ static bool is_charge(const dtl_clause *clause, int32_t object, int32_t word) {
            dtl_clause_word(clause, object)->head == clause->verb &&
            dtl_listed(dtl_clause_word(clause, mark)->lemma, "of with from") &&
            keeps_clause(clause, clause->verb, word);
+}
+
+/* "warned the miners on Friday that the dam might break": what they were told,
+ * though the parse takes it for what is told of them. */
+static bool is_warning(const dtl_clause *clause, int32_t object,
+                       int32_t word) {
+    const dtl_word *w = dtl_clause_word(clause, object);
+    const int32_t subject = dtl_page_subject(clause->page, word);
+    if ((w->dep != DTL_DEP_OBJ && w->dep != DTL_DEP_IOBJ) ||
+        w->head != clause->verb || subject == DTL_NONE ||
+        !dtl_clause_lists(DTL_WORDS_ASKING,
+                          dtl_clause_word(clause, w->head)->lemma))
+        return false;
+    DTL_EACH_CHILD(clause->page, c, word)
+        if (c < subject && c > object + 1 &&
+            dtl_clause_word(clause, c - 1)->pos != DTL_POS_PUNCT &&
+            strcmp(dtl_clause_word(clause, c)->lemma, "that") == 0)
+            return keeps_clause(clause, w->head, word);
+    return false;
 }
 
 /* "a rival but a friend": told of somebody, no second one. */
@@ -310,6 +353,15 @@ static bool is_name_of(const dtl_clause *clause, int32_t noun, int32_t word) {
            dtl_page_child(clause->page, noun, DTL_DEP_NMOD_POSS) == DTL_NONE;
 }
 
+/* "40 cents a share": for each of which an amount is. */
+static bool is_rate(const dtl_clause *clause, int32_t noun, int32_t word) {
+    const int32_t article = dtl_page_child(clause->page, word, DTL_DEP_DET);
+    return article == word - 1 && is_number_of(clause, noun) &&
+           dtl_clause_word(clause, word)->tag == DTL_TAG_NN &&
+           dtl_listed(dtl_clause_word(clause, article)->lemma, "a an") &&
+           dtl_clause_word(clause, article - 1)->pos != DTL_POS_PUNCT;
+}
+
 /* What follows a noun as an infinitive, a participle or a charge. */
 static bool keeps_noun_clause(const dtl_clause *clause, int32_t noun,
                               int32_t word) {
@@ -319,6 +371,69 @@ static bool keeps_noun_clause(const dtl_clause *clause, int32_t noun,
             w->quoted == dtl_clause_word(clause, noun)->quoted);
 }
 
+/* A conjunction stands somewhere between the two words. */
+static bool is_joined(const dtl_clause *clause, int32_t first,
+                      int32_t second) {
+    for (int32_t i = first + 1; i < second; i++) {
+        const dtl_word *word = dtl_clause_word(clause, i);
+        if (word->pos == DTL_POS_CCONJ || word->dep == DTL_DEP_CC) return true;
+    }
+    return false;
+}
+
+/* A comma or another mark stands between, and no conjunction. */
+static bool is_apart(const dtl_clause *clause, int32_t first,
+                     int32_t second) {
+    bool apart = false;
+    for (int32_t i = first + 1; i < second; i++)
+        apart |= dtl_clause_word(clause, i)->pos == DTL_POS_PUNCT;
+    return apart && !is_joined(clause, first, second);
+}
+
+/* "Ada Lind, 52, and Carl Krug", "his mother and 10 other people": an age, or
+ * how many, that the parse takes for a member. */
+static bool is_age(const dtl_clause *clause, int32_t noun, int32_t word) {
+    if (dtl_clause_word(clause, word)->pos != DTL_POS_NUM ||
+        !dtl_pos_is_noun(dtl_clause_word(clause, noun)->pos))
+        return false;
+    if (is_apart(clause, noun, word)) return true;
+    DTL_EACH_CHILD(clause->page, c, noun)
+        if (c > word && dtl_clause_word(clause, c)->dep == DTL_DEP_CONJ)
+            return !is_joined(clause, word, c);
+    return false;
+}
+
+/* "the head of the mine, a new post": a list ends with "and"; what nothing
+ * joins to the member before it or to one behind it is an aside. */
+static bool is_loose(const dtl_clause *clause, int32_t noun, int32_t word) {
+    int32_t before = noun, last = word;
+    const dtl_word *w = dtl_clause_word(clause, word);
+    if (!dtl_pos_is_noun(dtl_clause_word(clause, noun)->pos) ||
+        (w->lex & (uint32_t)DTL_LEX_PLACE))
+        return false;
+    DTL_EACH_CHILD(clause->page, c, noun) {
+        if (dtl_clause_word(clause, c)->dep != DTL_DEP_CONJ) continue;
+        if (c < word && c > before && !is_age(clause, noun, c)) before = c;
+        if (c > last) last = c;
+    }
+    const int32_t next = dtl_page_child(clause->page, word, DTL_DEP_CONJ);
+    if (next > last) last = next;
+    return is_apart(clause, before, word) && !is_joined(clause, word, last);
+}
+
+/* "Krug, a doctor and farmer,": more of what is said of the name. */
+static bool is_of_aside(const dtl_clause *clause, int32_t noun, int32_t word) {
+    const dtl_page *page = clause->page;
+    const int32_t aside = dtl_page_child(page, noun, DTL_DEP_APPOS);
+    const int32_t and = dtl_page_child(page, word, DTL_DEP_CC);
+    return aside != DTL_NONE && and == aside + 1 &&
+           dtl_clause_word(clause, noun)->pos == DTL_POS_PROPN &&
+           dtl_clause_word(clause, aside)->pos == DTL_POS_NOUN &&
+           dtl_clause_word(clause, word)->tag == DTL_TAG_NN &&
+           dtl_page_child(page, word, DTL_DEP_DET) == DTL_NONE &&
+           dtl_page_child(page, word, DTL_DEP_NMOD_POSS) == DTL_NONE;
+}
+
 /* With a preposition that the first lacks it is no second member but a phrase
  * that the parse misplaced. */
 static bool keeps_second(const dtl_clause *clause, int32_t noun,
@@ -326,6 +441,8 @@ static bool keeps_second(const dtl_clause *clause, int32_t noun,
     return is_verbal(clause, word) == is_verbal(clause, noun) &&
            !is_stray_adjective(clause, noun, word) &&
            !is_aside(clause, word) && !is_opposed(clause, word) &&
+           !is_age(clause, noun, word) && !is_loose(clause, noun, word) &&
+           !is_of_aside(clause, noun, word) &&
            (*dtl_page_case(clause->page, word) == 0 ||
             *dtl_page_case(clause->page, noun) != 0);
 }
@@ -376,21 +493,27 @@ static bool keeps_below_noun(const dtl_clause *clause, int32_t noun,
                 dtl_listed(w->lemma, "away back down off out up"));
     case DTL_DEP_NSUBJ:
         return dtl_page_child(clause->page, noun, DTL_DEP_COP) != DTL_NONE;
-    case DTL_DEP_ACL_RELCL: return waits_for_clause(clause, noun);
+    case DTL_DEP_ADVCL_RELCL:
+    case DTL_DEP_ACL_RELCL:
+        return waits_for_clause(clause, noun) ||
+               is_warning(clause, noun, word);
     case DTL_DEP_ACL: return keeps_noun_clause(clause, noun, word);
     case DTL_DEP_CONJ: return keeps_second(clause, noun, word);
-    case DTL_DEP_APPOS: return is_name_of(clause, noun, word);
+    case DTL_DEP_APPOS:
+        return is_name_of(clause, noun, word) || is_rate(clause, noun, word);
     case DTL_DEP_PUNCT: return is_tie(clause, word);
     default: return is_of_nominal(w->dep);
     }
 }
 
-/* Below an infinitive or a clause that was kept. */
+/* Below an infinitive or a clause that was kept; "declined to say where he
+ * lives". */
 static bool keeps_below_clause(const dtl_clause *clause, int32_t verb,
                                int32_t word) {
     const dtl_word *w = dtl_clause_word(clause, word);
-    if (w->dep == DTL_DEP_MARK || w->dep == DTL_DEP_NSUBJ ||
-        w->dep == DTL_DEP_NSUBJ_PASS || is_tied(clause, verb, word))
+    if (w->dep == DTL_DEP_MARK || w->dep == DTL_DEP_CASE ||
+        w->dep == DTL_DEP_NSUBJ || w->dep == DTL_DEP_NSUBJ_PASS ||
+        w->tag == DTL_TAG_WRB || is_tied(clause, verb, word))
         return true;
     return keeps_below_verb(clause, verb, word);
 }

@@ -32,12 +32,45 @@ static bool is_other_part(const dtl_clause *clause, int32_t word) {
     return true;
 }
 
+static bool is_place(const dtl_clause *clause, int32_t word) {
+    return dtl_clause_word(clause, word)->lex & (uint32_t)DTL_LEX_PLACE;
+}
+
+/* Two that may be members of one list of names. */
+static bool are_alike(const dtl_clause *clause, int32_t first,
+                      int32_t second) {
+    if (dtl_clause_word(clause, first)->pos != DTL_POS_PROPN ||
+        dtl_clause_word(clause, second)->pos != DTL_POS_PROPN ||
+        dtl_page_is_person(clause->page, first))
+        return false;
+    return (is_place(clause, first) && is_place(clause, second)) ||
+           dtl_page_child(clause->page, second, DTL_DEP_DET) != DTL_NONE;
+}
+
+/* "Luria, the Republic of Tarn and Vesta": the second of three names that the
+ * parse takes for an apposition. */
+static bool is_listed_name(const dtl_clause *clause, int32_t above,
+                           int32_t word) {
+    const dtl_page *page = clause->page;
+    int32_t last = dtl_page_child(page, word, DTL_DEP_CONJ);
+    if (last == DTL_NONE) last = dtl_page_child(page, above, DTL_DEP_CONJ);
+    if (last == DTL_NONE || !are_alike(clause, above, word) ||
+        dtl_clause_word(clause, last)->pos != DTL_POS_PROPN)
+        return false;
+    const int32_t and = dtl_page_child(page, last, DTL_DEP_CC);
+    for (int32_t i = word + 1; i < and; i++)
+        if (dtl_clause_word(clause, i)->pos == DTL_POS_PUNCT) return false;
+    return and > word;
+}
+
 /* Coordinated; a second person that the parse takes for an apposition is
  * a member of the list, too. */
 static bool is_member(const dtl_clause *clause, int32_t above, int32_t word) {
     const dtl_page *page = clause->page;
     const uint8_t dep = dtl_clause_word(clause, word)->dep;
     if (dep == DTL_DEP_CONJ) return true;
+    if (dep == DTL_DEP_APPOS && is_listed_name(clause, above, word))
+        return true;
     return dep == DTL_DEP_APPOS && dtl_page_is_person(page, above) &&
            (dtl_page_is_person(page, word) ||
             dtl_page_name(page, word) != DTL_NONE) &&
@@ -163,8 +196,8 @@ static void keep_link(dtl_clause *clause, worklist *list, int32_t title,
     keep(clause, list, link, (dtl_part)*dtl_clause_part(clause, name));
 }
 
-/* "in Norhaven late Saturday" parsed with the time on top: the place is told
- * all the same. */
+/* "in Norhaven late Saturday", "passed a law this month to end it", parsed with
+ * the time on top: the place and the aim are told all the same. */
 static void keep_below_time(dtl_clause *clause, worklist *list, int32_t time,
                             int32_t above) {
     const int32_t det = dtl_page_child(clause->page, time, DTL_DEP_DET);
@@ -174,9 +207,12 @@ static void keep_below_time(dtl_clause *clause, worklist *list, int32_t time,
     if (above != clause->verb || clause->form == DTL_FORM_NOUN) return;
     DTL_EACH_CHILD(clause->page, c, time) {
         const uint8_t dep = dtl_clause_word(clause, c)->dep;
-        const bool noun = dep == DTL_DEP_COMPOUND || dep == DTL_DEP_NMOD ||
-                          dep == DTL_DEP_NMOD_DESC;
-        if (!noun || dtl_clause_is_point(clause, c) || c > time ||
+        const bool noun = c < time &&
+                          (dep == DTL_DEP_COMPOUND || dep == DTL_DEP_NMOD ||
+                           dep == DTL_DEP_NMOD_DESC);
+        const bool aim = dep == DTL_DEP_ACL && time > clause->verb &&
+                         dtl_page_has_to(clause->page, c);
+        if ((!noun && !aim) || dtl_clause_is_point(clause, c) ||
             !dtl_clause_has(clause, c) || !dtl_clause_keeps_phrase(clause, c))
             continue;
         keep(clause, list, c, c > clause->verb ? DTL_PART_REST

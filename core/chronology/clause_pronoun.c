@@ -16,6 +16,11 @@ static bool is_possessive(const dtl_word *word) {
     return word->dep == DTL_DEP_NMOD_POSS || word->tag == DTL_TAG_PRPS;
 }
 
+/* "put a gun to his head": whoever it is, it needs an owner. */
+static bool is_third_owner(const dtl_word *word) {
+    return is_possessive(word) && dtl_listed(word->lemma, "he she his her");
+}
+
 /* "Luria closed two of its dams": one unknown name may well be a country's,
  * two are a person's. */
 static bool may_be_thing(const dtl_writer *w) {
@@ -122,6 +127,8 @@ static void put_pronoun(dtl_writer *w, int32_t word) {
         }
         dtl_writer_actor(w, actor);
         if (is_possessive(pronoun)) dtl_writer_owner(w);
+    } else if (w->length && is_third_owner(pronoun)) {
+        dtl_writer_copy(w, word);
     } else if (is_first_person(pronoun) && w->clause->event->reported_by) {
         dtl_writer_copy(w, word);
         w->spoken = true;

@@ -11,9 +11,10 @@ static bool is_telling(const dtl_writer *w, int32_t word) {
         return false;
     DTL_EACH_CHILD(w->clause->page, c, word) {
         const uint8_t dep = dtl_writer_word(w, c)->dep;
-        if ((dep == DTL_DEP_CCOMP || dep == DTL_DEP_XCOMP) &&
-            dtl_clause_is_kept(w->clause, c))
-            return false;
+        const bool what = dep == DTL_DEP_CCOMP || dep == DTL_DEP_XCOMP;
+        const int32_t of_object =
+            dtl_page_child(w->clause->page, c, DTL_DEP_ACL_RELCL);
+        if (dtl_clause_is_kept(w->clause, what ? c : of_object)) return false;
     }
     return true;
 }

@@ -15,6 +15,7 @@ static bool is_content(const dtl_clause *clause, int32_t word) {
     case DTL_DEP_OBJ:
     case DTL_DEP_IOBJ:
     case DTL_DEP_CCOMP:
+    case DTL_DEP_ADVCL:
     case DTL_DEP_XCOMP: return true;
     case DTL_DEP_OBL:
         return dtl_listed(dtl_page_case(clause->page, word),
@@ -264,7 +265,8 @@ bool dtl_clause_is_cut(const dtl_clause *clause, int32_t last) {
         return true;
     if (last == DTL_NONE) return false;
     const dtl_word *word = dtl_clause_word(clause, last);
-    if (word->dep == DTL_DEP_COMPOUND_PRT) return false;
+    if (word->dep == DTL_DEP_COMPOUND_PRT || word->dep == DTL_DEP_ADVMOD)
+        return false;
     if (word->pos == DTL_POS_AUX && last != clause->verb) return true;
     if (clause->page->source->text.bytes[word->span.end - 1] == '$')
         return true;

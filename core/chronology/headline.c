@@ -12,23 +12,6 @@ static const char *name_of(const dtl_page *page, const dtl_event *event,
     return dtl_clause_trim(&clause) ? dtl_clause_write(&clause, arena) : NULL;
 }
 
-/* A noun that qualifies another without a preposition was read wrongly; what
- * is told then is told only where a date of its own makes it worth it. */
-static bool is_misread(const dtl_clause *clause) {
-    const dtl_event *event = clause->event;
-    if (event->has_date && event->date.basis == DATELINE_BASIS_EXPRESSION)
-        return false;
-    for (int32_t i = 0; i < clause->count; i++) {
-        const int32_t word = clause->first + i;
-        const dtl_word *w = dtl_clause_word(clause, word);
-        if (clause->part[i] != DTL_PART_OUT && w->dep == DTL_DEP_NMOD &&
-            w->pos == DTL_POS_NOUN && w->time == DTL_NONE &&
-            dtl_page_child(clause->page, word, DTL_DEP_CASE) == DTL_NONE)
-            return true;
-    }
-    return false;
-}
-
 /* "The vote is set for Friday": the date column says the rest. */
 static void drop_appointment(dtl_clause *clause) {
     const char *lemma = dtl_clause_word(clause, clause->verb)->lemma;
@@ -52,9 +35,7 @@ const char *dtl_headline_make(const dtl_page *page, const dtl_event *event,
     if (clause.it && !clause.its_name) return NULL;
     dtl_clause_keep(&clause);
     dtl_clause_keep_tail(&clause);
-    if (!dtl_clause_says(&clause) || is_misread(&clause) ||
-        !dtl_clause_trim(&clause))
-        return NULL;
+    if (!dtl_clause_says(&clause) || !dtl_clause_trim(&clause)) return NULL;
     drop_appointment(&clause);
     return dtl_clause_write(&clause, arena);
 }
