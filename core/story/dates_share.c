@@ -208,11 +208,20 @@ static const char *sharing(const dtl_dating *d, const dtl_event *event,
     return NULL;
 }
 
+/* "will sing when the train comes on Monday": the present below a future
+ * lies ahead too. */
+static bool is_ahead_when(const dtl_dating *d, const dtl_event *future,
+                          const dtl_event *clause) {
+    return future->tense == DATELINE_TENSE_FUTURE &&
+           clause->tense == DATELINE_TENSE_PRESENT && is_when(d, clause);
+}
+
 static bool agrees(const dtl_dating *d, const dtl_event *to,
                    const dtl_event *from) {
     const bool planned = to->tense == DATELINE_TENSE_FUTURE;
     return from->has_date &&
-           planned == (from->tense == DATELINE_TENSE_FUTURE) &&
+           (planned == (from->tense == DATELINE_TENSE_FUTURE) ||
+            is_ahead_when(d, to, from)) &&
            !dtl_event_is_behind(d, to, from->date.begin);
 }
 
