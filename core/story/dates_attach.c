@@ -94,12 +94,24 @@ static bool is_made_by_verb(const dtl_dating *d, int32_t word) {
            is_verb(d, w->head);
 }
 
+/* "approved the plan Friday": without a preposition a day behind the object
+ * is the verb's. */
+static bool is_day_behind_object(const dtl_dating *d, int32_t root,
+                                 int32_t word) {
+    const dtl_word *w = dtl_dating_word(d, word);
+    return root > word && dtl_dating_word(d, root)->head == word &&
+           dtl_dating_word(d, root)->dep == DTL_DEP_NMOD_UNMARKED &&
+           w->dep == DTL_DEP_OBJ && w->pos == DTL_POS_NOUN &&
+           is_event(d, w->head) && is_verb(d, w->head);
+}
+
 static int32_t climb(const dtl_dating *d, int32_t root) {
     int32_t word = dtl_dating_word(d, root)->head;
     if (is_event(d, root)) return root;
     while (word != DTL_NONE &&
            !(is_event(d, word) && same_voice(d, root, word) &&
-             !is_made_by_verb(d, word)))
+             !is_made_by_verb(d, word) &&
+             !is_day_behind_object(d, root, word)))
         word = dtl_dating_word(d, word)->head;
     return word;
 }
