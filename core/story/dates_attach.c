@@ -225,8 +225,8 @@ static bool is_owned(const dtl_dating *d, const dtl_time *time) {
 }
 
 /* "said Friday that", "has met on Monday with": a time that stands right
- * behind a verb is the verb's. "since his arrest on May 3": right behind a
- * noun that a preposition governs it is the noun's. */
+ * behind a verb is the verb's, and so of "due on Monday". "since his arrest on
+ * May 3": right behind a noun that a preposition governs it is the noun's. */
 static int32_t right_before(const dtl_dating *d, const dtl_time *time) {
     const int32_t last = phrase_start(d, time) - 1;
     const int32_t word = past_places(d, last);
@@ -237,6 +237,7 @@ static int32_t right_before(const dtl_dating *d, const dtl_time *time) {
         return DTL_NONE;
     if (w->pos == DTL_POS_VERB)
         return word == last && !is_owned(d, time) ? word : DTL_NONE;
+    if (w->pos == DTL_POS_ADJ) return word == last ? word : DTL_NONE;
     const char *link = dtl_scene_case(&d->scene, word);
     return link && dtl_listed(link, "of since after before following "
                                           "until despite")
