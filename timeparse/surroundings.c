@@ -183,7 +183,7 @@ static dtl_value day_beside(const dtl_surroundings *around, uint32_t index,
  * NULL when it is too far away. */
 static const dtl_time *named_before(const dtl_source *source,
                                     uint32_t index) {
-    enum { TIMES = 3, SENTENCES = 4 };
+    enum { TIMES = 3, SENTENCES = 12 };
     const dtl_time *times = source->times.items;
     for (uint32_t i = index; i-- > 0 && index - i <= TIMES;) {
         if (!names_day(times[i].meaning)) continue;

@@ -94,12 +94,24 @@ static bool is_made_by_verb(const dtl_dating *d, int32_t word) {
            is_verb(d, w->head);
 }
 
+/* "approved the plan Friday": without a preposition a day behind the object
+ * is the verb's. */
+static bool is_day_behind_object(const dtl_dating *d, int32_t root,
+                                 int32_t word) {
+    const dtl_word *w = dtl_dating_word(d, word);
+    return root > word && dtl_dating_word(d, root)->head == word &&
+           dtl_dating_word(d, root)->dep == DTL_DEP_NMOD_UNMARKED &&
+           w->dep == DTL_DEP_OBJ && w->pos == DTL_POS_NOUN &&
+           is_event(d, w->head) && is_verb(d, w->head);
+}
+
 static int32_t climb(const dtl_dating *d, int32_t root) {
     int32_t word = dtl_dating_word(d, root)->head;
     if (is_event(d, root)) return root;
     while (word != DTL_NONE &&
            !(is_event(d, word) && same_voice(d, root, word) &&
-             !is_made_by_verb(d, word)))
+             !is_made_by_verb(d, word) &&
+             !is_day_behind_object(d, root, word)))
         word = dtl_dating_word(d, word)->head;
     return word;
 }
@@ -169,7 +181,9 @@ static int32_t main_verb(const dtl_dating *d, const dtl_time *time) {
     if (s->root == DTL_NONE ||
         !(is_comma(d, time->last + 1) || is_bare_day(d, time, begin)))
         return DTL_NONE;
-    const int32_t first_clause = finite_before(d, time->last + 2, s->root);
+    const bool is_root = s->root >= time->first && s->root <= time->last;
+    const int32_t first_clause =
+        finite_before(d, time->last + 2, is_root ? end : s->root);
     if (first_clause != DTL_NONE) return first_clause;
     return is_event(d, s->root) && is_verb(d, s->root) &&
                    same_voice(d, time->last, s->root)
@@ -211,8 +225,8 @@ static bool is_owned(const dtl_dating *d, const dtl_time *time) {
 }
 
 /* "said Friday that", "has met on Monday with": a time that stands right
- * behind a verb is the verb's. "since his arrest on May 3": right behind a
- * noun that a preposition governs it is the noun's. */
+ * behind a verb is the verb's, and so of "due on Monday". "since his arrest on
+ * May 3": right behind a noun that a preposition governs it is the noun's. */
 static int32_t right_before(const dtl_dating *d, const dtl_time *time) {
     const int32_t last = phrase_start(d, time) - 1;
     const int32_t word = past_places(d, last);
@@ -223,6 +237,7 @@ static int32_t right_before(const dtl_dating *d, const dtl_time *time) {
         return DTL_NONE;
     if (w->pos == DTL_POS_VERB)
         return word == last && !is_owned(d, time) ? word : DTL_NONE;
+    if (w->pos == DTL_POS_ADJ) return word == last ? word : DTL_NONE;
     const char *link = dtl_scene_case(&d->scene, word);
     return link && dtl_listed(link, "of since after before following "
                                           "until despite")
@@ -298,16 +313,31 @@ static int32_t not_ahead(const dtl_dating *d, const dtl_time *time,
 }
 
 /* "She was at home on Monday when the wall fell": the predicate tells no
- * event, the clause with "when" does. */
+ * event, the clause with "when" behind the time does. */
 static int32_t when_below(const dtl_dating *d, int32_t root) {
     const int32_t above = dtl_dating_word(d, root)->head;
     if (above == DTL_NONE) return DTL_NONE;
     DTL_EACH_CHILD(&d->scene, c, above) {
-        if (dtl_dating_word(d, c)->dep == DTL_DEP_ADVCL && is_event(d, c) &&
+        if (c > root && dtl_dating_word(d, c)->dep == DTL_DEP_ADVCL &&
+            is_event(d, c) &&
             dtl_scene_child_lemma(&d->scene, c, "when") != DTL_NONE)
             return c;
     }
     return DTL_NONE;
+}
+
+/* "the May 3 hearing": between an article and a noun a time is the noun's,
+ * wherever the parse hangs it. */
+static int32_t enclosing_noun(const dtl_dating *d, const dtl_time *time) {
+    const int32_t word = time->last + 1;
+    if (time->first < 1 || word >= (int32_t)d->scene.source->words.count ||
+        !is_event(d, word) || dtl_dating_word(d, word)->pos != DTL_POS_NOUN)
+        return DTL_NONE;
+    const dtl_word *before = dtl_dating_word(d, time->first - 1);
+    return before->sentence == dtl_dating_word(d, word)->sentence &&
+                   (before->pos == DTL_POS_DET || before->tag == DTL_TAG_PRPS)
+               ? word
+               : DTL_NONE;
 }
 
 /* "the Oct. 23 sniper shooting": over the nouns in between; DTL_NONE when
@@ -324,6 +354,8 @@ static int32_t noun_behind(const dtl_dating *d, int32_t root) {
 
 static int32_t find_event(const dtl_dating *d, const dtl_time *time,
                           int32_t root) {
+    const int32_t enclosing = enclosing_noun(d, time);
+    if (enclosing != DTL_NONE) return enclosing;
     const int32_t near = right_before(d, time);
     if (near != DTL_NONE) return outer_noun(d, near, root);
     const int32_t next = right_behind(d, time);

@@ -21,9 +21,15 @@ typedef struct {
     const dtl_event *main; /* of the day that the article is about, or NULL */
 } dtl_stand;
 
-/* In the main clause of its sentence or coordinated with it. */
+/* In the main clause of its sentence or coordinated with it: also "while the
+ * other has signed". */
 static bool is_main(const dtl_dating *d, int32_t word) {
-    return dtl_dating_word(d, dtl_dating_first(d, word))->dep == DTL_DEP_ROOT;
+    const int32_t first = dtl_dating_first(d, word);
+    const dtl_word *w = dtl_dating_word(d, first);
+    const char *mark = dtl_scene_mark(&d->scene, first);
+    if (w->dep == DTL_DEP_ADVCL && mark && strcmp(mark, "while") == 0)
+        return dtl_dating_word(d, w->head)->dep == DTL_DEP_ROOT;
+    return w->dep == DTL_DEP_ROOT;
 }
 
 /* "Navy foils attack": a title tells the past in the present. */

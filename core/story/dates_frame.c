@@ -46,8 +46,11 @@ bool dtl_event_leads(const dtl_dating *d, const dtl_event *event,
                        event->aspect == DATELINE_ASPECT_PERFECTIVE);
     if (!told || !dtl_event_acts(event)) return false;
     const int32_t first = dtl_dating_first(d, event->trigger);
-    const uint8_t dep = dtl_dating_word(d, first)->dep;
-    return dep == DTL_DEP_ROOT || dep == DTL_DEP_CCOMP;
+    const dtl_word *word = dtl_dating_word(d, first);
+    /* "In a ceremony, Orlen showed plans": finite, whatever the parse made of
+     * it. */
+    if (word->tag == DTL_TAG_VBD && word->dep == DTL_DEP_AMOD) return true;
+    return word->dep == DTL_DEP_ROOT || word->dep == DTL_DEP_CCOMP;
 }
 
 static void put(dtl_event *event, const dateline_date *date,

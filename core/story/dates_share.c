@@ -208,11 +208,20 @@ static const char *sharing(const dtl_dating *d, const dtl_event *event,
     return NULL;
 }
 
+/* "will sing when the train comes on Monday": the present below a future
+ * lies ahead too. */
+static bool is_ahead_when(const dtl_dating *d, const dtl_event *future,
+                          const dtl_event *clause) {
+    return future->tense == DATELINE_TENSE_FUTURE &&
+           clause->tense == DATELINE_TENSE_PRESENT && is_when(d, clause);
+}
+
 static bool agrees(const dtl_dating *d, const dtl_event *to,
                    const dtl_event *from) {
     const bool planned = to->tense == DATELINE_TENSE_FUTURE;
     return from->has_date &&
-           planned == (from->tense == DATELINE_TENSE_FUTURE) &&
+           (planned == (from->tense == DATELINE_TENSE_FUTURE) ||
+            is_ahead_when(d, to, from)) &&
            !dtl_event_is_behind(d, to, from->date.begin);
 }
 
@@ -285,10 +294,24 @@ static void take_time_of_when(const dtl_dating *d, dtl_event *event) {
     event->has_date = true;
 }
 
+/* "The trial is set to begin on Monday": what begins or ends is then; the
+ * verb between has no day. NULL when there is none. */
+static dtl_event *set_to_begin(const dtl_dating *d, const dtl_event *event) {
+    const dtl_word *word = dtl_dating_word(d, event->trigger);
+    if ((word->dep != DTL_DEP_NSUBJ && word->dep != DTL_DEP_NSUBJ_PASS) ||
+        word->head == DTL_NONE || is_verb(d, event->trigger))
+        return NULL;
+    const int32_t to = dtl_scene_child(&d->scene, word->head, DTL_DEP_XCOMP);
+    dtl_event *begin = to == DTL_NONE ? NULL : dtl_scene_event(&d->scene, to);
+    return begin && begin->class_ == DATELINE_CLASS_ASPECTUAL ? begin : NULL;
+}
+
 static void share_down(dtl_dating *d, dtl_event *event) {
     dtl_event *above = above_of(d, event);
-    if (event->has_date || !above || above == event) return;
-    const char *rule = sharing(d, event, above);
+    const char *rule = NULL;
+    if (event->has_date || above == event) return;
+    if (above && above->has_date) rule = sharing(d, event, above);
+    else if ((above = set_to_begin(d, event)) != NULL) rule = "noun.of.verb";
     if (rule && agrees(d, event, above)) take_from(event, above, rule);
 }
 

@@ -19,7 +19,16 @@ static int32_t distance(const dtl_time *time, int32_t word) {
     return time->first > word ? time->first - word : 0;
 }
 
-static bool is_better(const dtl_time *a, const dtl_time *b, int32_t word) {
+/* "the quarter ended May 3": the time is what ended, not when. */
+static bool is_subject(const dtl_dating *d, const dtl_time *time) {
+    const int32_t root = dtl_time_root(d->scene.source, time);
+    return dtl_dating_word(d, root)->dep == DTL_DEP_NSUBJ;
+}
+
+static bool is_better(const dtl_dating *d, const dtl_time *a,
+                      const dtl_time *b, int32_t word) {
+    const bool subject = is_subject(d, a);
+    if (subject != is_subject(d, b)) return !subject;
     const bool in = is_inside(&a->date, &b->date);
     const bool around = is_inside(&b->date, &a->date);
     if (in != around) return in;
@@ -43,7 +52,7 @@ static int32_t best_time(const dtl_dating *d, uint32_t event) {
     const int32_t word = source->events.items[event].trigger;
     int32_t best = d->first_time[event];
     for (int32_t t = best; t != DTL_NONE; t = d->next_time[t])
-        if (t != best && is_better(&source->times.items[t],
+        if (t != best && is_better(d, &source->times.items[t],
                                    &source->times.items[best], word))
             best = t;
     return best == DTL_NONE ? best : whole_range(source, best);

@@ -82,17 +82,17 @@ static dateline_event_status by_tense(const dtl_scene *scene,
     }
 }
 
-/* "was to begin": planned. */
+/* "was to begin", "is due to begin": planned. */
 bool dtl_status_is_be_to(const dtl_scene *scene, int32_t word) {
-    const char *mark = dtl_scene_mark(scene, word);
-    if (!mark || strcmp(mark, "to") != 0) return false;
+    if (dtl_scene_child_lemma(scene, word, "to") == DTL_NONE) return false;
     const dtl_word *w = dtl_scene_word(scene, word);
     if (w->dep == DTL_DEP_XCOMP && dtl_scene_is(scene, w->head, "be"))
         return true;
     DTL_EACH_CHILD(scene, c, word) {
         const dtl_word *aux = dtl_scene_word(scene, c);
         if (aux->dep == DTL_DEP_MARK) return false;
-        if ((aux->dep == DTL_DEP_AUX || aux->dep == DTL_DEP_COP) &&
+        if ((aux->dep == DTL_DEP_AUX || aux->dep == DTL_DEP_AUX_PASS ||
+             aux->dep == DTL_DEP_COP) &&
             strcmp(aux->lemma, "be") == 0)
             return true;
     }

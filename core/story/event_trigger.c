@@ -223,7 +223,9 @@ static bool is_event_noun(const dtl_scene *scene, int32_t word) {
 static bool is_event_state(const dtl_scene *scene, int32_t word) {
     const dtl_word *w = dtl_scene_word(scene, word);
     if (w->dep == DTL_DEP_AMOD) return false;
-    if (dtl_scene_child(scene, word, DTL_DEP_COP) == DTL_NONE &&
+    /* "was due on Monday": the parse makes the day the predicate. */
+    const int32_t predicate = w->dep == DTL_DEP_CASE ? w->head : word;
+    if (dtl_scene_child(scene, predicate, DTL_DEP_COP) == DTL_NONE &&
         w->dep != DTL_DEP_XCOMP)
         return false;
     return dtl_event_state_find(w->lemma) != NULL;
