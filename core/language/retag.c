@@ -202,13 +202,6 @@ static void join_pasts(dtl_source *source, const dtl_sentence *sentence,
         for (dtl_word *w = &words[sentence->first]; w < before; w++)
             if (w->head == joined->head)
                 w->head = (int32_t)(before - words);
-        for (uint32_t k = i + 1; k < sentence->count; k++) {
-            dtl_word *w = &words[sentence->first + k];
-            const bool shared = w->dep == DTL_DEP_OBJ ||
-                                w->dep == DTL_DEP_OBL ||
-                                w->dep == DTL_DEP_OBL_UNMARKED;
-            if (w->head == at && shared) w->head = at - 2;
-        }
     }
 }
 

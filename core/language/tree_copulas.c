@@ -76,6 +76,19 @@ static void help_inverted(dtl_tree *tree, int have) {
         if (nodes[node].head == have) nodes[node].head = (int16_t)verb;
 }
 
+/* "is due on June 30": the preposition of a time is no part of "due". */
+static void free_preposition(dtl_tree *tree, int node) {
+    const int first = node + 1, word = tree->nodes[node].head;
+    if (tree->nodes[node].dep != DTL_DEP_FIXED || word > node ||
+        tree->tokens[node].pos != DTL_POS_ADP || !tree->tokens[first].time)
+        return;
+    for (int time = first; tree->tokens[time].time; time++) {
+        if (tree->nodes[time].head != word) continue;
+        dtl_tree_set(tree, node, time, DTL_DEP_CASE);
+        return;
+    }
+}
+
 void dtl_tree_mend_copulas(dtl_tree *tree) {
     dtl_node *nodes = tree->nodes;
     for (int node = 1; node < tree->count; node++) help_inverted(tree, node);
@@ -92,4 +105,6 @@ void dtl_tree_mend_copulas(dtl_tree *tree) {
                          verb ? DTL_DEP_XCOMP : DTL_DEP_OBL);
         }
     }
+    for (int node = 1; node < tree->count; node++)
+        free_preposition(tree, node);
 }

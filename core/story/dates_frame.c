@@ -38,9 +38,23 @@ static bool reports_now(const dtl_event *event) {
     }
 }
 
+/* "Miners marched each July": not on one day. */
+static bool comes_again(const dtl_dating *d, const dtl_event *event) {
+    const dtl_source *source = d->scene.source;
+    DTL_EACH_CHILD(&d->scene, c, event->trigger) {
+        const int32_t time = dtl_dating_word(d, c)->time;
+        if (time != DTL_NONE && source->times.items[time].date.timex3.type ==
+                                    DATELINE_TIMEX_SET)
+            return true;
+    }
+    return false;
+}
+
 bool dtl_event_leads(const dtl_dating *d, const dtl_event *event,
                      int32_t lead) {
-    if (dtl_dating_word(d, event->trigger)->sentence != lead) return false;
+    if (dtl_dating_word(d, event->trigger)->sentence != lead ||
+        comes_again(d, event))
+        return false;
     const bool told = dtl_event_is_past(event) ||
                       (event->tense == DATELINE_TENSE_PRESENT &&
                        event->aspect == DATELINE_ASPECT_PERFECTIVE);

@@ -148,7 +148,8 @@ static int32_t joined(const dtl_naming *naming, int32_t first, int32_t last,
            dtl_name_is_joint(naming, next - 1))
         next++;
     if (next <= end && dtl_name_is_joint(naming, word) &&
-        !dtl_naming_is_upper(naming, word) && dtl_name_is_word(naming, next))
+        !dtl_naming_is_upper(naming, word) &&
+        (dtl_name_is_word(naming, next) || dtl_naming_is_upper(naming, next)))
         return next;
     return DTL_NONE;
 }
