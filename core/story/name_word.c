@@ -28,7 +28,12 @@ static bool is_odd_capital(const dtl_naming *naming, int32_t word) {
     const dtl_word *w = dtl_naming_word(naming, word);
     if (!is_plain_case(naming, word) || !dtl_naming_is_upper(naming, word))
         return false;
-    if (w->pos != DTL_POS_NOUN && w->pos != DTL_POS_VERB &&
+    /* "the Northern Seafarers", but not "the French minister" */
+    const bool part = w->pos == DTL_POS_ADJ && w->dep == DTL_DEP_AMOD &&
+                      w->head == word + 1 && w[1].pos == DTL_POS_PROPN &&
+                      !(w->lex & DTL_LEX_DEMONYM) &&
+                      !(kinds(naming, word) & DTL_GAZ_ADJECTIVE);
+    if (!part && w->pos != DTL_POS_NOUN && w->pos != DTL_POS_VERB &&
         w->pos != DTL_POS_X && w->pos != DTL_POS_INTJ)
         return false;
     return !opens_sentence(naming, word) && dtl_naming_length(naming, word) > 1;
