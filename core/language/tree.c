@@ -91,6 +91,21 @@ static void lift_preposition(dtl_tree *tree, int preposition) {
     nodes[preposition].head = (int16_t)head;
 }
 
+/* "meet Estovan Bank President Jan Oru": of whom one is president is met by
+ * nobody. */
+static void join_body(dtl_tree *tree, int title) {
+    dtl_node *nodes = tree->nodes;
+    const int body = title - 1, name = nodes[title].head;
+    if (nodes[title].dep != DTL_DEP_NMOD_DESC || name != title + 1 ||
+        body < 1 || !(tree->tokens[title].lex & DTL_LEX_CAN_PERSON) ||
+        nodes[body].head != nodes[name].head ||
+        tree->tokens[body].pos != DTL_POS_PROPN ||
+        (nodes[body].dep != DTL_DEP_IOBJ && nodes[body].dep != DTL_DEP_OBJ))
+        return;
+    nodes[name].dep = DTL_DEP_OBJ;
+    dtl_tree_set(tree, body, title, DTL_DEP_COMPOUND);
+}
+
 void dtl_tree_join_titles(dtl_tree *tree) {
     dtl_node *nodes = tree->nodes;
     for (int title = 1; title < tree->count; title++) {
@@ -115,8 +130,10 @@ void dtl_tree_join_titles(dtl_tree *tree) {
             close_title(tree, title, end);
         }
     }
-    for (int node = 1; node <= tree->count; node++)
+    for (int node = 1; node <= tree->count; node++) {
+        join_body(tree, node);
         lift_preposition(tree, node);
+    }
 }
 
 /* ---- soundness -------------------------------------------------------- */

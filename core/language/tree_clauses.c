@@ -282,17 +282,39 @@ static void free_from_time(dtl_tree *tree, int what) {
     const clause c = clause_of(tree, what);
     int mark = what - 1;
     while (mark > time && (nodes[mark].head != what ||
-                           nodes[mark].dep != DTL_DEP_MARK))
+                           !dtl_tree_is_form(&tree->tokens[mark], that, 1)))
         mark--;
     if (mark == time || !c.finite || !c.subject ||
-        !dtl_tree_is_form(&tree->tokens[mark], that, 1))
+        (nodes[mark].dep != DTL_DEP_MARK &&
+         tree->tokens[time].pos != DTL_POS_PROPN))
         return;
     int above = nodes[time].head;
     while (above <= tree->count && !dtl_tree_is_verb(tree, above))
         above = nodes[above].head;
     if (above > what || dtl_tree_has(tree, above, DTL_DEP_CCOMP)) return;
-    nodes[what].head = (int16_t)above;
-    nodes[what].dep = DTL_DEP_CCOMP;
+    dtl_tree_set(tree, what, above, DTL_DEP_CCOMP);
+    nodes[mark].dep = DTL_DEP_MARK;
+}
+
+/* "called a strike beginning on Friday", "declared days of mourning, starting
+ * Friday": it is the object that starts. */
+static void start_object(dtl_tree *tree, int gerund) {
+    static const char *const starts[] = {"starting", "beginning"};
+    dtl_node *nodes = tree->nodes;
+    const int verb = nodes[gerund].head, next = gerund + 1;
+    if ((nodes[gerund].dep != DTL_DEP_ADVCL &&
+         nodes[gerund].dep != DTL_DEP_XCOMP) ||
+        verb >= gerund || next > tree->count ||
+        (!tree->tokens[next].time && !tree->tokens[gerund + 2].time) ||
+        !dtl_tree_is_form(&tree->tokens[gerund], starts, 2))
+        return;
+    int noun = gerund - 1;
+    if (dtl_tree_is_punct(tree, noun)) noun--;
+    while (noun > verb && nodes[noun].head > verb && nodes[noun].head < noun)
+        noun = nodes[noun].head;
+    if (noun > verb && nodes[noun].head == verb &&
+        nodes[noun].dep == DTL_DEP_OBJ)
+        dtl_tree_set(tree, gerund, noun, DTL_DEP_ACL);
 }
 
 /* "She is due to speak": what has a subject before it has no clause behind
@@ -392,6 +414,7 @@ void dtl_tree_mend_clauses(dtl_tree *tree) {
         help_participle(tree, node);
         free_content(tree, node);
         free_from_time(tree, node);
+        start_object(tree, node);
         complete_subject(tree, node);
         if (dtl_tree_is_verb(tree, node)) free_joined(tree, node);
         free_gerund(tree, node);
