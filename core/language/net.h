@@ -7,9 +7,10 @@
  * does as the head of the other and by which relation (Kiperwasser and
  * Goldberg 2016; biaffine scores of Dozat and Manning 2017).
  *
- * All is reckoned in integers, so that every machine gives the same
- * analysis: a value v of a word stands as v * 2048 in 16 bits, a weight w as
- * w * 1024, and a sum of their products in 32. */
+ * Every machine gives the same analysis: sums of products are integers (a
+ * value v of a word stands as v * 2048 in 16 bits, a weight w as w * 1024,
+ * and a sum of their products in 32), and the curves of the cells are
+ * reckoned in single precision without fused products (net_gates.c). */
 #ifndef DTL_LANGUAGE_NET_H
 #define DTL_LANGUAGE_NET_H
 
