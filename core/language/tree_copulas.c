@@ -3,7 +3,6 @@
  * their subject. */
 #include "core/language/tree.h"
 
-
 static bool is_subject(uint8_t dep) {
     return dep == DTL_DEP_NSUBJ || dep == DTL_DEP_NSUBJ_PASS ||
            dep == DTL_DEP_NSUBJ_OUTER;
