@@ -143,6 +143,7 @@ static int32_t outer_noun(const dtl_dating *d, int32_t word, int32_t root) {
 /* "a ship cut ..., and a jet flew": what looks like a participle, when the
  * verb above has a subject of its own behind it. */
 static bool is_in_disguise(const dtl_dating *d, int32_t word, int32_t root) {
+    if (root == DTL_NONE) return false;
     const dtl_word *w = dtl_dating_word(d, word);
     const int32_t subject = dtl_scene_subject(&d->scene, root);
     return w->tag == DTL_TAG_VBN && w->head + 1 == word &&
@@ -152,8 +153,9 @@ static bool is_in_disguise(const dtl_dating *d, int32_t word, int32_t root) {
 
 /* "This month, a ship cut across ..., and a jet flew": the first finite verb
  * when the parse has made a participle of it. */
-static int32_t finite_before(const dtl_dating *d, int32_t from, int32_t root) {
-    for (int32_t i = from; i < root; i++) {
+static int32_t finite_before(const dtl_dating *d, int32_t from, int32_t to,
+                             int32_t root) {
+    for (int32_t i = from; i < to; i++) {
         dtl_event *event = dtl_scene_event(&d->scene, i);
         if (!event || dtl_dating_word(d, i)->dep != DTL_DEP_ACL) continue;
         if (is_in_disguise(d, i, root)) event->tense = DATELINE_TENSE_PAST;
@@ -183,7 +185,8 @@ static int32_t main_verb(const dtl_dating *d, const dtl_time *time) {
         return DTL_NONE;
     const bool is_root = s->root >= time->first && s->root <= time->last;
     const int32_t first_clause =
-        finite_before(d, time->last + 2, is_root ? end : s->root);
+        is_root ? finite_before(d, time->last + 2, end, DTL_NONE)
+                : finite_before(d, time->last + 2, s->root, s->root);
     if (first_clause != DTL_NONE) return first_clause;
     return is_event(d, s->root) && is_verb(d, s->root) &&
                    same_voice(d, time->last, s->root)
