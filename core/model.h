@@ -138,6 +138,11 @@ static inline bool dtl_dep_is_auxiliary(uint8_t dep) {
     return dep == DTL_DEP_AUX || dep == DTL_DEP_AUX_PASS || dep == DTL_DEP_COP;
 }
 
+/* Of a verb: who acts, or whom it befalls. */
+static inline bool dtl_dep_is_subject(uint8_t dep) {
+    return dep == DTL_DEP_NSUBJ || dep == DTL_DEP_NSUBJ_PASS;
+}
+
 /* Names as CoNLL-U writes them: "VERB", "VBD", "nsubj:pass". */
 const char *dtl_language_pos_name(dtl_pos pos);
 const char *dtl_language_tag_name(dtl_tag tag);

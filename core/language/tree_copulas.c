@@ -4,8 +4,7 @@
 #include "core/language/tree.h"
 
 static bool is_subject(uint8_t dep) {
-    return dep == DTL_DEP_NSUBJ || dep == DTL_DEP_NSUBJ_PASS ||
-           dep == DTL_DEP_NSUBJ_OUTER;
+    return dtl_dep_is_subject(dep) || dep == DTL_DEP_NSUBJ_OUTER;
 }
 
 /* Belongs to the clause, wherever it stands. */

@@ -17,10 +17,6 @@ static bool is_stray(uint8_t dep) {
            dep == DTL_DEP_VOCATIVE;
 }
 
-static bool is_subject(uint8_t dep) {
-    return dep == DTL_DEP_NSUBJ || dep == DTL_DEP_NSUBJ_PASS;
-}
-
 /* The first child of `above` with this relation in [first, last], or 0. */
 static int child(const dtl_tree *tree, int above, uint8_t dep, int first,
                  int last) {
@@ -244,7 +240,7 @@ void dtl_tree_join_lists(dtl_tree *tree) {
         if (node > 2) continue_list(tree, node);
     }
     for (int node = 2; node <= tree->count; node++)
-        if (is_subject(tree->nodes[node].dep) &&
+        if (dtl_dep_is_subject(tree->nodes[node].dep) &&
             tree->nodes[node].head > node &&
             tree->nodes[node].head <= tree->count)
             join(tree, node);

@@ -147,18 +147,14 @@ static void lift(dtl_tree *tree, const int16_t *heads) {
     }
 }
 
-static bool is_subject(uint8_t dep) {
-    return dep == DTL_DEP_NSUBJ || dep == DTL_DEP_NSUBJ_PASS;
-}
-
 /* A name that has lost its preposition to a time goes to the subject behind
  * it, or is the subject. */
 static void free_name(dtl_tree *tree, int name) {
     dtl_node *nodes = tree->nodes;
     const int up = nodes[name].head, next = name + 1;
-    if (up > tree->count || is_subject(nodes[name].dep)) return;
+    if (up > tree->count || dtl_dep_is_subject(nodes[name].dep)) return;
     if (next <= tree->count && nodes[next].head == up &&
-        is_subject(nodes[next].dep)) {
+        dtl_dep_is_subject(nodes[next].dep)) {
         nodes[name].head = (int16_t)next;
         nodes[name].dep = DTL_DEP_COMPOUND;
     } else if (is_clause(tree, up) && name < up &&
@@ -189,7 +185,7 @@ static bool takes_preposition(dtl_tree *tree, int time, int first) {
     const int head = nominal_of(tree, time, before);
     const bool named = tree->tokens[name].pos == DTL_POS_PROPN &&
                        tree->tokens[time].pos == DTL_POS_PROPN;
-    if (!is_subject(nodes[head].dep) && !named) return false;
+    if (!dtl_dep_is_subject(nodes[head].dep) && !named) return false;
     if (nodes[before].head != head || nodes[before].dep != DTL_DEP_CASE)
         return false;
     nodes[before].head = (int16_t)time;

@@ -91,9 +91,7 @@ bool dtl_status_is_be_to(const dtl_scene *scene, int32_t word) {
     DTL_EACH_CHILD(scene, c, word) {
         const dtl_word *aux = dtl_scene_word(scene, c);
         if (aux->dep == DTL_DEP_MARK) return false;
-        if ((aux->dep == DTL_DEP_AUX || aux->dep == DTL_DEP_AUX_PASS ||
-             aux->dep == DTL_DEP_COP) &&
-            strcmp(aux->lemma, "be") == 0)
+        if (dtl_dep_is_auxiliary(aux->dep) && strcmp(aux->lemma, "be") == 0)
             return true;
     }
     return false;

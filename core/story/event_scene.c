@@ -61,9 +61,8 @@ const char *dtl_scene_mark(const dtl_scene *scene, int32_t word) {
 }
 
 static bool is_subject(uint8_t dep) {
-    return dep == DTL_DEP_NSUBJ || dep == DTL_DEP_NSUBJ_PASS ||
-           dep == DTL_DEP_NSUBJ_OUTER || dep == DTL_DEP_CSUBJ ||
-           dep == DTL_DEP_CSUBJ_PASS;
+    return dtl_dep_is_subject(dep) || dep == DTL_DEP_NSUBJ_OUTER ||
+           dep == DTL_DEP_CSUBJ || dep == DTL_DEP_CSUBJ_PASS;
 }
 
 /* The parser sometimes gives a title and its name as two subjects: the one

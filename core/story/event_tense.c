@@ -19,8 +19,7 @@ typedef struct {
 
 /* A verb that the parser calls one; not the "'s" of "the mayor's". */
 static bool is_auxiliary(const dtl_word *w) {
-    return (w->dep == DTL_DEP_AUX || w->dep == DTL_DEP_AUX_PASS ||
-            w->dep == DTL_DEP_COP) &&
+    return dtl_dep_is_auxiliary(w->dep) &&
            (dtl_tag_is_finite(w->tag) || w->tag == DTL_TAG_VB ||
             w->tag == DTL_TAG_VBN || w->tag == DTL_TAG_VBG);
 }

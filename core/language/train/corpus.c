@@ -36,6 +36,10 @@ uint64_t train_random(uint64_t *state) {
     return *state * UINT64_C(2685821657736338717);
 }
 
+float train_chance(uint64_t *state) {
+    return (float)(train_random(state) >> 40) / 16777216.0f;
+}
+
 static uint8_t find_pos(const char *name) {
     for (int i = 0; i < DTL_POS_COUNT; i++)
         if (!strcmp(name, dtl_language_pos_name((dtl_pos)i)))

@@ -43,4 +43,7 @@ void train_die(const char *what, const char *which)
 /* xorshift64*: the only source of chance. */
 uint64_t train_random(uint64_t *state);
 
+/* From 0 to below 1. */
+float train_chance(uint64_t *state);
+
 #endif

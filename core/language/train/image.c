@@ -74,7 +74,6 @@ static void put_all(image *out, const student *s, const vocabulary *words,
         put_biases(out, s, i, head);
     }
     reserve(out, 0);
-    out->size = (out->size + 63) & ~(size_t)63;
     head->size = (uint32_t)out->size;
 }
 

@@ -86,9 +86,8 @@ static void drop_forms(course *c, const uint32_t *rows, uint32_t words) {
         const uint32_t row = of[DTL_NET_LOWER];
         const float count =
             row < DTL_NET_FIRST_ROW ? 1 : (float)c->words->counts[row];
-        const float draw =
-            (float)(train_random(&c->student->random) >> 40) / 16777216.0f;
-        if (draw >= DROPPED / (DROPPED + count)) continue;
+        if (train_chance(&c->student->random) >= DROPPED / (DROPPED + count))
+            continue;
         of[DTL_NET_LOWER] = DTL_NET_LOWER;
         of[DTL_NET_FORM] = DTL_NET_FORM;
     }

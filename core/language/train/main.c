@@ -70,5 +70,6 @@ int main(int argc, char **argv) {
     write_file(argv[first], image, size);
     fprintf(stderr, "%s: %zu bytes\n", argv[first], size);
     student_free(s);
+    vocabulary_free(&words);
     return 0;
 }

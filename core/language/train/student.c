@@ -12,7 +12,7 @@
 static float chance(student *s) {
     float sum = -6;
     for (int i = 0; i < 12; i++)
-        sum += (float)(train_random(&s->random) >> 40) / 16777216.0f;
+        sum += train_chance(&s->random);
     return sum;
 }
 
@@ -93,9 +93,7 @@ void student_turn(student *s) {
  * 2016): a new choice for each sentence. */
 static void draw_mask(student *s, float *mask, uint32_t size, float keep) {
     for (uint32_t i = 0; i < size; i++) {
-        const float draw =
-            (float)(train_random(&s->random) >> 40) / 16777216.0f;
-        mask[i] = draw < keep ? 1 / keep : 0;
+        mask[i] = train_chance(&s->random) < keep ? 1 / keep : 0;
     }
 }
 
