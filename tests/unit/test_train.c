@@ -133,7 +133,7 @@ static void what_is_learned_is_what_the_library_reads(void **state) {
     (void)state;
     dtl_net_space space;
     dtl_arena arena;
-    static const train_options options = {.epochs = 240, .rate = 500};
+    static const train_options options = {.epochs = 400, .rate = 500};
     int16_t heads[DTL_MAX_SENTENCE_WORDS];
     int32_t scores[DTL_NET_RELATIONS];
     student *s = new_student(0.9f);
